@@ -75,6 +75,16 @@ def contains_any(text: str, names) -> bool:
     return any(name and name in letters for name in map(normalized_name, names))
 
 
+def stays_in(text: str, names) -> bool:
+    """Whether one of these names, once hidden, is still read in a text: as a part of other words.
+
+    >>> stays_in("高空抛物", ["高"]), stays_in("我叫王小明", ["王小明"])
+    (True, False)
+    """
+    hidden = replacing(*((name, "某") for name in names))
+    return contains_any(hidden(text), names)
+
+
 def replacing(
     *names: tuple[str, str | None], numbers=(), words: Mapping[str, bool] | None = None
 ) -> Callable[[str], str]:

@@ -6,12 +6,12 @@ from django import forms
 
 from cases.forms.base import full_place
 from cases.forms.fields import long_text
+from cases.forms.handle.hidden_names import OF_A_COMPLAINT, warning
 from cases.forms.matter import AnotherMatter
 from cases.forms.typed_fields import NameField, PhoneField
 from cases.law.categories import Category
-from cases.models import Channel, Party
+from cases.models import Channel
 from cases.words.punctuation import cut_outside_numbers
-from cases.words.written_names import contains_any, replacing
 from mediation.plain_forms import KeyField, PlainForm
 
 WORDS = {
@@ -32,10 +32,6 @@ WORDS = {
 }
 CHOICES = [(category.value, words) for category, words in WORDS.items()]
 TITLE_LENGTH = 24
-NAME_STANDS = (
-    "“{}”写在{}里，物业和对方看得到：这样的姓名系统不能自动改成“一位住户”。"
-    "指您自己的，请改写成“我”；不是指您的，勾选这一项再提交。"
-)
 FIRST_STOP = "。；;！!？?\n"
 
 
@@ -94,15 +90,10 @@ class Complaint(PlainForm):
         """
         data = super().clean()
         if data.get("hide_name") and data.get("name") and not data.get("as_written"):
-            where = [self[field].label for field in ("summary", "place") if self._shows(field)]
-            if where:
-                self.add_error("as_written", NAME_STANDS.format(data["name"], "、".join(where)))
+            texts = {self[field].label: data.get(field, "") for field in ("summary", "place")}
+            if stays := warning(OF_A_COMPLAINT, data["name"], texts):
+                self.add_error("as_written", stays)
         return data
-
-    def _shows(self, field) -> bool:
-        names = Party(name=self.cleaned_data["name"]).all_names
-        hidden = replacing(*((name, "某") for name in names))
-        return contains_any(hidden(self.cleaned_data.get(field, "")), names)
 
     def facts(self, estate) -> dict:
         """What `steps.register` gets."""

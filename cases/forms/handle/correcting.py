@@ -6,6 +6,7 @@ from cases.forms.asked import ANY_ANSWER
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, NumberField, long_text
 from cases.forms.handle import arose
+from cases.forms.handle.hidden_names import AT_A_CORRECTION, warning
 from cases.forms.handle.parties import MOST_HEADS, PartyFields
 from cases.forms.sections import After, Fold, Known, Section
 from cases.forms.typed_fields import NameField
@@ -207,7 +208,25 @@ class CorrectParty(ActForm, PartyFields):
             self.add_error("cleared", BOTH.format(CLEARABLE[twice[0]]))
         if data.get("id_kind") and not data.get("id_number") and "id_number" not in self.errors:
             self.add_error("id_number", KIND_ALONE)
+        self._warn_of_name(data)
         return data
+
+    def _warn_of_name(self, data):
+        """Ask how a name that is hidden now is meant where it stays readable in the case."""
+        party = data.get("party")
+        if data.get("hide_name") != "yes" or party is None:
+            return
+        if data.get("name_in_text") or party.name_in_text:
+            return
+        name = data.get("name") or party.name
+        if stays := warning(AT_A_CORRECTION, name, self._read_by_others()):
+            self.add_error("name_in_text", stays)
+
+    def _read_by_others(self) -> dict[str, str]:
+        """The texts of the case that the other side reads, by their labels."""
+        columns = ("title", "place", "summary")
+        texts = {Correct.base_fields[n].label: getattr(self.case, n) for n in columns}
+        return texts | {"请求": "\n".join(claim.item for claim in self.case.sheet.counted_claims)}
 
     def _given(self) -> dict:
         """What was filled in; of a paper with its number, what the number says."""

@@ -9,6 +9,7 @@ from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.fields import DayField, MoneyField, long_text, not_in_the_future
 from cases.forms.handle import arose
+from cases.forms.handle.hidden_names import AT_REGISTRATION, warning
 from cases.forms.handle.registration_rows import (
     ClaimSet,
     PartySet,
@@ -191,7 +192,24 @@ class Registration:
     def is_valid(self) -> bool:
         """Whether all three are valid; each is validated, so that all errors show at once."""
         valid = [part.is_valid() for part in (self.matter, self.parties, self.claims)]
-        return all(valid) and self._claims_name_parties() and self._sums_agree()
+        return (
+            all(valid)
+            and self._claims_name_parties()
+            and self._sums_agree()
+            and self._hidden_names_are_hidden()
+        )
+
+    def _hidden_names_are_hidden(self) -> bool:
+        """Warn of each hidden name that stays readable in what the other side reads."""
+        matter, claims = self.matter, enumerate(self.claims.written, 1)
+        texts = {matter[n].label: matter.cleaned_data[n] for n in ("summary", "place")}
+        texts |= {f"请求{n}": row.cleaned_data["item"] for n, (_, row) in claims}
+        for _, row in self.parties.written:
+            data = row.cleaned_data
+            stays = warning(AT_REGISTRATION, data["name"], texts)
+            if data["hide_name"] and not data["as_written"] and stays:
+                row.add_error("as_written", stays)
+        return not any(self.parties.errors)
 
     def _sums_agree(self) -> bool:
         """Refuse a sum entered by itself beside sums of claims that amount to another one."""

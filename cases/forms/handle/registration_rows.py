@@ -34,6 +34,8 @@ FIRST_NAMES = 3
 TO_OTHER = "向"
 NO_OTHER = "请先在“谁和谁”里登记对方。"
 NO_NAME = "身份待查"
+AS_WRITTEN = "别处写到的不是其姓名，照原样登记"
+BESIDE_THE_PARTY = ("link", "as_written", "DELETE")
 NO_NAME_GIVEN = "请填姓名或者名称；还不知道的，类别选“身份待查”。"
 
 
@@ -57,6 +59,7 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
 
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
     hide_name = checkbox_for("hide_name")
+    as_written = forms.BooleanField(label=AS_WRITTEN, required=False)
     print_contact = checkbox_for("print_contact")
     link = forms.BooleanField(label="给一案链接和查询码", required=False)
     speaker = forms.ChoiceField(label="由谁出面", choices=SPEAKERS, required=False)
@@ -66,6 +69,7 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
         "credit_code": ("kind", Party.Kind.ORGANISATION),
+        "as_written": ("hide_name", "on"),
         **SPEAKER_ASKED_WHEN,
     }
     written = (
@@ -75,7 +79,7 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
     # The order of the page, and so of its errors.
     field_order = (
         "role name phone kind company head_count credit_code address relation id_kind id_number "
-        "born_on hide_name print_contact link "
+        "born_on hide_name as_written print_contact link "
         "speaker speaker_name speaker_scope speaker_until capacity capacity_ground"
     ).split()
 
@@ -89,7 +93,9 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
     def opened(self) -> bool:
         """Whether a rarely needed field has a value or an error, so that it must be visible."""
         other = self["kind"].value() not in (None, Party.Kind.PERSON)
-        return other or self._holds("id_number address company credit_code relation born_on")
+        return other or self._holds(
+            "as_written id_number address company credit_code relation born_on"
+        )
 
     @property
     def represented(self) -> bool:
@@ -138,7 +144,7 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
 
     def facts(self) -> dict:
         """The party's fields for the door."""
-        data = {n: v for n, v in self.cleaned_data.items() if n not in ("link", "DELETE")}
+        data = {n: v for n, v in self.cleaned_data.items() if n not in BESIDE_THE_PARTY}
         return self.speaker_facts(data) | self.of_the_paper() | {"side": SIDES[data["role"]]}
 
 

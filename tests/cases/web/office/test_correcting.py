@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from cases.forms.handle.hidden_names import AT_A_CORRECTION
 from cases.states import Status as S
 from tests.clients import sign_in
 from tests.factories import at
@@ -134,6 +135,17 @@ def test_the_same_again_and_a_number_alike_under_its_mask(p):
 
     assert (same.status_code, other.status_code) == (422, 303)
     assert "号码有更正" in d.case.trail.get(name="correct_party").sentence
+
+
+def test_a_name_that_is_hidden_now_and_stays_readable_is_asked_about(p):
+    d = at(p, S.REGISTERED)
+    type(d.case).objects.filter(pk=d.case.pk).update(summary="高空抛物")
+    sent = {"party": d.zhou.pk, "reason": "本人来更正。", "name": "高", "hide_name": "yes"}
+
+    refused = corrected(p, d, "correct_party", **sent)
+    assert refused.status_code == 422
+    assert AT_A_CORRECTION.format("高", "简要情况") in refused.content.decode()
+    assert corrected(p, d, "correct_party", **sent, name_in_text="word").status_code == 303
 
 
 def test_a_claim_is_added_changed_and_withdrawn_by_its_forms(p):

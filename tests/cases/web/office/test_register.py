@@ -3,6 +3,7 @@
 import pytest
 
 from cases.access.links import Link
+from cases.forms.handle.hidden_names import AT_REGISTRATION
 from cases.models import Case
 from cases.web.opening import USED
 from tests.cases.web.office.registration_form import REGISTER, filled_in
@@ -92,6 +93,28 @@ def test_each_refusal_gives_its_reason_and_keeps_the_typed_text(p, changed, sent
     assert sentence in page
     assert "六楼西" in page
     assert not Case.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "where"),
+    [
+        ("高", {"summary": "高空抛物，险些砸到人。"}, "简要情况"),
+        ("安全", {"summary": "安全通道堵了。"}, "简要情况"),
+        ("王", {"place": "6号楼王家"}, "地点"),
+        ("王", {"claims-0-item": "王家赔偿"}, "请求1"),
+    ],
+)
+def test_a_hidden_name_that_stays_readable_is_warned_of_once(p, name, typed, where):
+    client, sent = sign_in(p.clerk), filled_in(p, **typed, **{"parties-0-name": name})
+
+    refused = client.post(REGISTER, sent)
+    assert refused.status_code == 422
+    assert AT_REGISTRATION.format(name, where) in refused.content.decode()
+    shown = client.post(REGISTER, sent | {"parties-0-hide_name": ""})
+    assert shown.status_code == 303
+    assert (
+        client.post(REGISTER, sent | {"parties-0-as_written": "on", "key": "k2"}).status_code == 303
+    )
 
 
 def test_all_errors_are_shown_at_once(p):

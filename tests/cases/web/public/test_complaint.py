@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from django.test import Client
 
-from cases.forms.handle.complaint import NAME_STANDS
+from cases.forms.handle.hidden_names import OF_A_COMPLAINT
 from cases.models import Case, Link
 from cases.texts_as_seen import as_seen
 from cases.web.opening import USED
@@ -91,7 +91,7 @@ def test_a_hidden_name_that_stays_readable_is_warned_of_once(client, page, name,
     assert answer.status_code == (422 if stays else 303)
     if stays:
         text = answer.content.decode()
-        assert NAME_STANDS.format(name, stays) in text
+        assert OF_A_COMPLAINT.format(name, stays) in text
         assert typed in text
         assert client.post(page, sent | {"as_written": "on"}).status_code == 303
     assert Case.objects.get().summary == typed
@@ -106,7 +106,7 @@ def test_whose_name_may_be_told_is_not_warned_and_nobody_hears_of_others(client,
 
 def test_a_hidden_name_in_the_place_is_warned_of_too(client, page):
     sent = FILLED_IN | {"name": "王", "place": "6号楼王家", "hide_name": "on"}
-    assert NAME_STANDS.format("王", "在哪里") in client.post(page, sent).content.decode()
+    assert OF_A_COMPLAINT.format("王", "在哪里") in client.post(page, sent).content.decode()
 
 
 def test_a_title_does_not_end_within_a_telephone_number(client, page):
