@@ -17,6 +17,7 @@ from cases import door
 from cases.door import idempotency, offering, refusals
 from cases.functions import row_of
 from cases.guards import Guard
+from cases.law.limitation import Nature
 from cases.models import Case, Channel, Party, Source
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Estate, Person
@@ -124,7 +125,6 @@ def _register(by: Actor, submitted: Submitted) -> Case:
         place=submitted.place,
         category=submitted.category,
         summary=submitted.summary,
-        amount=submitted.amount,
         channel=Channel.ON_THE_SPOT,
         parties=[_party_fields(side) for side in submitted.sides],
         claims=_claims(submitted),
@@ -138,10 +138,11 @@ def _party_fields(side: dict[str, Any]) -> dict[str, Any]:
 
 
 def _claims(submitted: Submitted) -> list[dict[str, Any]]:
+    """Who is to be paid by whom; what was agreed is no sum that anybody claimed."""
     if not submitted.amount or submitted.payer is None or submitted.payee is None:
         return []
     ends = {"from_index": submitted.payee, "to_index": submitted.payer}
-    return [{"item": submitted.summary[:200], "amount": submitted.amount, **ends}]
+    return [{"item": submitted.summary[:200], "nature": Nature.DEBT, **ends}]
 
 
 def _plan(by: Actor, submitted: Submitted, parties: list[Party]) -> Plan:

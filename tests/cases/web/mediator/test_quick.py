@@ -30,6 +30,7 @@ def test_a_quarrel_settled_at_the_gate_is_on_record_with_every_step(people, brow
         f"/mediator/cases/{case.number}/",
     )
     assert (case.status, case.amount_agreed, case.amount_paid) == (Status.PERFORMED, 60000, 60000)
+    assert (case.amount, case.amount_is_agreed, case.claims.get().amount) == (60000, True, None)
     assert (case.mediator, case.source, case.channel) == (
         people.mediator,
         "own_initiative",
