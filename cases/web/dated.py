@@ -1,4 +1,6 @@
-"""Everything in a case with a due day: clocks, sessions, promises, payments, acts, visits."""
+"""Everything in a case with a due day: clocks, sessions, promises, payments, acts, visits, and
+the last days of agreed conditions.
+"""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,15 +23,26 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat, Least, NullIf
 
 from cases.law import deadlines
-from cases.models import Clock, Instalment, Obligation, Promise, ReturnVisit, Session
+from cases.law.clause_kinds.condition import PRECEDENT
+from cases.models import (
+    Agreement,
+    Clause,
+    Clock,
+    Instalment,
+    Obligation,
+    Promise,
+    ReturnVisit,
+    Session,
+)
 from cases.phases.enforce import due_days
+from cases.phases.enforce.open_terms import UNDER_WAY
 from cases.states import OPEN, Status
 from cases.web.clock_rows import RIGHTS
 from cases.web.urgency import calendar_on, soon_day
 from mediation import clock
 
 CLOCK, VISIT = "clock", "return_visit"
-PART, ACT = "part", "act"
+PART, ACT, CONDITION = "part", "act", "condition"
 BINDING = {"obligation__status": "open"}  # not while a condition bars it
 OF_A_DUTY = "obligation__"
 KEPT = "kept"  # in a row's text: the parties agreed that days off move nothing
@@ -86,6 +99,7 @@ def sources(case, visited=None) -> list[Source]:
         Source("promise", promises, "case", "due_on", F("text")),
         _parts(case, last),
         _acts(case, last),
+        _conditions(case, last),
         _visits(case if visited is None else visited),
     ]
 
@@ -102,6 +116,24 @@ def _acts(case, last) -> Source:
     """The acts due until soon, by their last day."""
     acts = _to_do(case).filter(due_on__lte=last).annotate(last_day=_last_day(last))
     return Source(ACT, acts, "case", "last_day", _agreed_day())
+
+
+def _conditions(case, last) -> Source:
+    """The conditions that have to come about until soon, by their last day."""
+    rows = _awaited(case).filter(due_on__lte=last).annotate(last_day=_last_day(last, None))
+    return Source(CONDITION, rows, "agreement__case", "last_day", Cast("due_on", CharField()))
+
+
+def _awaited(case) -> QuerySet:
+    """The conditions with a day of which nobody has recorded the outcome, and that still matter.
+
+    Before the agreement is in force, these are the ones on which all of it takes effect.
+    """
+    in_force = Q(agreement__status=Agreement.Status.IN_FORCE, agreement__case__status__in=UNDER_WAY)
+    signing = Q(agreement__status=Agreement.Status.SIGNING, agreement__case__status=Status.SIGNING)
+    of_all = signing & Q(of_clause=None, effect=PRECEDENT)
+    rows = Clause.objects.filter(in_force | of_all, **_of(case, "agreement__case"))
+    return rows.filter(kind="condition", due_on__isnull=False, outcome=None).exclude(effect="")
 
 
 def _agreed_day(of="") -> Combinable:
@@ -121,8 +153,11 @@ def _to_do(case) -> QuerySet:
     return Obligation.objects.filter(open_acts, due_on__isnull=False, **_of(case, "case"))
 
 
-def _last_day(until, of="") -> Combinable:
-    """The last day of a part (`of` its duty) or an act; exact for those not over, due by then."""
+def _last_day(until, of: str | None = "") -> Combinable:
+    """The last day of a part (`of` its duty), an act, or a condition (of none).
+
+    Exact for those not over, due by then.
+    """
     today = clock.today()
     return due_days.last_day_in_sql(today, until, calendar_on(today), of=of)
 
@@ -153,6 +188,7 @@ def next_day() -> Combinable:
     moved = [
         _soonest(dues.annotate(last_day=_last_day(until, OF_A_DUTY)), "last_day"),
         _soonest(_to_do(here).annotate(last_day=_last_day(until)), "last_day"),
+        _soonest(_awaited(here).annotate(last_day=_last_day(until, None)), "last_day"),
     ]
     return _first_of(*moved)
 
@@ -168,6 +204,7 @@ def with_deadline(cases) -> QuerySet:
     moving = [
         _soonest(parts.filter(**{f"{OF_A_DUTY}day_is_fixed": False}), "due_on"),
         _soonest(acts.filter(day_is_fixed=False), "due_on"),
+        _soonest(_awaited(here), "due_on"),
     ]
     days = {"moving_day": NullIf(Least(*moving), NEVER), "kept_day": _first_of(*fixed)}
     return cases.alias(deadline=next_day()).annotate(**days)

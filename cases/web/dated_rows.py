@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import F, QuerySet, Value
 
 from cases.law import clock_rules, deadlines
-from cases.web.dated import ACT, KEPT, PART, VISIT, Source
+from cases.web.dated import ACT, CONDITION, KEPT, PART, VISIT, Source
 from cases.web.urgency import calendar_on, moves_to
 from cases.web.words import cn_day, yuan
 from mediation import clock
@@ -36,7 +36,7 @@ def together(arms: Iterable[tuple[Source, QuerySet]]) -> Iterator[tuple]:
 def _with_last_day(row) -> tuple:
     """The row with the last day of its duty, which SQL moves only where it is not yet over."""
     key, kind, on, text = row
-    if kind not in (PART, ACT):
+    if kind not in (PART, ACT, CONDITION):
         return row
     due_on, kept = _agreed(text)
     on = due_on if kept else deadlines.last_day(due_on, calendar_on(clock.today()))
@@ -88,5 +88,6 @@ NOTES = {
     "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
     PART: _part_note,
     ACT: lambda row: _duty_note(row, "约定要做的事"),
+    CONDITION: lambda row: _duty_note(row, "约定的条件"),
     VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}",
 }

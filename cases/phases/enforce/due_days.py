@@ -37,12 +37,15 @@ def is_over(today, calendar, *, of="") -> Q:
     return Q(due_on__lt=first) | kept
 
 
-def last_day_in_sql(today, until, calendar, *, of="") -> Case:
-    """The last day of rows that are due by `until`, exact from what is not over on `today` on."""
+def last_day_in_sql(today, until, calendar, *, of: str | None = "") -> Case:
+    """The last day of rows that are due by `until`, exact from what is not over on `today` on.
+
+    `of` is None for rows of no duty, whose days are always moved over days off.
+    """
     day, moves = deadlines.first_day_kept(today, calendar), []
     while day <= until:
         moved = deadlines.last_day(day, calendar)
         moves += [When(due_on=day, then=Value(moved))] if moved != day else []
         day += deadlines.DAY
-    fixed = When(Q(**{f"{of}day_is_fixed": True}), then=F("due_on"))
-    return Case(fixed, *moves, default=F("due_on"), output_field=DateField())
+    fixed = [] if of is None else [When(Q(**{f"{of}day_is_fixed": True}), then=F("due_on"))]
+    return Case(*fixed, *moves, default=F("due_on"), output_field=DateField())

@@ -18,6 +18,7 @@ from cases.web.resident import owing
 from mediation import clock
 from reports import brief_sheet
 from reports.brief_groups import Lists
+from tests.cases.phases.agreed_duties import agreed, outcome, vote
 from tests.cast import cast
 from tests.dispute import SETTLED, money, repair
 from tests.factories import at
@@ -139,6 +140,26 @@ def test_an_act_is_on_the_shelf_of_its_day(day, piles):
 
     with morning_of(day):
         assert [pile for pile in Pile if every.filter(dated(pile)).exists()] == piles
+
+
+@pytest.mark.parametrize("effect", ["precedent", "subsequent"])
+def test_the_last_day_of_a_condition_is_among_what_is_dated_until_its_outcome(effect):
+    with morning_of("2026-02-23"):
+        leak = agreed(
+            lambda d: money(d, (date(2026, 12, 31), SETTLED)),
+            vote(effect, of_clause=1, due_on=NATIONAL_DAY),
+        )
+    every, piles = Case.objects.filter(pk=leak.case.pk), {}
+    for day in ("2026-09-30", "2026-10-08", "2026-10-09"):
+        with morning_of(day):
+            piles[day] = [pile for pile in Pile if every.filter(dated(pile)).exists()]
+            assert deadline_of(with_deadline(every).get()) == date(2026, 10, 8)
+            note = "约定的条件10月3日到期；逢休息日，顺延到10月8日"
+            assert on_the_desk(leak.case) == ("2026-10-08", note)
+            if day == "2026-10-09":
+                outcome(leak, date(2026, 10, 3))
+                assert not every.filter(dated(Pile.LATE)).exists()
+    assert list(piles.values()) == [[Pile.DUE], [Pile.TODAY], [Pile.LATE]]
 
 
 @pytest.mark.parametrize("day", ["2026-10-08", "2026-10-09", "2026-11-30"])
