@@ -1,4 +1,4 @@
-"""要做的事: who does what, where, by when, and to which standard."""
+"""要做的事: who does what, for whom, where, by when, and to which standard."""
 
 import re
 
@@ -7,8 +7,9 @@ from cases.law.clause_text import GAP, Wording, ending, join, term, without
 
 
 def _sentence(c: Wording) -> str:
-    where, what = f"在{c.place}" if c.place else "", without(c.text, c.by) or GAP
-    done = f"{c.by or GAP}{term(c)}{where}{what}"
+    where, whom = f"在{c.place}" if c.place else "", f"为{c.to}" if c.to else ""
+    what = without(c.text, c.by, whom, f"给{c.to}" if c.to else "") or GAP
+    done = f"{c.by or GAP}{term(c)}{whom}{where}{what}"
     standard = c.standard and ending(c.standard, "为合格", "合格", "为准", "标准", "要求")
     checker = (
         c.checker
@@ -32,6 +33,8 @@ ROW = row.ClauseKind(
     {
         "by_party": "谁来做",
         "also_by": row.TOGETHER,
+        "to_party": "为谁做",
+        "also_to": "还为谁",
         "text": "做什么",
         "due_on": "最晚完成",
         "due_event": row.DUE_EVENT,
@@ -43,11 +46,13 @@ ROW = row.ClauseKind(
     _sentence,
     (
         row.WHO,
+        row.ANOTHER,
         row.WHAT,
         row.BY_WHEN,
         ("standard", lambda c: c.standard, "没有写明做到什么程度算合格" + row.UNCLEAR),
     ),
     duty=row.ACT,
-    rare=frozenset({"also_by", "due_event", "due_days", "place"}),
+    rare=frozenset({"also_by", "also_to", "due_event", "due_days", "place"}),
+    unwritten=frozenset({"to_party"}),
     warnings=row.event_without_days,
 )

@@ -18,6 +18,7 @@ ROW = row.ClauseKind(
     {
         "by_party": "谁道歉",
         "to_party": "向谁",
+        "also_to": "还向谁",
         "way": "形式",
         "place": "范围",
         "due_on": "最晚哪天",
@@ -34,7 +35,7 @@ ROW = row.ClauseKind(
         row.BY_WHEN,
     ),
     duty=row.ACT,
-    rare=frozenset({"due_event", "due_days", "text"}),
+    rare=frozenset({"also_to", "due_event", "due_days", "text"}),
     choices={"way": "当面口头 书面 在业主群"},
     warnings=row.event_without_days,
 )

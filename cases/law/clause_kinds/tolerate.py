@@ -17,6 +17,7 @@ ROW = row.ClauseKind(
     {
         "by_party": "谁允许",
         "to_party": "允许谁",
+        "also_to": "还允许谁",
         "place": "进入哪里",
         "text": "做什么",
         "hours": "时段",
@@ -27,6 +28,6 @@ ROW = row.ClauseKind(
     _sentence,
     (row.WHO, row.ANOTHER, row.WHAT),
     duty=row.LASTING,
-    rare=frozenset({"due_event", "due_days"}),
+    rare=frozenset({"also_to", "due_event", "due_days"}),
     unwritten=frozenset({"to_party"}),
 )

@@ -115,3 +115,21 @@ def test_shares_follow_the_text_into_its_next_version(which):
         (int, Fraction)[which]
     ] * 2
     assert [party.name for party in clause.debtors] == ["周被", "王三"]
+
+
+def test_what_is_done_for_somebody_is_owed_to_them_and_to_each_of_several():
+    day = {"due_on": FIRST, "standard": "平整"}
+
+    def sides(d):
+        return {"by_party": d.zhou, "to_party": d.li, **day}
+
+    d, third = three(
+        lambda d: sides(d) | {"kind": "act", "text": "恢复墙面"},
+        lambda d: sides(d) | {"kind": "apology", "way": "书面", "also_to": [third_of(d)]},
+        lambda d: sides(d) | {"kind": "tolerate", "text": "检修", "also_to": [third_of(d)]},
+    )
+    duties = d.case.sheet.obligations
+    assert [duty.creditors for duty in duties] == [[d.li], [d.li, third], [d.li, third]]
+    assert "前为李申恢复墙面" in duties[0].text
+    assert "向李申、王三赔礼道歉" in duties[1].text
+    assert "周被允许李申、王三" in duties[2].text
