@@ -48,7 +48,7 @@ def name_of(case, reader: Reader) -> str:
     """The reader's name for the case's state, or for its situation where that has its own."""
     situation = Situation.NOT_MEDIATED if case.never_mediated else None
     if reader == Reader.PARTY:  # others have no name of their own for a situation
-        situation = situation or situation_of(case)
+        situation = situation or _breach(case) or situation_of(case)
     own = situation.name_for(reader) if situation else ""
     return own or states.name_of(case.status, reader)
 
@@ -207,18 +207,16 @@ RESULTS = {
 
 def _defaulted(case, me):
     """An application under way concerns the staff only; a party reads what it owes or is owed."""
-    if me is None and (at_court := _at_court(case, me)):
-        return at_court
-    if not ways_to_a_court(case):
-        return Situation.BREACH_WITHOUT_WAYS if _is_a_breach(case) else None
+    has_ways = bool(ways_to_a_court(case))
     if me:
-        return _late_for(_late(case), me)
-    return Situation.BREACH if _is_a_breach(case) else Situation.DEFAULTED
+        return _late_for(_late(case), me) if has_ways else _breach(case)
+    return _at_court(case, me) or (Situation.DEFAULTED if has_ways else None)
 
 
-def _is_a_breach(case) -> bool:
-    """Whether only what lasts was broken; without a breach nothing more is read."""
-    return bool(case.sheet.open_breaches) and all(duty.lasts for duty in _late(case))
+def _breach(case):
+    """What any party reads where only what lasts was broken; without a breach no more is read."""
+    is_broken = case.status == S.DEFAULTED and bool(case.sheet.open_breaches)
+    return Situation.BREACH if is_broken and all(duty.lasts for duty in _late(case)) else None
 
 
 def _late(case) -> list:

@@ -4,7 +4,7 @@ Where one is empty, the state's own applies (`states.py`). `web/what_next.py` fi
 braces.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
 
 from cases.states import Status
@@ -54,11 +54,6 @@ class SituationWords:
     party_next: str = ""
     company_next: str = ""
     court_next: str = ""
-
-
-BROKEN_BY_SOMEBODY = SituationWords(
-    party=BROKEN, party_next=f"{SOMEBODY_BROKE}。", company_next=f"{SOMEBODY_BROKE}。"
-)
 
 
 class Situation(Enum):
@@ -260,8 +255,9 @@ class Situation(Enum):
         company_next="确认申请已撤回，协议照样有效，请照协议履行。",
     )
     DEFAULTED = SituationWords(staff_next="催告；仍不履行的，可以{ways}。")
-    BREACH_WITHOUT_WAYS = BROKEN_BY_SOMEBODY
-    BREACH = replace(BROKEN_BY_SOMEBODY, staff_next="催其改正；仍不改正的，可以{ways}。")
+    BREACH = SituationWords(
+        party=BROKEN, party_next=f"{SOMEBODY_BROKE}。", company_next=f"{SOMEBODY_BROKE}。"
+    )
     OTHERS_ARE_LATE = SituationWords(
         party_next="别人有过了约定的日子还没办的，调委会正在催；这一项不用您办。",
         company_next=f"其他当事人有到期没有履行的，调委会正在催；{NOT_OURS}。",
