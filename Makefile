@@ -64,7 +64,7 @@ bench: $(DEV) ## CPU time and statements of common pages; BEFORE=commit compares
 strength: $(DEV) ## races, kills and fuzzing, on SQLite and PostgreSQL; long
 	@$(PY) -m pytest tests/strength -m strength
 	@deploy/with_postgres.sh $(PY) -m pytest tests/strength -m strength
-	@RESTARTS=1 deploy/with_postgres.sh $(PY) -m pytest -n 0 tests/strength/test_server_restarted.py
+	@RESTARTS=1 deploy/with_postgres.sh $(PY) -m pytest tests/strength/test_server_restarted.py -m strength -n 0
 
 pins: $(DEV) ## write the hashes of the versions wanted; choose newer ones with UPGRADE=--upgrade
 	@[ -x var/uv/bin/uv ] || { python3 -m venv var/uv && var/uv/bin/pip install --quiet uv; }
