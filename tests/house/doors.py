@@ -17,7 +17,7 @@ class Door:
     """One route: what is behind it and who is admitted to the face."""
 
     # open, desk, home, case, editor, act, paper, own (of its sender), posted (takes POST alone),
-    # kept (only in the browser that holds it)
+    # kept (only in the browser that holds it), left (open; a POST ends the session)
     kind: str
     admits: frozenset = frozenset()
 
@@ -48,7 +48,7 @@ DOORS = {
     "public:put_away": Door("posted"),
     "resident:no_link": Door("open"),
     "resident:open": Door("open"),
-    "resident:leave": Door("open"),
+    "resident:leave": Door("left"),
     **_face("resident"),
     "resident:home": Door("home", frozenset(PARTIES)),
     "resident:read": Door("paper", frozenset(PARTIES)),

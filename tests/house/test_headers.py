@@ -80,7 +80,7 @@ def inside(answer) -> list[str]:
     return [f"inline {found}" for found in INLINE.findall(body)] + [f"host {u}" for u in foreign]
 
 
-LEAVING_LAST = sorted(DOORS, key=lambda name: DOORS[name].kind == "posted")
+LEAVING_LAST = sorted(DOORS, key=lambda name: DOORS[name].kind in ("left", "posted"))
 IDENTITIES = {"nobody", "office A", "mediator A", "company A", "court A", "applicant A", "office B"}
 
 

@@ -68,7 +68,7 @@ def test_a_broken_promise_is_recorded_and_no_longer_open(people, monday):
     monday.move_to("2026-03-07T09:00+08:00")
     garage.office("check_promise", promise=garage.promises.get(), kept=False, proof="仍未更换")
 
-    assert garage.last_sentence == "安邻物业的承诺“更换老化潜水泵”未兑现。仍未更换"
+    assert garage.last_sentence == "安邻物业的承诺“更换老化潜水泵”未兑现。仍未更换。"
     assert garage.promises.get().checked_by == "郑管"
 
 

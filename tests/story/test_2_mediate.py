@@ -110,7 +110,7 @@ def test_an_extension_needs_all_parties_and_moves_the_clock(people, monday):
     leak.mediator("extend", all_agree=True, **may)
 
     assert leak.clocks.get(key="K9").due_on == date(2026, 5, 8)
-    assert leak.last_sentence == "各方同意延期，调解期限延至2026年5月8日。等干透后复测"
+    assert leak.last_sentence == "各方同意延期，调解期限延至2026年5月8日。等干透后复测。"
 
 
 @pytest.mark.parametrize("reason", ["gap", "unreachable", "time_over", "out_of_scope", "sham"])

@@ -6,7 +6,7 @@ from django import forms
 
 from cases.forms.base import full_place
 from cases.forms.fields import long_text
-from cases.forms.handle.hidden_names import OF_A_COMPLAINT, warning
+from cases.forms.handle.readable_names import OF_A_COMPLAINT, warning
 from cases.forms.matter import AnotherMatter
 from cases.forms.typed_fields import NameField, PhoneField
 from cases.law.categories import Category

@@ -6,8 +6,8 @@ from cases.forms.asked import ANY_ANSWER
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, NumberField, long_text
 from cases.forms.handle import arose
-from cases.forms.handle.hidden_names import AT_A_CORRECTION, warning
 from cases.forms.handle.parties import MOST_HEADS, PartyFields
+from cases.forms.handle.readable_names import AT_A_CORRECTION, warning
 from cases.forms.sections import After, Fold, Known, Section
 from cases.forms.typed_fields import NameField
 from cases.law import articles

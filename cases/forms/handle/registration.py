@@ -9,7 +9,7 @@ from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.fields import DayField, MoneyField, long_text, not_in_the_future
 from cases.forms.handle import arose
-from cases.forms.handle.hidden_names import AT_REGISTRATION, warning
+from cases.forms.handle.readable_names import AT_REGISTRATION, warning
 from cases.forms.handle.registration_rows import (
     ClaimSet,
     PartySet,

@@ -94,7 +94,11 @@ def sum_is_not_that_of_the_claims(case, facts):
 
 @guard(otherwise=NOTHING_DIFFERS, basis=articles.CASE_PAPERS, needs=("on",), about="title")
 def something_differs(case, facts):
-    return differs(case, {name: facts[name] for name in CORRECTABLE & facts.keys()})
+    """Columns that nobody may correct are refused by the act itself."""
+    foreign = facts.keys() - CORRECTABLE - {"by", "on", "reason"}
+    return bool(foreign) or differs(
+        case, {name: facts[name] for name in CORRECTABLE & facts.keys()}
+    )
 
 
 @guard(

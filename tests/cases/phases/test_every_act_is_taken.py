@@ -41,7 +41,7 @@ def small_acts(people):
     d.office("correct_party", party=d.li, phone="13800009999", reason="换了号码")
     d.office("give_link", party=d.zhou, ticket=Ticket.fresh())
     police_sent_it(d)
-    corrected = {"route": "police", "body": "河市派出所", "received_on": d.case.registered_on}
+    corrected = {"route": "police", "body": "双阳派出所", "received_on": d.case.registered_on}
     d.office("correct_referral", **corrected, reason="写错了。")
     a_claim_comes_and_goes(d)
     d.mediator("make_promise", party=d.li, promise_text="回访", promise_due_on=date(2026, 4, 1))

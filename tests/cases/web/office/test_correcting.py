@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from cases.forms.handle.hidden_names import AT_A_CORRECTION
+from cases.forms.handle.readable_names import AT_A_CORRECTION
 from cases.states import Status as S
 from tests.clients import sign_in
 from tests.factories import at

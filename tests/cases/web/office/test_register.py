@@ -3,7 +3,7 @@
 import pytest
 
 from cases.access.links import Link
-from cases.forms.handle.hidden_names import AT_REGISTRATION
+from cases.forms.handle.readable_names import AT_REGISTRATION
 from cases.models import Case
 from cases.web.opening import USED
 from tests.cases.web.office.registration_form import REGISTER, filled_in

@@ -6,7 +6,7 @@ import unicodedata
 import pytest
 from django.test import Client
 
-from cases.forms.handle.hidden_names import OF_A_COMPLAINT
+from cases.forms.handle.readable_names import OF_A_COMPLAINT
 from cases.models import Case, Link
 from cases.texts_as_seen import as_seen
 from cases.web.opening import USED
