@@ -4,12 +4,13 @@ Where one is empty, the state's own applies (`states.py`). `web/what_next.py` fi
 braces.
 """
 
-from dataclasses import dataclass
 from enum import Enum
 
 from cases.states import Status
 
+from . import situation_words as said
 from .readers import Reader
+from .situation_words import SituationWords
 from .states import (
     ASK_FOR_MEDIATION,
     KEEP_THE_DAYS,
@@ -21,39 +22,7 @@ from .states import (
     STATES,
 )
 
-CONFIRMED_BY_COURT = "法院裁定协议有效"
-NOT_CONFIRMED_BY_COURT = "法院没有确认协议"
-FOUND_VOID_BY_COURT = "法院认定协议无效或者撤销了协议"
-ITS_COURT_MAKES_A_PAPER = "可以请委托调解的法院制作调解书，或者向该院撤诉"
-NEVER_BEGAN = "约定的条件没有成就，协议不生效"
-NOT_GRANTED = "法院没有支持这次请求"
-STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
-    "工作人员会告诉您接下来怎么办。",
-    "调委会会告知接下来怎么办。",
-)
-ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
-MARKS_FOLLOW = "调解员签名、盖章还在补办。"
-MARKS_ARE_MISSING = "还差{marks}。"
-OTHERS_PAY = "等对方照约定的日子付"
 PAUSED = STATES[Status.PAUSED]
-NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
-BROKEN = "有约定被违反，还没有改正"
-BROKEN_BY_OTHER = "对方违反了约定，调委会正在催其改正。"
-NOT_OURS = "这一项不用贵公司办理"
-SOMEBODY_BROKE = "要一直遵守的约定有人没有遵守，调委会正在催其改正"
-WAYS_ARE_HERE = "您还能走的途径，这一页写着。"
-
-
-@dataclass(frozen=True, slots=True)
-class SituationWords:
-    """What changes against the words of the state."""
-
-    office: str = ""
-    party: str = ""
-    staff_next: str = ""
-    party_next: str = ""
-    company_next: str = ""
-    court_next: str = ""
 
 
 class Situation(Enum):
@@ -96,8 +65,8 @@ class Situation(Enum):
     )
     REFUSED_AFTERWARDS = SituationWords(
         staff_next="有一方不同意调解：让其退出，或者终止调解，并告知其他途径。",
-        party_next=f"有一方不愿意调解。{STEPS_ARE_SAID}",
-        company_next=f"有一方不愿意调解。{STEPS_ARE_SAID_TO_US}",
+        party_next=f"有一方不愿意调解。{said.STEPS_ARE_SAID}",
+        company_next=f"有一方不愿意调解。{said.STEPS_ARE_SAID_TO_US}",
     )
     ALONE = SituationWords(staff_next="先补登对方当事人，再问是否同意。")
     SILENT = SituationWords(staff_next="问清{names}是否同意，都同意的受理。")
@@ -121,8 +90,8 @@ class Situation(Enum):
     )
     FAILED_IN_TALKS = SituationWords(
         staff_next="没有谈成：不再谈的，终止调解；还要谈的，约好时间再谈。",
-        party_next=NOT_AGREED_THIS_TIME,
-        company_next=NOT_AGREED_THIS_TIME,
+        party_next=said.NOT_AGREED_THIS_TIME,
+        company_next=said.NOT_AGREED_THIS_TIME,
     )
     APPOINTED = SituationWords(
         staff_next="约好{appointment}再谈，谈完记录这次调解。",
@@ -130,22 +99,22 @@ class Situation(Enum):
         company_next="约好{appointment}再谈，请按时到场。",
     )
     INFORMED = SituationWords(staff_next="开始调解。")
-    UNSIGNED = SituationWords(staff_next=MARKS_ARE_MISSING)
+    UNSIGNED = SituationWords(staff_next=said.MARKS_ARE_MISSING)
     SIGNED_BY_READER = SituationWords(
         party_next="您已经签好了，等其余的人签。都签好、盖了章以后生效。",
         company_next="贵公司已经签署，等其余各方签署、调解员签名、盖章。",
     )
     SIGNED_BY_ALL = SituationWords(
         party="各方都签了，等调解员签名、盖章",
-        staff_next=f"各方都签了，{MARKS_ARE_MISSING}",
+        staff_next=f"各方都签了，{said.MARKS_ARE_MISSING}",
         party_next="各方都签好了。调解员签名、调委会盖章以后生效，这一页会写明。",
         company_next="各方都已签署，等调解员签名、调委会盖章后生效。",
     )
     IN_FORCE_BY_THE_PARTIES = SituationWords(
         party="各方都签了，协议已经生效",
-        staff_next=f"各方签署后协议已经生效，{MARKS_ARE_MISSING}",
-        party_next=f"各方都签好了，协议已经生效，请照协议办。{MARKS_FOLLOW}",
-        company_next=f"各方都已签署，协议已经生效，请照协议履行。{MARKS_FOLLOW}",
+        staff_next=f"各方签署后协议已经生效，{said.MARKS_ARE_MISSING}",
+        party_next=f"各方都签好了，协议已经生效，请照协议办。{said.MARKS_FOLLOW}",
+        company_next=f"各方都已签署，协议已经生效，请照协议履行。{said.MARKS_FOLLOW}",
     )
     WAITS_FOR_A_CONDITION = SituationWords(
         party="协议签好了，等约定的条件成就",
@@ -159,8 +128,8 @@ class Situation(Enum):
     NEVER_IN_FORCE = SituationWords(
         party="条件没有成就，协议没有生效",
         staff_next="条件没有成就，协议不生效：修改协议、重新签署，或者终止调解。",
-        party_next=f"{NEVER_BEGAN}。可以再谈，也可以不谈了。",
-        company_next=f"{NEVER_BEGAN}；可以再谈，也可以终止。",
+        party_next=f"{said.NEVER_BEGAN}。可以再谈，也可以不谈了。",
+        company_next=f"{said.NEVER_BEGAN}；可以再谈，也可以终止。",
     )
     NO_LONGER_CONFIRMABLE = SituationWords(
         staff_next=f"{PERFORM_OR_BEGIN}；已过共同申请司法确认的期限。",
@@ -168,9 +137,9 @@ class Situation(Enum):
         company_next="请照协议履行。",
     )
     FOR_ITS_COURT = SituationWords(
-        staff_next=f"{PERFORM_OR_BEGIN}；{ITS_COURT_MAKES_A_PAPER}。",
-        party_next=f"请照协议办；{ITS_COURT_MAKES_A_PAPER}。",
-        company_next=f"请照协议履行；{ITS_COURT_MAKES_A_PAPER}。",
+        staff_next=f"{PERFORM_OR_BEGIN}；{said.ITS_COURT_MAKES_A_PAPER}。",
+        party_next=f"请照协议办；{said.ITS_COURT_MAKES_A_PAPER}。",
+        company_next=f"请照协议履行；{said.ITS_COURT_MAKES_A_PAPER}。",
     )
     ORAL = SituationWords(
         staff_next=f"{PERFORM_OR_BEGIN}。",
@@ -202,24 +171,24 @@ class Situation(Enum):
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
     CONFIRMED = SituationWords(
-        party=CONFIRMED_BY_COURT,
-        staff_next=f"{CONFIRMED_BY_COURT}，办理“裁定协议有效，继续履行”。",
-        party_next=f"{CONFIRMED_BY_COURT}。您要办的请按时办；对方不办的，可以申请法院执行。",
-        company_next=f"{CONFIRMED_BY_COURT}。请按期履行；对方不履行的，可以申请法院执行。",
+        party=said.CONFIRMED_BY_COURT,
+        staff_next=f"{said.CONFIRMED_BY_COURT}，办理“裁定协议有效，继续履行”。",
+        party_next=f"{said.CONFIRMED_BY_COURT}。您要办的请按时办；对方不办的，可以申请法院执行。",
+        company_next=f"{said.CONFIRMED_BY_COURT}。请按期履行；对方不履行的，可以申请法院执行。",
         court_next="办理“裁定协议有效，继续履行”，回告调委会。",
     )
     FOUND_VOID = SituationWords(
-        party=FOUND_VOID_BY_COURT,
-        staff_next=f"{FOUND_VOID_BY_COURT}：愿意再谈的重新调解，不愿意的结束调解、告知起诉。",
-        party_next=f"{FOUND_VOID_BY_COURT}，不用照它办。可以重新调解，或者去法院起诉。",
-        company_next=f"{FOUND_VOID_BY_COURT}，不必照它履行；可以重新调解，或者起诉。",
+        party=said.FOUND_VOID_BY_COURT,
+        staff_next=f"{said.FOUND_VOID_BY_COURT}：愿意再谈的重新调解，不愿意的结束调解、告知起诉。",
+        party_next=f"{said.FOUND_VOID_BY_COURT}，不用照它办。可以重新调解，或者去法院起诉。",
+        company_next=f"{said.FOUND_VOID_BY_COURT}，不必照它履行；可以重新调解，或者起诉。",
         court_next="由调委会告知各方重新调解或者起诉。",
     )
     NOT_CONFIRMED = SituationWords(
-        party=NOT_CONFIRMED_BY_COURT,
-        staff_next=f"{NOT_CONFIRMED_BY_COURT}，办理“没有执行依据，协议仍有约束力”。",
-        party_next=f"{NOT_CONFIRMED_BY_COURT}。{STEPS_ARE_SAID}",
-        company_next=f"{NOT_CONFIRMED_BY_COURT}。{STEPS_ARE_SAID_TO_US}",
+        party=said.NOT_CONFIRMED_BY_COURT,
+        staff_next=f"{said.NOT_CONFIRMED_BY_COURT}，办理“没有执行依据，协议仍有约束力”。",
+        party_next=f"{said.NOT_CONFIRMED_BY_COURT}。{said.STEPS_ARE_SAID}",
+        company_next=f"{said.NOT_CONFIRMED_BY_COURT}。{said.STEPS_ARE_SAID_TO_US}",
         court_next="办理“没有执行依据，协议仍有约束力”，回告调委会。",
     )
     TITLED = SituationWords(
@@ -230,10 +199,10 @@ class Situation(Enum):
         court_next="由调委会登记文书生效。",
     )
     CLAIM_LOST = SituationWords(
-        party=NOT_GRANTED,
-        staff_next=f"{NOT_GRANTED}，办理“协议不再履行，结束调解”。",
-        party_next=f"{NOT_GRANTED}。{STEPS_ARE_SAID}",
-        company_next=f"{NOT_GRANTED}。{STEPS_ARE_SAID_TO_US}",
+        party=said.NOT_GRANTED,
+        staff_next=f"{said.NOT_GRANTED}，办理“协议不再履行，结束调解”。",
+        party_next=f"{said.NOT_GRANTED}。{said.STEPS_ARE_SAID}",
+        company_next=f"{said.NOT_GRANTED}。{said.STEPS_ARE_SAID_TO_US}",
         court_next="由调委会登记结果。",
     )
     NO_TITLE = SituationWords(
@@ -256,34 +225,36 @@ class Situation(Enum):
     )
     DEFAULTED = SituationWords(staff_next="催告；仍不履行的，可以{ways}。")
     BREACH = SituationWords(
-        party=BROKEN, party_next=f"{SOMEBODY_BROKE}。", company_next=f"{SOMEBODY_BROKE}。"
+        party=said.BROKEN,
+        party_next=f"{said.SOMEBODY_BROKE}。",
+        company_next=f"{said.SOMEBODY_BROKE}。",
     )
     OTHERS_ARE_LATE = SituationWords(
         party_next="别人有过了约定的日子还没办的，调委会正在催；这一项不用您办。",
-        company_next=f"其他当事人有到期没有履行的，调委会正在催；{NOT_OURS}。",
+        company_next=f"其他当事人有到期没有履行的，调委会正在催；{said.NOT_OURS}。",
     )
     OTHERS_BROKE = SituationWords(
-        party=BROKEN,
-        party_next=f"{SOMEBODY_BROKE}；这一项不用您办。",
-        company_next=f"{SOMEBODY_BROKE}；{NOT_OURS}。",
+        party=said.BROKEN,
+        party_next=f"{said.SOMEBODY_BROKE}；这一项不用您办。",
+        company_next=f"{said.SOMEBODY_BROKE}；{said.NOT_OURS}。",
     )
     OWES_LATE = SituationWords(
         party_next="您有过了约定的日子还没办的，请尽快办；一直不办，对方可以{ways}。",
         company_next="贵公司有到期没有履行的，请尽快履行；不履行的，对方可以{ways}。",
     )
     IS_OWED_LATE = SituationWords(
-        party_next=f"对方过了约定的日子还没办，调委会正在催。{WAYS_ARE_HERE}",
+        party_next=f"对方过了约定的日子还没办，调委会正在催。{said.WAYS_ARE_HERE}",
         company_next="对方到期没有履行，调委会正在催。贵公司也可以{ways}。",
     )
     BROKE = SituationWords(
-        party=BROKEN,
+        party=said.BROKEN,
         party_next="约定不做的事做了，或者该容忍的没有容忍，请马上改正；一直不改，对方可以{ways}。",
         company_next="贵公司违反了要一直遵守的约定，请马上改正；不改正的，对方可以{ways}。",
     )
     BROKEN_TOWARDS_READER = SituationWords(
-        party=BROKEN,
-        party_next=f"{BROKEN_BY_OTHER}{WAYS_ARE_HERE}",
-        company_next=f"{BROKEN_BY_OTHER}贵公司也可以{{ways}}。",
+        party=said.BROKEN,
+        party_next=f"{said.BROKEN_BY_OTHER}{said.WAYS_ARE_HERE}",
+        company_next=f"{said.BROKEN_BY_OTHER}贵公司也可以{{ways}}。",
     )
     PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
     RECEIVES = SituationWords(
@@ -291,17 +262,17 @@ class Situation(Enum):
         company_next=f"{KEEP_THE_DAYS}；对方登记付款后，请核对并确认。",
     )
     ONLY_RECEIVES = SituationWords(
-        party_next=f"{OTHERS_PAY}。说付了的，请核对收到没有，再点确认。",
-        company_next=f"{OTHERS_PAY}；登记付款后，请核对并确认。",
+        party_next=f"{said.OTHERS_PAY}。说付了的，请核对收到没有，再点确认。",
+        company_next=f"{said.OTHERS_PAY}；登记付款后，请核对并确认。",
     )
     VISIT_AHEAD = SituationWords(
         staff_next="核对卷宗后归档；计划回访：{visits}。",
-        party_next=ASKED_AT_A_VISIT,
+        party_next=said.ASKED_AT_A_VISIT,
         company_next="已经结案，调委会计划在{visits}回访。",
     )
     VISIT_AFTER_ARCHIVING = SituationWords(
         staff_next="计划回访：{visits}。",
-        party_next=ASKED_AT_A_VISIT,
+        party_next=said.ASKED_AT_A_VISIT,
         company_next="已经归档，调委会计划在{visits}回访。",
     )
     UNCONFIRMED = SituationWords(

@@ -1,0 +1,38 @@
+"""Sentences that several situations share; what a situation may say otherwise than its state."""
+
+from dataclasses import dataclass
+
+from .states import OTHER_WAYS
+
+CONFIRMED_BY_COURT = "法院裁定协议有效"
+NOT_CONFIRMED_BY_COURT = "法院没有确认协议"
+FOUND_VOID_BY_COURT = "法院认定协议无效或者撤销了协议"
+ITS_COURT_MAKES_A_PAPER = "可以请委托调解的法院制作调解书，或者向该院撤诉"
+NEVER_BEGAN = "约定的条件没有成就，协议不生效"
+NOT_GRANTED = "法院没有支持这次请求"
+STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
+    "工作人员会告诉您接下来怎么办。",
+    "调委会会告知接下来怎么办。",
+)
+ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
+MARKS_FOLLOW = "调解员签名、盖章还在补办。"
+MARKS_ARE_MISSING = "还差{marks}。"
+OTHERS_PAY = "等对方照约定的日子付"
+NOT_AGREED_THIS_TIME = f"这次没有谈成。可以约时间再谈，或者{OTHER_WAYS}。"
+BROKEN = "有约定被违反，还没有改正"
+BROKEN_BY_OTHER = "对方违反了约定，调委会正在催其改正。"
+NOT_OURS = "这一项不用贵公司办理"
+SOMEBODY_BROKE = "要一直遵守的约定有人没有遵守，调委会正在催其改正"
+WAYS_ARE_HERE = "您还能走的途径，这一页写着。"
+
+
+@dataclass(frozen=True, slots=True)
+class SituationWords:
+    """What changes against the words of the state."""
+
+    office: str = ""
+    party: str = ""
+    staff_next: str = ""
+    party_next: str = ""
+    company_next: str = ""
+    court_next: str = ""
