@@ -95,10 +95,15 @@ def restart(control):
     connection.close()
 
 
+def commit_as_shipped():
+    """A commit waits for the disk, which the tests' server spares."""
+    tell_server("ALTER SYSTEM SET synchronous_commit = on")
+    tell_server("SELECT pg_reload_conf()")
+
+
 def test_no_acknowledged_write_is_lost_when_the_server_restarts(site):
     control = controlled()
-    tell_server("ALTER SYSTEM SET synchronous_commit = on")  # as it is shipped
-    tell_server("SELECT pg_reload_conf()")
+    commit_as_shipped()
     people = cast()
     disputes = [at(people, Status.MEDIATING) for _ in range(SIX)]
     six = live.visitors(site, people, "mediator", reverse("mediator:desk"))
