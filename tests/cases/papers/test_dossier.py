@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 import pypdf
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.urls import reverse
 
 from cases import consistency
@@ -107,14 +107,18 @@ def test_a_note_of_consent_or_a_number_given_is_no_proof_of_identity(people):
 
 @contextmanager
 def only_read():
-    """For the block this database takes nothing; on the server, to the end of the test."""
+    """For the block this database takes nothing."""
     on_server = connection.vendor != "sqlite"
+    before = transaction.savepoint()
     with connection.cursor() as cursor:
         cursor.execute("SET TRANSACTION READ ONLY" if on_server else "PRAGMA query_only = ON")
         try:
             yield
         finally:
-            cursor.execute("SELECT 1" if on_server else "PRAGMA query_only = OFF")
+            if on_server:  # takes the setting back, too
+                transaction.savepoint_rollback(before)
+            else:
+                cursor.execute("PRAGMA query_only = OFF")
 
 
 def test_a_paper_never_opened_is_read_where_nothing_can_be_written(people):
