@@ -288,10 +288,7 @@ class CourtWithdraw(ActForm):
 class TitleGiven(ActForm):
     on_label = "登记日期"
     sections = (Section("哪天登记", ("on",)),)
-    after = (
-        ENFORCEABLE,
-        NO_PAYMENT,
-    )
+    after = (ENFORCEABLE, NO_PAYMENT)
 
 
 @form_of("agreement_stands")
