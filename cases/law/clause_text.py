@@ -109,6 +109,10 @@ def counted(number: int) -> str:
     return "两" if number == 2 else numeral(number)
 
 
+# What people write before a duty although the sentence says it: 应当拆除, 自愿放弃.
+PROMISED = re.compile("(?:自愿(?!者)|愿意|承诺(?!书)|保证(?![金书人])|应当|应该|必须)+")
+
+
 # --- joining ------------------------------------------------------------------------
 
 
@@ -127,6 +131,11 @@ def by_day(day: date) -> str:
     return f"{chinese_day(day)}（含当日）前"
 
 
+def until_day(clause: Wording) -> str:
+    """至2026年12月10日止, of what lasts until then; empty without a day."""
+    return f"至{chinese_day(clause.due_on)}止" if clause.due_on else ""
+
+
 def term(clause: Wording) -> str:
     """于2026年12月10日（含当日）前 or 于工程结束后三日内; a blank rule without a term."""
     return f"于{by_day(clause.due_on)}" if clause.due_on else at_event(clause) or f"于{GAP}前"
@@ -139,17 +148,19 @@ def at_event(clause: Wording) -> str:
 
 
 ALREADY_AT = ("于", "在", "自", "从", "待", "等", "到", "当")
-# Last characters of an event that is written as a time, to which 后 would not fit.
-ENDS_IN_A_TIME = tuple("内前日天时底初末中间起止")
+# The end of an event that is written as a time, to which 后 would not fit: 签字当场, 2027年3月.
+ENDS_IN_A_TIME = re.compile(
+    "[内前日天号时底初末中间旬场起止]$|(?:[0-9一二三四五六七八九十本下当每]|[下本]个)月$"
+)
 
 
 def after_event(clause: Wording) -> str:
     """验收合格后三日内, or 验收合格后 without a number of days; a time as it is written."""
     event = clause.due_event
     if not clause.due_days:
-        is_a_time = "后" in event or event.endswith(ENDS_IN_A_TIME)
+        is_a_time = "后" in event or ENDS_IN_A_TIME.search(event)
         return event if is_a_time or not event else f"{event}后"
-    event = event.removesuffix("后").removesuffix("之").removesuffix("以")
+    event = re.sub("(?:[之以]?后|[之的]?时)?的?$", "", event, count=1)  # 雨季结束时, 收到以后的
     after = "" if event.endswith("日起") else "后"  # 自签字之日起三十日内
     return f"{event}{after}{numeral(clause.due_days)}日内"
 
@@ -201,6 +212,30 @@ def without(text: str, *beginnings: str) -> str:
     for beginning in beginnings:
         text = (beginning and text.removeprefix(beginning)) or text
     return text
+
+
+def at_place(place: str, preposition: str = "在") -> str:
+    """在楼道, whether or not 在 was typed; empty without a place.
+
+    >>> at_place("在楼道"), at_place("201室", "进入"), at_place("")
+    ('在楼道', '进入201室', '')
+    """
+    return place and preposition + without(place, preposition)
+
+
+def names_somebody(names: Sequence[str], text: str) -> bool:
+    """Whether a text names one of these people itself."""
+    return any(name and name in text for name in names)
+
+
+def deed(text: str, *names: str) -> str:
+    """What is done, without who does it and without the promise before it.
+
+    >>> deed("周被应当拆除雨棚", "周被"), deed("退还保证金"), deed("保证金由周被退还")
+    ('拆除雨棚', '退还保证金', '保证金由周被退还')
+    """
+    bare = without(text, *(f"由{name}" for name in names if name), *names)
+    return PROMISED.sub("", bare, count=1) if PROMISED.match(bare) else bare
 
 
 def ending(text: str, tail: str, *known: str) -> str:

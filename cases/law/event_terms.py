@@ -19,6 +19,9 @@ _ITSELF = re.compile(
     f"(?:于|在|自|从)?(?:双方|各方)?(?:{_AGREEMENT})?(?P<what>{_DONE})(?:盖章|生效)?(?:{_AGREEMENT})?"
     f"(?P<day>之日|当日|当天|时|之时)?(?P<after>起|之后|以后|后)?(?:{_TERM})?"
 )
+_AT_ONCE = re.compile(
+    f"(?:于|在)?(?:双方|各方)?(?:{_DONE})?(?:{_AGREEMENT})?(?:当场|现场|即时|即日|当日|当天)"
+)
 _ENDS = re.compile(f"(?:后|起)的?{_TERM}$")
 _UNITS = {
     "日": (1, Unit.DAYS),
@@ -60,6 +63,8 @@ def due_day(
     `days` is the number of days written beside the event. None for any other event, or without a
     length. It is never before the agreement binds.
     """
+    if not days and _AT_ONCE.fullmatch(_plain(event)):
+        return max(signed, effective)
     found = _ITSELF.fullmatch(_plain(event))
     if found is None:
         return None

@@ -3,28 +3,58 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, ending, join, term, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    at_place,
+    deed,
+    ending,
+    join,
+    names_somebody,
+    term,
+    until_day,
+    without,
+)
+from cases.law.lasting_duties import is_lasting
+
+# What is given or said to somebody is not done for them: 向李申返还钥匙.
+GIVEN_TO = re.compile("返还|归还|交还|退还|送还|交付|移交|提交|出示|说明|告知|通知|报告|公布")
+STANDARD_ITSELF = ("合格标准", "验收标准", "标准为")
+CHECKED = ("查验", "验收", "检测", "检查", "核验", "确认", "认可")
 
 
 def _sentence(c: Wording) -> str:
-    where, whom = f"在{c.place}" if c.place else "", f"为{c.to}" if c.to else ""
-    what = without(c.text, c.by, whom, f"给{c.to}" if c.to else "") or GAP
-    done = f"{c.by or GAP}{term(c)}{whom}{where}{what}"
-    standard = c.standard and ending(c.standard, "为合格", "合格", "为准", "标准", "要求")
-    checker = (
-        c.checker
-        and f"由{ending(_first_part(c.checker), '查验', '验收', '检测')}{_other_parts(c.checker)}"
-    )
-    return join(done, standard, checker)
+    where = at_place(c.place)
+    if is_lasting("act", c.text, c.by, has_day=c.due_on is not None):
+        done = join(f"{c.by}{where}{without(c.text, c.by)}", until_day(c))
+    else:
+        whom, what = _for_whom(c)
+        done = f"{c.by or GAP}{term(c)}{whom}{where}{what}"
+    return join(done, _standard(c.standard), c.checker and _checker(c.checker))
 
 
-def _first_part(text: str) -> str:
-    return re.split("[，、,]", text, maxsplit=1)[0]
+def _for_whom(c: Wording) -> tuple[str, str]:
+    """For or to whom, unless the text names them itself; and what is done."""
+    text = deed(c.text, c.by)
+    if text.startswith("同意") and not names_somebody(c.to_names or (c.to,), text[:12]):
+        text = without(text, "同意")  # 同意李申通行 is something else
+    what = without(text, f"为{c.to}", f"给{c.to}") if c.to else text
+    if not c.to or names_somebody(c.to_names or (c.to,), what):
+        return "", what or GAP
+    return f"{'向' if GIVEN_TO.match(what) else '为'}{c.to}", what or GAP
 
 
-def _other_parts(text: str) -> str:
-    rest = text[len(_first_part(text)) + 1 :]
-    return f"，{rest}" if rest else ""
+def _standard(text: str) -> str:
+    if not text or text.startswith(STANDARD_ITSELF):
+        return text
+    return ending(text, "为合格", "合格", "为准", "标准", "要求")
+
+
+def _checker(text: str) -> str:
+    """由物业查验，李申在场: what stands behind the first comma is kept as it is."""
+    first = re.split("[，、,]", text, maxsplit=1)[0]
+    others = text[len(first) + 1 :]
+    return join(f"由{ending(without(first, '由'), *CHECKED)}", others)
 
 
 ROW = row.ClauseKind(
@@ -54,5 +84,5 @@ ROW = row.ClauseKind(
     duty=row.ACT,
     rare=frozenset({"also_by", "also_to", "due_event", "due_days", "place"}),
     unwritten=frozenset({"to_party"}),
-    warnings=row.event_without_days,
+    warnings=lambda c: row.unclear_terms(c) + row.sum_not_booked(c),
 )

@@ -1,13 +1,15 @@
 """道歉: to whom, in which form, before which audience."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, ending, join, term
+from cases.law.clause_text import GAP, Wording, ending, join, term, without
 
 
 def _sentence(c: Wording) -> str:
-    at_a_place = c.way.startswith("在")  # 在业主群
-    how = c.way if at_a_place else f"以{ending(c.way or GAP, '形式', '方式')}"
-    where = f"在{c.place}范围内" if c.place else ""
+    way = without(c.way, "以") or GAP
+    at_a_place = way.startswith("在")  # 在业主群
+    how = way if at_a_place else f"以{ending(way, '形式', '方式')}"
+    place = without(c.place, "在")
+    where = f"在{place}范围内" if place and place not in way else ""
     text = f"{c.by or GAP}{term(c)}{how}{where}向{c.to or GAP}赔礼道歉"
     return join(text, c.text)
 
@@ -37,5 +39,5 @@ ROW = row.ClauseKind(
     duty=row.ACT,
     rare=frozenset({"also_to", "due_event", "due_days", "text"}),
     choices={"way": "当面口头 书面 在业主群"},
-    warnings=row.event_without_days,
+    warnings=row.unclear_terms,
 )

@@ -12,6 +12,7 @@ from cases.law.clause_text import (
     term,
 )
 
+OF_ITSELF = ("的话", "时", "后", "的情况下")  # 当墙面干透时, 表决通过后
 PRECEDENT, SUBSEQUENT = "precedent", "subsequent"
 EFFECTS = ((PRECEDENT, "成就了才生效"), (SUBSEQUENT, "成就了就失效"))
 
@@ -21,7 +22,7 @@ def _sentence(c: Wording) -> str:
         return join(c.text or GAP, f"条件应当{term(c)}成就" if c.has_term else "")
     what = f"本协议{of_clause(c)}"
     word = "生效" if c.effect == PRECEDENT else "失效"
-    sentence = f"{what}附{word}条件：{ending(c.text or GAP, '的')}，{what}{word}"
+    sentence = f"{what}附{word}条件：{ending(c.text or GAP, '的', *OF_ITSELF)}，{what}{word}"
     return join(sentence, _not_met(c, what))
 
 

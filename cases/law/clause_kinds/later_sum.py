@@ -2,15 +2,16 @@
 
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.paying import WAYS, how_paid, who_bears_which_part
-from cases.law.clause_text import GAP, Wording, ending, join, percent, term
+from cases.law.clause_text import GAP, Wording, ending, join, percent, term, without
 from cases.law.money import both
 from cases.law.ratios import OUT_OF_BOUNDS, WHOLE
 
 
 def _sentence(c: Wording) -> str:
     share = f"按{percent(c.ratio)}的比例" if c.ratio and c.ratio != WHOLE else "据实"
-    borne = f"{c.by or GAP}{share}承担{c.text or GAP}"
-    base = f"金额{'' if share == '据实' else '的基数'}以{ending(c.standard or GAP, '为准')}"
+    borne = f"{c.by or GAP}{share}承担{without(c.text, c.by, '承担', '支付') or GAP}"
+    standard = without(c.standard, "以", "按照", "按") or GAP
+    base = f"金额{'' if share == '据实' else '的基数'}以{ending(standard, '为准')}"
     bound = f"最高不超过{both(c.amount)}" if c.amount else ""
     paid = f"{term(c)}付给{c.to or GAP}"
     return join(borne, base, bound, who_bears_which_part(c), paid, how_paid(c))
@@ -22,7 +23,7 @@ def _ratio_is_possible(c: Wording) -> bool:
 
 def _warnings(c: Wording) -> list[str]:
     open_ended = [] if c.amount else ["金额要等以后定，又没有写最高多少，容易争执，请写明上限。"]
-    return open_ended + row.event_without_days(c)
+    return open_ended + row.unclear_terms(c)
 
 
 ROW = row.ClauseKind(

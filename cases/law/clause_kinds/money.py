@@ -75,5 +75,5 @@ ROW = row.ClauseKind(
     duty=row.MONEY,
     rare=frozenset({"due_event", "due_days", "place"}) | row.SHARED,
     choices={"text": REASONS, "way": WAYS},
-    warnings=row.event_without_days,
+    warnings=row.unclear_terms,
 )

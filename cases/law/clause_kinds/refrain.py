@@ -3,7 +3,7 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, chinese_day, ending, join, without
+from cases.law.clause_text import GAP, Wording, at_place, chinese_day, ending, join, without
 
 _PLACE_OR_TIME = "[后前起内间里上下外旁边处道侧时点中]"
 _PROMISED = "今后|以后|此后|承诺|保证|应当?|须|同意|一律|都|均"
@@ -12,22 +12,33 @@ _BEFORE = "[^。；不只仅]{0,24}"
 NEGATIVE = re.compile(
     f"(?:{_BEFORE}(?:{_PLACE_OR_TIME}|{_PROMISED}))?(?:不|停止|禁止|严禁|避免|杜绝|勿|只|仅)"
 )
+# 保持安静, 尽量减少噪音, 夜间噪声不超过45分贝: what is done, or kept to, takes no 不得 either.
+POSITIVE = re.compile(
+    f"(?:{_PROMISED}|夜间|平时|在[^，。；]{{1,12}}[{_PLACE_OR_TIME[1:-1]}])*"
+    "(?:保持|维持|尽量|尽可能|尽力|切实|自觉|注意|遵守|做到|管好|看好|看管好|爱护|轻声|确保|少(?=[跳吵闹打弹敲走发出])"
+    "|(?:减少|降低|减轻|控制)[^，。；]{0,6}(?:噪|声|音|扰|影响))"
+    "|[^，。；不只仅]{1,12}(?:不(?:得|能|可|应|会|再)?(?:超过|高于|大于|多于|超出|晚于|早于|超)|只能)"
+)
 # 不牵绳遛狗, 在小区内不按规定停车: the deed itself is an omission, and this is not to happen.
 OMISSION = re.compile(
     f"(?:{_BEFORE}{_PLACE_OR_TIME})?不(?:按(?!喇叭|门铃|铃)|依|经|顾|听劝|牵|拴|系|戴|清理|关|管|"
     "交|缴|付|配合|及时|履行|打扫|收拾)"
 )
 
+FOR_EVER = re.compile("永[久远]|长期|一直|始终|终身|无限期|不限(?:期|期限)?")
+
 
 def _sentence(c: Wording) -> str:
     what = _not_done(without(c.text, c.by) or GAP)
-    where = f"在{c.place}" if c.place else ""
-    return join(f"{c.by or GAP}{c.hours}{where}{what}", _until(c))
+    return join(f"{c.by or GAP}{c.hours}{at_place(c.place)}{what}", _until(c))
 
 
 def _until(c: Wording) -> str:
-    until = chinese_day(c.due_on) if c.due_on else c.due_event
-    return until and f"{'' if until.startswith('至') else '至'}{ending(until, '止', '为止')}"
+    event = re.sub("[之以]?后$", "", without(c.due_event, "直到", "截止到", "截至", "至", "到"))
+    if FOR_EVER.fullmatch(event) and not c.due_on:
+        return "长期有效"
+    until = chinese_day(c.due_on) if c.due_on else event
+    return until and f"至{ending(until, '止', '为止')}"
 
 
 def _not_done(text: str) -> str:
@@ -35,7 +46,7 @@ def _not_done(text: str) -> str:
     omission = OMISSION.match(text)
     if omission and not re.search(_PROMISED, omission[0]):
         return f"不得有{text}的行为"
-    return text if NEGATIVE.match(text) else f"不得{text}"
+    return text if NEGATIVE.match(text) or POSITIVE.match(text) else f"不得{text}"
 
 
 ROW = row.ClauseKind(

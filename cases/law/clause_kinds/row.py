@@ -1,10 +1,11 @@
 """What a kind of clause is made of."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from cases.law import shares
-from cases.law.clause_text import Wording
+from cases.law.clause_text import ENDS_IN_A_TIME, Wording
 
 # A value that must be there: its field, whether it is, and the sentence where it is not.
 Need = tuple[str, Callable[[Wording], object], str]
@@ -106,10 +107,41 @@ ENOUGH_TO_SHARE: Need = (
     "金额太小，按份分不到一分钱，请改成连带，或者分条写。",
 )
 DUE_EVENT, DUE_DAYS = "或者在什么事之后", "这件事之后几日内"
+A_DAY_IN_WORDS = "“{}”是日子，不是一件事：请写成日期，不然要等有人登记，才会到期。"
+TWO_TERMS = "内容里写的“{}”也是期限，和这一条的期限不一样时，看不出以哪个为准，请只留一处。"
+SUM_IN_WORDS = "内容里写的“{}”不记账、不跟踪；要付的钱，请另写一条付款。"
 NO_DAYS = "没有写明在这件事之后几日内，到时容易争执，请写明天数。"
 
 
-def event_without_days(c: Wording) -> list[str]:
-    """The warning where a term follows an event by an unknown time."""
-    ends_in_a_time = c.due_event.endswith(("内", "前", "日", "天", "时"))
-    return [NO_DAYS] if c.due_event and not c.due_days and not ends_in_a_time else []
+_YEAR = "(?:(?:20[0-9]{2}|[今明后当本])年)?"
+_DAY = (
+    "(?:春节|元旦|元宵|清明|五一|端午|中秋|国庆|除夕|年[底末终初中]|[上下]半年|(?:本|下|这)个?月"
+    "|(?:[0-9]{1,2}|[一二三四五六七八九十]{1,2})月)(?:节|[底末初中]|[上中下]旬|[0-9]{1,2}[日号])?"
+)
+DAY_IN_WORDS = re.compile(
+    f"[于在到]?{_YEAR}(?:{_DAY}|每?月[底末初])(?:假?期间?|[之以]?前|[过之以]?后|当[日天])?"
+)
+TERM_IN_WORDS = re.compile(
+    "[0-9]{1,2}月[0-9]{1,2}[日号][之以]?前"
+    "|[0-9一二两三四五六七八九十]+(?:个?工作日|[日天周]|个?月)[之以]?内(?![不无再没免])"
+)
+SUM_TO_PAY = re.compile(
+    "(?:支付|给付|付给|赔偿|补偿|退还|返还|付)[^，。；]{0,16}?[0-9一二两三四五六七八九十百千万,.]+万?元"
+)
+
+
+def unclear_terms(c: Wording) -> list[str]:
+    """Warnings of a term by an unknown time after an event, by a day in words, and of two terms."""
+    named = DAY_IN_WORDS.fullmatch(c.due_event)
+    is_open = c.due_event and not (c.due_days or ENDS_IN_A_TIME.search(c.due_event))
+    second = TERM_IN_WORDS.search(c.text) if c.has_term else None
+    return [
+        *([A_DAY_IN_WORDS.format(named[0])] if named else [NO_DAYS] if is_open else []),
+        *([TWO_TERMS.format(second[0])] if second else []),
+    ]
+
+
+def sum_not_booked(c: Wording) -> list[str]:
+    """The warning of a sum within the words of a clause that is not about money."""
+    found = SUM_TO_PAY.search(c.text)
+    return [SUM_IN_WORDS.format(found[0])] if found else []

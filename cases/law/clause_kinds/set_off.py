@@ -1,13 +1,19 @@
 """抵扣: a sum that is no longer paid because the other side owes it."""
 
+import re
+
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, join, period
+from cases.law.clause_text import GAP, Wording, join, period, without
 from cases.law.money import both
+
+TAKEN = re.compile(
+    "[中里内](?:予以)?[抵扣冲]?[扣除减销抵]$|(?:予以)?(?:抵扣|扣除|扣减|抵销|冲抵)$|中$"
+)
 
 
 def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
-    what = c.text.removeprefix("从").removesuffix("抵扣").removesuffix("中") or "款项"
+    what = without(TAKEN.sub("", c.text), "从", "以", c.by, "应付的") or "款项"
     span = period(c)
     of_time = f"{span}的" if span else ""
     text = f"{c.by or GAP}应付{c.to or GAP}的{of_time}{what}中抵扣{sum_}"

@@ -1,14 +1,47 @@
-"""容忍进入: whom somebody lets in, to do what."""
+"""容忍进入: whom somebody lets in, to do what; or what of theirs is put up with."""
+
+import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, term, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    at_place,
+    deed,
+    names_somebody,
+    term,
+    without,
+)
+
+# What the first person does, not the one let in: 容忍合理噪音, 不阻止施工, 对噪音予以容忍.
+OWN_DEED = re.compile(
+    "(?P<deed>容忍|忍受|接受|谅解|配合|协助|不(?:得|再|予)?(?:阻[止拦挠碍]|妨[碍害]|干[涉扰预]|拒绝|反对|刁难|限制))"
+    "(?P<what>.*)"
+)
+OTHERS = re.compile(
+    "物业|社区|居委会|施工[队方人单]|维修人员|师傅|工人|公司|单位"
+)  # named in the deed itself
+PUT_UP_WITH = re.compile("对(?P<what>.+?)(?P<deed>(?:予以|表示|给予)?(?:容忍|谅解|理解|配合))")
 
 
 def _sentence(c: Wording) -> str:
-    where = f"进入{c.place}" if c.place else ""
-    when = term(c) if c.has_term else ""
-    said = without(c.text, c.by, "同意", "允许", "准许", c.to, where) or GAP
-    return f"{c.by or GAP}允许{c.to}{when}{c.hours}{where}{said}，并予以配合"
+    when = (term(c) if c.has_term else "") + c.hours
+    said = without(deed(c.text, c.by), "同意")
+    if own := OWN_DEED.fullmatch(said) or PUT_UP_WITH.fullmatch(said):
+        return f"{c.by or GAP}{when}{at_place(c.place)}{_own_deed(c, own)}"
+    where = at_place(c.place, "进入")
+    said = without(said, "允许", "准许", c.to, where) or GAP
+    if c.to or not where:
+        return f"{c.by or GAP}允许{c.to}{when}{where}{said}，并予以配合"
+    return f"{c.by or GAP}允许{when}{said}，可以{where}，并予以配合"
+
+
+def _own_deed(c: Wording, own: re.Match[str]) -> str:
+    """What the first person does, with the other's name in it."""
+    what, deed = own["what"], own["deed"]
+    is_named = names_somebody(c.to_names or (c.to,), what) or OTHERS.match(what)
+    other = "" if is_named else c.to
+    return f"对{other}{what}{deed}" if own.re is PUT_UP_WITH else f"{deed}{other}{what}"
 
 
 ROW = row.ClauseKind(

@@ -30,6 +30,9 @@ pytestmark = pytest.mark.usefixtures("monday")
         ("结算单双方签字", 7, None),
         ("判决生效", 30, None),
         ("协议生效后", None, None),
+        ("当场", None, EFFECTIVE),
+        ("签字当场", None, EFFECTIVE),
+        ("收到款项当场", None, None),
     ],
 )
 def test_the_last_day_is_counted_from_the_day_after(event, days, on):
