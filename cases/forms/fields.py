@@ -5,7 +5,7 @@ from django import forms
 from cases.law import day_rules, money, ratios
 from cases.law.clause_text import percent
 from cases.law.sums import named_sum
-from cases.law.written_days import NoSuchDay, NotADay, read_day
+from cases.law.written_days import NoSuchDay, NotADay, WrongWeekday, read_day
 from cases.words.days import IN_THE_FUTURE
 from mediation import clock
 from mediation.accounts.typed_text import half_width
@@ -101,6 +101,9 @@ class DayField(forms.DateField):
             return read_day(typed)
         except NoSuchDay:
             raise forms.ValidationError(f"{shown}没有这一天，请核对。", "invalid") from None
+        except WrongWeekday:
+            wrong = f"{shown}里的日期和星期几对不上，请核对是哪一天。"
+            raise forms.ValidationError(wrong, "invalid") from None
         except NotADay:
             wrong = f"{shown}不像日期，请连年份写成 2026-03-05 这样。"
             raise forms.ValidationError(wrong, "invalid") from None

@@ -41,9 +41,9 @@ class _IdentifierField(forms.CharField):
 
 
 class PhoneField(_IdentifierField):
-    """A Chinese mobile, landline or 400 number."""
+    """A Chinese mobile, landline or 400 number, or one of elsewhere with its code."""
 
-    wrong = "电话号码不对：手机号11位，座机如 0595-22000000。"
+    wrong = "电话号码不对：手机号11位，座机如 0595-22000000，境外的如 +852 91234567。"
 
 
 class PaperNumberField(forms.CharField):

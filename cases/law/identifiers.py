@@ -24,8 +24,12 @@ _CREDIT = re.compile(rf"{_CREDIT_SIGN}{{2}}[0-9]{{6}}{_CREDIT_SIGN}{{10}}")
 _OTHER_PAPER = re.compile(r"(?=.*[0-9]{6})[A-Z0-9]{8,18}")
 _MOBILE = re.compile(r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})")
 _LANDLINE = re.compile(
-    r"\(?(0(?:10|2[0-9]|[3-9][0-9]{2}))\)?-?([2-9][0-9]{2,3}-?[0-9]{4})(?:(?:-|转)([0-9]{1,6}))?"
+    r"\(?(0(?:10|2[0-9]|[3-9][0-9]{2}))\)?-?([2-9][0-9]{2,3}-?[0-9]{4})"
+    r"(?:-?(?:-|转|分机|EXT|#):?([0-9]{1,6}))?"
 )
+_FROM_ABROAD = re.compile(r"(?:\(?(?:\+|00)86\)?|\(86\)|86(?=-|0[1-9]))-?\(?0?(?=[1-9][0-9-])")
+_ABROAD = re.compile(r"(?:\+|00(?=852|853|886))((?!86)[1-9][0-9]{7,14})")  # 00 may be a slip
+_PHONE_LABEL = re.compile("(?:(?:联系)?电话|手机号?码?|座机|固话|TEL)[:.]?")
 _SERVICE = re.compile(r"([48]00)([0-9]{3})([0-9]{4})")
 _BETWEEN_PHONES = re.compile("[、，,;；/／]")
 COUNTRY = ("86", "0086")
@@ -110,16 +114,23 @@ def is_uscc(text: str) -> bool:
 
 
 def phone_number(text: str) -> str | None:
-    """A mainland telephone number in its normal form, or None.
+    """A telephone number in its normal form, or None; of other places with + and their code.
 
     >>> phone_number("+86 138-1234-5678"), phone_number("（0595）22000000转8")
     ('13812345678', '0595-22000000-8')
+    >>> phone_number("+86 595 2200 0000"), phone_number("00852 9123 4567")
+    ('0595-22000000', '+85291234567')
     """
-    written = plain_signs(text)
+    written = _PHONE_LABEL.sub("", plain_signs(text), count=1)
     bare = _BETWEEN_FIGURES.sub("", written)
     if mobile := _MOBILE.fullmatch(bare):
         return mobile[1]
-    match = _LANDLINE.fullmatch(written) or _SERVICE.fullmatch(bare)
+    if abroad := _ABROAD.fullmatch(bare):
+        return f"+{abroad[1]}"
+    dashed = re.sub("[./·_]", "-", written)
+    dialled = _FROM_ABROAD.match(dashed)
+    local = f"0{dashed[dialled.end() :]}" if dialled else dashed
+    match = _LANDLINE.fullmatch(local) or _SERVICE.fullmatch(bare)
     return "-".join(part.replace("-", "") for part in match.groups() if part) if match else None
 
 

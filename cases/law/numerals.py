@@ -6,8 +6,8 @@ from cases.law import money
 
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _CAPITAL = str.maketrans(
-    "〇○一二两三四五六七八九十百千貳贰参參陸萬億圆圓块正毛",
-    "零零壹贰贰叁肆伍陆柒捌玖拾佰仟贰贰叁叁陆万亿元元元整角",
+    "〇○一二两三四五六七八九十百千貳贰参參叄陸萬億圆圓块正毛",
+    "零零壹贰贰叁肆伍陆柒捌玖拾佰仟贰贰叁叁叁陆万亿元元元整角",
 )
 _FIGURE = "[壹贰叁肆伍陆柒捌玖]"
 _SUM = re.compile(
@@ -61,10 +61,11 @@ def _figure(sign: str | None) -> int:
 
 
 def _spellings(fen: int) -> set[str]:
-    """The accepted spellings of a sum: 拾 without 壹, and optional 零 before a full section and
-    角."""
+    """The accepted spellings of a sum: 拾 without 壹, and optional 零 before a full section, before
+    a figure with its unit (二万三百) and 角."""
     usual = _bare(money.words(fen))
     spelt = {usual, re.sub(r"万(?=.仟)", "万零", usual)}
+    spelt |= {re.sub(r"零(?=.[仟佰拾])", "", one) for one in spelt}
     spelt |= {re.sub(r"元零(?=.角)", "元", one) for one in spelt}
     spelt |= {re.sub(r"元(?=.角)", "元零", one) for one in spelt}
     return spelt | {one.removeprefix("壹") for one in spelt if one.startswith("壹拾")}

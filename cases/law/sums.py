@@ -24,6 +24,7 @@ class Fault(StrEnum):
     EMPTY = "请填写金额。"
     UNREADABLE = "看不懂这个金额，请写成 1896 或者 1,896.50 或者 1.2万。"
     AMBIGUOUS = "这个金额有不止一种读法，请写全，例如 12000 或者 1.2万。"
+    FOREIGN = "这里只记人民币：外币请按约定的汇率折算以后填写，原来的币种和数额写在文字里。"
     INEXACT = "这个金额没有写明是多少，请写一个确定的数，例如 3000。"
     ABOUT = "这里要写确定的数，不写“约”“左右”，请写实际的金额，例如 1200。"
     NEGATIVE = "金额不能是负数。"
@@ -68,6 +69,12 @@ _AFTER = re.compile(rf"(?:钱|[整正])?{_MORE}?(?:左右|上下)?{_CURRENCY}?[.
 _GROUPED = re.compile(r"(?<![0-9.,])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9,])")
 _BESIDE = re.compile(r"([^()]+)\(([^()]+)\)(整?)")
 _NAMED = re.compile(r"(^|\(|币)\(?[大小]写\)?:?")  # as on a receipt: 人民币（大写）贰仟元整
+_IN_FIGURES_BESIDE = re.compile(  # 叁仟元整（小写）¥3,000.00
+    r"[,;/]?(?:\(?小写\)?:?¥?|(?<=[元整])¥)([0-9][0-9.,]*元?)$"
+)
+FOREIGN = re.compile(
+    "美[元金刀]|港[币元]|欧元|日[元币]|韩元|台币|英镑|[澳加]元|泰铢|卢布|外币|[$€£]|(?:us|hk|ntd?|a|c)d(?![a-z])|jpy|eur|gbp"
+)
 _ONE_SPELLING = str.maketrans("萬億仟佰圆圓約負幾", "万亿千百元元约负几")
 _FIGURE = "[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
 _UNCLEAR = re.compile(
@@ -110,11 +117,13 @@ def read_sum(text: str, *, ten_thousands: bool = False) -> WrittenSum:
 WrittenSum(fen=300000, about=False, bound=True), 200000)
     """
     plain = figures_apart(text[: LONGEST + 1]).casefold().translate(_ONE_SPELLING)
-    plain = _NAMED.sub(r"\1", plain)
+    plain = _NAMED.sub(r"\1", _IN_FIGURES_BESIDE.sub(r"(\1)", plain))
     if not plain:
         raise SumError(Fault.EMPTY)
     if len(plain) > LONGEST:
         raise SumError(Fault.UNREADABLE)
+    if FOREIGN.search(plain):
+        raise SumError(Fault.FOREIGN)
     marks = set(_MARKS.findall(plain))
     near = marks & set(_NEAR.split("|"))
     return WrittenSum(_one_or_both(plain, ten_thousands), bool(near), bool(marks - near))

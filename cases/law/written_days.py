@@ -28,10 +28,17 @@ _CHINESE_DAY = re.compile(
     rf"({_NUMERAL}{{4}}|\d{{4}})年({_NUMERAL}{{1,3}}|\d{{1,2}})月({_NUMERAL}{{1,3}}|\d{{1,2}})(?=[日号])",
     re.ASCII,
 )
+_WEEKDAY = re.compile("(?:星期|周|礼拜)([一二三四五六日天1-7])")
+_CHINESE = str.maketrans("1234567天", "一二三四五六日日")
+WEEKDAYS = "一二三四五六日"
 
 
 class NotADay(ValueError):
     """A text that is not read as a day."""
+
+
+class WrongWeekday(NotADay):
+    """A day with the name of another weekday beside it: one of both is a slip."""
 
 
 class NoSuchDay(NotADay):
@@ -54,9 +61,13 @@ def read_day(text: str) -> date:
         raise NotADay(text[:LONGEST])
     year, *rest = (int(part) for part in match.groups() if part)
     try:
-        return date(year, *rest)
+        day = date(year, *rest)
     except ValueError:
         raise NoSuchDay(text) from None
+    named = _WEEKDAY.search(plain)
+    if named and WEEKDAYS[day.weekday()] != named[1].translate(_CHINESE):
+        raise WrongWeekday(text)
+    return day
 
 
 def _in_figures(written: re.Match) -> str:

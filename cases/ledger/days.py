@@ -4,7 +4,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from cases.law.day_rules import FIRST_DAY
-from cases.law.written_days import NoSuchDay, NotADay, read_day
+from cases.law.written_days import NoSuchDay, NotADay, WrongWeekday, read_day
 from cases.ledger.values import LONGEST, Unreadable, plain_text
 from cases.ledger.workbook import Cell
 from mediation.accounts.typed_text import figures_apart
@@ -49,5 +49,7 @@ def _as_written(content: str) -> date | None:
         return read_day(content)
     except NoSuchDay:
         raise Unreadable("这一天不存在，请核对后改正") from None
+    except WrongWeekday:
+        raise Unreadable("和写在旁边的星期几对不上，请核对后改正") from None
     except NotADay:
         raise Unreadable(f"不是能识别的日期，{REMEDY}") from None

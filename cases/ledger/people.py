@@ -28,6 +28,10 @@ class People:
 
 REMEDY = "请在一格中只写姓名或名称，用顿号分开"
 _BETWEEN = frozenset("、，,；;/\n|")
+# 申请人王五, 甲方：王五: the word of the column, again before the name.
+_ROLE = re.compile(
+    r"^(?:被?申请人|[甲乙]方|原告|被告|当事人|投诉人|反映人)(?:[:：]|(?=[\u3400-\u9fff]{2,4}$))"
+)
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s、，,；;]))[(（]?\d{1,2}(?:[)）]|[.．、](?!\d))\s*")
 # 张三一家 is not thirty-one households: a numeral right behind a name is part of no count.
 _NUMERAL = r"(?:(?<![\u3400-\u9fff])|(?<=[等共计户主民]))[一二两三四五六七八九十百]{1,5}"
@@ -52,6 +56,7 @@ _ALL = re.compile(
     rf"|.*?(?:约|近)?(?:[\d十百几数]*[余多几]\s*(?:人|户|名|位|家)|(?:约|近)\d+\s*(?:人|户|名|位|家)){_WHO}?"
 )
 _DETAIL = re.compile(r"男|女|[\u3400-\u9fff]{1,5}族|住.*|\d{1,3}岁.*|.*出?生于?.*\d.*")
+_SEX = re.compile(r"[\u3400-\u9fff]{2} [男女]$")  # 王五 男 is not 王五男
 _HAN = re.compile(r"[\u3400-\u9fff·]+")
 _REMARKS = re.compile(r"[(（][^()（）]*[)）]")
 # The end of an organisation's name, which is no name by itself.
@@ -72,14 +77,16 @@ _LONG_NUMBER = re.compile(r"\d{7,}")
 _EMPTY_BRACKETS = re.compile(r"[(（][\s,，、;；]*[)）]")
 _LOOSE_COMMA = re.compile(r"[\s,，、;；]+(?=[)）])|(?<=[(（])[\s,，、;；]+")
 _KIN = (
-    "妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|其妻|其夫|其子|其女|其父|其母|邻居|租客"
+    "配偶|妻子|丈夫|爱人|儿子|女儿|父亲|母亲|哥哥|弟弟|姐姐|妹妹|其妻|其夫|其子|其女|其父|其母|邻居"
+    "|租客"
 )
 _AND = re.compile(
-    rf"([\u3400-\u9fff]{{2,4}})(?:和|与|及|以及|[&+])({_KIN})?([\u3400-\u9fff]{{2,4}})"
+    rf"([\u3400-\u9fff]{{2,4}})(?:和|与|及|以及|[&+])其?({_KIN})?([\u3400-\u9fff]{{2,4}})"
 )
 # Somebody who acts for another, or stands in for the dead: who is the party, only a person knows.
 _FOR_OTHERS = re.compile(
-    r"代(?:理|办|为|签|申请)?人?[)）]|[(（](?:委托|由|代|已?故|去世|死亡)|代理人$|已故|去世|之[子女妻夫父母]|继承人"
+    r"代(?:理|办|为|签|申请)?人?[)）]|(?:代理人|监护人)[:：]?(?=[\u3400-\u9fff])|[(（](?:法定代理|监护)"
+    r"|[(（](?:委托|由|代|已?故|去世|死亡)|代理人$|已故|去世|之[子女妻夫父母]|继承人"
     r"|(?<![\u3400-\u9fff])[\u3400-\u9fff]{2,3} ?(?:代(?!表|理)|诉) ?[\u3400-\u9fff]{2,3}$"
 )
 _LISTED = re.compile(r"[(（]?1[.．、)）](?!\d)")
@@ -193,12 +200,16 @@ class _Named:
 
     def _add(self, piece: str, phone: str, number: str) -> None:
         """Add the names of a piece; numbers without a name belong to the one before."""
-        names = [tidy_name(name) for name in _apart(piece) if not words.is_nothing(name)]
-        if not names and (phone or number) and self.contacts:
+        bare = _ROLE.sub("", piece.rstrip("。"))
+        if "。" in bare or _SEX.search(bare):
+            raise Unreadable(f"看不出是几个人，{REMEDY}")
+        names = [tidy_name(name) for name in _apart(bare) if not words.is_nothing(name)]
+        if is_again := bool(not names and (phone or number) and self.contacts):
             names = [list(self.contacts)[-1]]
         for at, name in enumerate(names):
             had = self.contacts.get(name, ("", ""))
-            if not at and had[1] and number and had[1] != number:
+            two_people = not is_again and had[0] and phone and had[0] != phone
+            if not at and (two_people or (had[1] and number and had[1] != number)):
                 raise Unreadable(f"看不出是几个人，{REMEDY}")
             phones = "、".join(dict.fromkeys(filter(None, (had[0], phone))))
             self.contacts[name] = had if at else (phones, had[1] or number)

@@ -24,7 +24,8 @@ from cases.ledger.rows import Checker
 from cases.ledger.safe_unpacking import ReaderError, Source
 from cases.ledger.spool import Spool
 from cases.ledger.table import Line, Table
-from cases.ledger.workbook import Workbook
+from cases.ledger.values import text
+from cases.ledger.workbook import Sheet, Workbook
 
 NO_ANSWERS = Answers()
 MOST_LISTED = 20_000
@@ -32,6 +33,11 @@ HIDDEN_SHEET = "工作表已隐藏，没有读取；需要时请取消隐藏后�
 VOID_SHEET = "工作表名称写明作废，没有读取。"
 SHEET_NOT_WANTED = "按您的回答没有读取。"
 COPIED_SHEET = "名称像是旧表、副本或者样表，请先回答要不要读取。"
+UPRIGHT = (
+    "工作表“{}”像是一件写成一列的，请改成一件一行（复制后选择性粘贴→转置），列名写在第一行再导入。"
+)
+ONLY_VOID = "工作表“{}”的名称写明作废，没有读取；要读取的，请改掉工作表的名称再导入。"
+MOST_HEADINGS = 60
 NO_HEADINGS = "没有找到台账表头，没有读取。"
 
 
@@ -146,7 +152,7 @@ def _sorted(
             unread[sheet.name] = NO_HEADINGS
     whole = [table for table in every if not sheet_questions.is_held_up(table)]
     if not whole and not any(map(sheet_questions.can_be_answered, every)):
-        raise ReaderError(_nothing_to_read(every, book.hidden))
+        raise ReaderError(_nothing_to_read(every, book, unread))
     for table in every:
         if sheet_questions.is_held_up(table):
             unread[table.sheet.name] = sheet_questions.why_held_up(table)
@@ -177,16 +183,26 @@ def all_tables(book: Workbook, answers: Answers = NO_ANSWERS) -> list[Table]:
     return [table for sheet in sheets for table in find_all(sheet, answers)]
 
 
-def _nothing_to_read(incomplete: list[Table], hidden: list[str]) -> str:
+def _nothing_to_read(incomplete: list[Table], book: Workbook, unread: dict[str, str]) -> str:
     if beside := next((table for table in incomplete if table.beside), None):
         return f"工作表“{beside.sheet.name}”{sheet_questions.why_held_up(beside)}"
     if incomplete:
         nearest = min(incomplete, key=lambda table: len(table.missing))
         missing = "”“".join(map(words.name_of, nearest.missing))
         return f"台账缺少“{missing}”列，请补上列名后再导入。"
+    if upright := next(filter(_is_upright, book.sheets), None):
+        return UPRIGHT.format(upright.name)
+    if book.sheets and all(unread.get(sheet.name) == VOID_SHEET for sheet in book.sheets):
+        return ONLY_VOID.format("”“".join(sheet.name for sheet in book.sheets))
     needed = "”“".join(words.name_of(name) for name in REQUIRED)
-    hint = "（隐藏的工作表不读取）" if hidden else ""
+    hint = "（隐藏的工作表不读取）" if book.hidden else ""
     return f"没有找到台账表头{hint}，表头至少要有“{needed}”各列，请补上后再导入。"
+
+
+def _is_upright(sheet: Sheet) -> bool:
+    """Whether the names of the columns stand below each other."""
+    first = [text(row[0]) for row in sheet.rows.between(0, MOST_HEADINGS) if row]
+    return {words.field_of(label) for label in first if label}.issuperset(REQUIRED)
 
 
 def _describe(table: Table, reading: Reading, *, is_only_one: bool) -> None:

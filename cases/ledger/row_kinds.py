@@ -67,6 +67,8 @@ def _repeats_headings(filled: dict[int, str], table) -> bool:
 
 def _is_title(labels: list[str], filled: dict[int, str], table) -> bool:
     """Whether a row is a repeated title, a unit row, a line of signatures or a note."""
+    if labels and len(labels) == len(filled) and all(map(vocabulary.FOOTERS.fullmatch, labels)):
+        return True  # 制表人：…, 审核：…, wherever they stand
     if not labels or len(labels) > ENOUGH or table.columns["applicants"] in filled:
         return False
     if is_unit_row(labels) or (len(labels) == 1 and vocabulary.PERIOD.fullmatch(labels[0])):

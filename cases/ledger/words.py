@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from cases.law import sums
 from cases.law.categories import Category
 from cases.ledger import vocabulary as lists
 from cases.ledger.category_words import CATEGORIES, CATEGORIES_OF_OTHER_CLASS
@@ -67,7 +68,7 @@ _BRACKETS = re.compile(r"[(\[【{]([^()\[\]【】{}]*)[)\]】}]")
 _UNIT_WORD = re.compile(
     r"(?:单位|计量单位|币种)?[:为]?(?:人民币)?(千万|百万|亿|万|千|百|角|分)?(元)?"
 )
-_FOREIGN = re.compile(r"美[元金]|港[币元]|欧元|日元|韩元|台币|英镑|澳元|外币")
+_COUNTED_IN = re.compile(r"[以按]((?:千万|百万|亿|万|千|百)?元)(?=为?单位|计)")
 OTHER_CURRENCY = "外币"
 _ABOUT = frozenset("约 大约 估算 估计 可约 约数 人民币 必填 选填 可空 没有填无".split())
 # A remark with one of these words changes what the column holds: only a person can say.
@@ -183,9 +184,11 @@ def units_of(heading: str) -> frozenset[str]:
     (['万元', '元'], ['外币'])
     """
     word = key(heading)
-    if _FOREIGN.search(word):
+    if sums.FOREIGN.search(word):
         return frozenset({OTHER_CURRENCY})
-    candidates = [part for inner in _BRACKETS.findall(word) for part in re.split("[,、;/]", inner)]
+    inside = "/".join(_BRACKETS.findall(word))
+    word = _BRACKETS.sub("", word) or word
+    candidates = [part for part in re.split("[,、;/:]", inside)] + _COUNTED_IN.findall(word)
     candidates += word.split("/")[1:] + re.findall(r"(?:单位:?|[,:])(?:人民币)?[^,:]*元$", word)
     candidates += re.findall(r"(?:人民币)?(?:千万|百万|亿|万|千|百)?元$", word)
     found = (_UNIT_WORD.fullmatch(candidate.lstrip(",:")) for candidate in candidates)

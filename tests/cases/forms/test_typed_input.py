@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
+from django.core.exceptions import ValidationError
 
 from cases.forms.fields import DayField, MoneyField, NumberField
 from cases.forms.typed_fields import NameField, PaperNumberField, PhoneField
@@ -25,6 +26,13 @@ TABLE = [
     (PHONE.clean, "13812345678", "+86 138-1234-5678|0086-13812345678|(86)13812345678"),
     (PHONE.clean, "0595-22000000", "0595-22000000|(0595)22000000|（0595） 2200-0000|0595 22000000"),
     (PHONE.clean, "0595-22000000-8", "0595-22000000转8|（0595）2200 0000 转 8"),
+    (
+        PHONE.clean,
+        "0595-22000000",
+        "+86 595 2200 0000|86-0595-22000000|0595.22000000|电话0595-22000000",
+    ),
+    (PHONE.clean, "0595-22000000-8", "0595-22000000 分机8|0595-22000000#8"),
+    (PHONE.clean, "+85291234567", "+852 9123 4567|00852-91234567"),
     (PHONE.clean, "400-123-4567", "4001234567|400-123-4567|400—1234567"),
     (
         partial(documents.number_of, ""),
@@ -60,6 +68,12 @@ TABLE = [
 def test_every_way_of_typing_is_kept_in_one_form(read, kept, ways):
     typed = [way for one in ways.split("|") for way in (one, wide(one), f"{one}\u200b")]
     assert {way: read(way) for way in typed} == dict.fromkeys(typed, kept)
+
+
+@pytest.mark.parametrize("typed", ["2026年3月5日星期五", "2026-03-05（周日）"])
+def test_a_day_that_is_another_weekday_is_asked_and_not_guessed(typed):
+    with pytest.raises(ValidationError, match="里的日期和星期几对不上，请核对是哪一天。"):
+        DAY(typed)
 
 
 def test_a_box_leaves_room_for_what_is_typed_around_a_number():

@@ -94,6 +94,11 @@ def test_an_impossible_day_is_reported(written):
         days.day(written, EPOCH)
 
 
+def test_a_day_beside_another_weekday_is_reported():
+    with pytest.raises(Unreadable, match=r"^和写在旁边的星期几对不上，请核对后改正$"):
+        days.day("2021年3月5日（星期四）", EPOCH)
+
+
 @pytest.mark.parametrize(
     "written",
     [

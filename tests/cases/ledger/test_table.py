@@ -1,5 +1,6 @@
 from datetime import date
 
+import openpyxl
 import pytest
 
 from cases.ledger.reader import read
@@ -141,6 +142,10 @@ def test_an_amount_merged_over_two_rows_is_counted_once():
         ("金额（万）", "", 1200000),
         ("涉案金额（单位：万）", "", 1200000),
         ("标的额／万元", "", 1200000),
+        ("标的（人民币：万元）", "", 1200000),
+        ("涉及金额", "单位：万元（人民币）", 1200000),
+        ("涉及金额", "调解台账（金额：万元）", 1200000),
+        ("涉及金额", "以下金额以万元为单位", 1200000),
         ("涉及金额（元，约）", "", 120),
         ("涉及金额", "", 120),
     ],
@@ -149,6 +154,25 @@ def test_the_unit_is_that_of_the_heading_or_of_the_unit_row(heading, unit, fen):
     headings = [heading if h == "涉及金额(元)" else h for h in HEADINGS]
     cells = row(**{heading: 1.2})
     assert only(cells, headings=headings, above=([TITLE], [unit])).amount == fen
+
+
+def test_an_upright_or_void_sheet_is_named_with_the_remedy():
+    upright = openpyxl.Workbook()
+    for pair in row().items():
+        upright.active.append(pair)
+    with pytest.raises(ReaderError, match=r"^工作表“Sheet”像是一件写成一列的，请改成一件一行"):
+        read(packed(upright), today=TODAY)
+
+    void = book(row())
+    void.active.title = "2025作废"
+    with pytest.raises(ReaderError, match=r"^工作表“2025作废”的名称写明作废，没有读取"):
+        read(packed(void), today=TODAY)
+
+
+def test_a_line_of_signatures_is_no_case_whatever_column_it_is_in():
+    signed = ["制表人：陈调", None, None, "审核：王某", None, "日期：2026年4月1日"]
+    result = read(packed(book(row(), signed)), today=TODAY)
+    assert (len(result.rows), list(result.refused)) == (1, [])
 
 
 def test_several_sheets_are_read_and_a_hidden_one_is_not():

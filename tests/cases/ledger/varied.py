@@ -69,7 +69,7 @@ def ledgers(draw) -> Varied:
     sums, title = draw(st.sampled_from(list(SUMS))), draw(st.sampled_from(list(TITLES)))
     made.unit_is_open = bool(SUMS[sums] and TITLES[title] and SUMS[sums] != TITLES[title])
     made.asks |= {"units"} if made.unit_is_open else set()
-    serial = 0
+    serial, seen = 0, []
     for year in years:
         sheet = book.create_sheet(f"{year}年台账" if named else "台账")
         sheet.append([f"示例调解委员会调解台账{title}"])
@@ -77,9 +77,10 @@ def ledgers(draw) -> Varied:
         _headings(sheet, [*columns.values(), sums], merged)
         serial = 0 if numbers == "begin again" else serial
         factor = SUMS[sums] or TITLES[title] or 1
-        _rows(draw, made, sheet, year, (named, numbers, serial, factor))
+        seen.append(_rows(draw, made, sheet, year, (named, numbers, serial, factor)))
         serial += sheet.max_row
-    if numbers == "begin again" and len(years) > 1 and not made.unit_is_open:
+    is_twice = len(years) > 1 and set.intersection(*seen)
+    if numbers == "begin again" and is_twice and not made.unit_is_open:
         made.asks.add("numbers")
     made.content = packed(book)
     return made
@@ -95,9 +96,10 @@ def _headings(sheet, headings, merged):
 
 
 def _rows(draw, made, sheet, year, how):
+    """Write the rows of a year; return the serials of those that are not hidden."""
     named, numbers, serial, factor = how
     first = max(area.max_row for area in sheet.merged_cells.ranges) if sheet.merged_cells else 2
-    above = None
+    above, seen = None, set()
     for at in range(first + 1, first + 1 + draw(st.integers(2, 5))):
         serial += 1
         day = date(year, draw(st.integers(1, 12)), draw(st.integers(1, 28)))
@@ -118,4 +120,7 @@ def _rows(draw, made, sheet, year, how):
             sheet.row_dimensions[at].hidden = True
             made.hidden.add(place)
             made.asks |= set() if made.unit_is_open else {"hidden_rows"}
+        else:
+            seen.add(serial)
         above = estate
+    return seen
