@@ -144,10 +144,14 @@ def term(clause: Wording) -> str:
 def at_event(clause: Wording) -> str:
     """于验收合格后三日内; what begins with 在, 自 or 待 gets no 于. Empty without an event."""
     event = after_event(clause)
-    return event if event.startswith(ALREADY_AT) or not event else f"于{event}"
+    return event if ALREADY_AT.match(event) or not event else f"于{event}"
 
 
-ALREADY_AT = ("于", "在", "自", "从", "待", "等", "到", "当")
+# Not where the sign begins another word: 自来水修好, 当事人签字, 到货, 等级鉴定作出.
+ALREADY_AT = re.compile(
+    "[于在待]|自(?![来动行家建备助费筹])|从(?!业)|等(?!级|额)|到(?![货账位期场])|当(?![事地庭面天日])"
+)
+AFTER = re.compile("后(?![门院墙窗勤续台座排楼厨备])")  # 收到发票后, not 后门修好
 # The end of an event that is written as a time, to which 后 would not fit: 签字当场, 2027年3月.
 ENDS_IN_A_TIME = re.compile(
     "[内前日天号时底初末中间旬场起止]$|(?:[0-9一二三四五六七八九十本下当每]|[下本]个)月$"
@@ -158,11 +162,17 @@ def after_event(clause: Wording) -> str:
     """验收合格后三日内, or 验收合格后 without a number of days; a time as it is written."""
     event = clause.due_event
     if not clause.due_days:
-        is_a_time = "后" in event or ENDS_IN_A_TIME.search(event)
+        is_a_time = AFTER.search(event) or ENDS_IN_A_TIME.search(event)
         return event if is_a_time or not event else f"{event}后"
     event = re.sub("(?:[之以]?后|[之的]?时)?的?$", "", event, count=1)  # 雨季结束时, 收到以后的
-    after = "" if event.endswith("日起") else "后"  # 自签字之日起三十日内
-    return f"{event}{after}{numeral(clause.due_days)}日内"
+    return f"{event}{_counted_from(event)}{numeral(clause.due_days)}日内"
+
+
+def _counted_from(event: str) -> str:
+    """自签字之日起三十日内 and 自验收合格起七日内, else 收到发票后七日内."""
+    if event.endswith(("日起", "时起")) or (event.endswith("起") and event[0] in "自从"):
+        return ""
+    return "起" if event.endswith("之日") else "后"
 
 
 def period(clause: Wording) -> str:
@@ -225,7 +235,12 @@ def at_place(place: str, preposition: str = "在") -> str:
 
 def names_somebody(names: Sequence[str], text: str) -> bool:
     """Whether a text names one of these people itself."""
-    return any(name and name in text for name in names)
+    return any(name in text for name in filter(None, map(told_apart, names)))
+
+
+def told_apart(name: str) -> str:
+    """A name as it can be told from other words in a text: none of one sign, 高 begins 高空."""
+    return name if len(name) > 1 else ""
 
 
 def deed(text: str, *names: str) -> str:
@@ -234,7 +249,8 @@ def deed(text: str, *names: str) -> str:
     >>> deed("周被应当拆除雨棚", "周被"), deed("退还保证金"), deed("保证金由周被退还")
     ('拆除雨棚', '退还保证金', '保证金由周被退还')
     """
-    bare = without(text, *(f"由{name}" for name in names if name), *names)
+    known = list(filter(None, map(told_apart, names)))
+    bare = without(text, *(f"由{name}" for name in known), *known)
     return PROMISED.sub("", bare, count=1) if PROMISED.match(bare) else bare
 
 

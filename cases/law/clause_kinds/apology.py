@@ -6,8 +6,8 @@ from cases.law.clause_text import GAP, Wording, ending, join, term, without
 
 def _sentence(c: Wording) -> str:
     way = without(c.way, "以") or GAP
-    at_a_place = way.startswith("在")  # 在业主群
-    how = way if at_a_place else f"以{ending(way, '形式', '方式')}"
+    says_how = way.startswith(("在", "通过", "用"))  # 在业主群, 通过微信
+    how = way if says_how else f"以{ending(way, '形式', '方式')}"
     place = without(c.place, "在")
     where = f"在{place}范围内" if place and place not in way else ""
     text = f"{c.by or GAP}{term(c)}{how}{where}向{c.to or GAP}赔礼道歉"

@@ -1,5 +1,7 @@
 """条件: an event on which a clause, or all of them, begins or ends to bind."""
 
+import re
+
 from cases.law.clause_kinds import row
 from cases.law.clause_text import (
     GAP,
@@ -12,6 +14,7 @@ from cases.law.clause_text import (
     term,
 )
 
+IF = re.compile("^(?:如果|若(?!干)|假如|倘若|一旦)")  # what 的 says
 OF_ITSELF = ("的话", "时", "后", "的情况下")  # 当墙面干透时, 表决通过后
 PRECEDENT, SUBSEQUENT = "precedent", "subsequent"
 EFFECTS = ((PRECEDENT, "成就了才生效"), (SUBSEQUENT, "成就了就失效"))
@@ -22,7 +25,8 @@ def _sentence(c: Wording) -> str:
         return join(c.text or GAP, f"条件应当{term(c)}成就" if c.has_term else "")
     what = f"本协议{of_clause(c)}"
     word = "生效" if c.effect == PRECEDENT else "失效"
-    sentence = f"{what}附{word}条件：{ending(c.text or GAP, '的', *OF_ITSELF)}，{what}{word}"
+    text = IF.sub("", c.text) or GAP
+    sentence = f"{what}附{word}条件：{ending(text, '的', *OF_ITSELF)}，{what}{word}"
     return join(sentence, _not_met(c, what))
 
 

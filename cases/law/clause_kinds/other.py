@@ -3,7 +3,16 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, by_day, chinese_day, deed, join, until_day
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    by_day,
+    chinese_day,
+    deed,
+    join,
+    names_somebody,
+    until_day,
+)
 from cases.law.lasting_duties import is_lasting
 
 # A text that says itself whom it is about is not put behind a name: 双方互不追究.
@@ -23,7 +32,9 @@ def _warnings(c: Wording) -> list[str]:
 
 def _sentence(c: Wording) -> str:
     """Who and by when, unless the text names them itself: the paper says what is followed."""
-    text, who = c.text or GAP, "" if c.by in c.text or OF_ALL.match(c.text) else c.by
+    text, who = c.text or GAP, c.by
+    if names_somebody((c.by,), text) or OF_ALL.match(text):
+        who = ""
     if not c.due_on or c.way == ON_THE_SPOT:
         return who + text
     if is_lasting("other", c.text, c.by):

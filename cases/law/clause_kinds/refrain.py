@@ -3,15 +3,35 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, at_place, chinese_day, ending, join, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    at_place,
+    chinese_day,
+    ending,
+    join,
+    told_apart,
+    without,
+)
 
 _PLACE_OR_TIME = "[后前起内间里上下外旁边处道侧时点中]"
 _PROMISED = "今后|以后|此后|承诺|保证|应当?|须|同意|一律|都|均"
+# Whose deed it is, beside the party: 其家人, 租客, 员工, 宠物犬.
+_OTHERS = "[人方客户属员工队们女孩犬狗猫友]"
 _BEFORE = "[^。；不只仅]{0,24}"
 # 今后晚上十点后不跑跳, 保证不再敲打, 在楼道内不堆物, 只建两层: says by itself what is not done.
 NEGATIVE = re.compile(
-    f"(?:{_BEFORE}(?:{_PLACE_OR_TIME}|{_PROMISED}))?(?:不|停止|禁止|严禁|避免|杜绝|勿|只|仅)"
+    f"(?:{_BEFORE}(?:{_PLACE_OR_TIME}|{_PROMISED}))?(?:[再绝决]?不|停止|禁止|严禁|避免|杜绝|勿|只(?!顾)|仅)"
+    f"|{_BEFORE}{_OTHERS}(?:{_PROMISED})?(?:不得(?![安不已])|不再|不准|不许|不能|不会|严禁|禁止)"
 )
+# 不停敲打, 不文明养犬, 不分昼夜装修: the deed goes on, or is done in a bad way.
+_HOW_BADLY = (
+    "不停(?![车放在靠止留业工水电气供])|不断(?![电水气网供])|不时|不间断|不定[时期点]|不分|不文明|"
+    "不当|不正当|不合理|不规范|不必要|不适当|不良|不实|不雅|不法|不安全"
+)
+_OMITTED = "不(?:按(?!喇叭|门铃|铃)|依|经|顾|听劝|牵|拴|系|戴|及时)"
+# 今后不经同意进入 means the deed as well; 今后不交钥匙 may mean that the keys are kept.
+FROM_NOW_ON = re.compile(f"(今后|以后|此后)((?:{_HOW_BADLY}|{_OMITTED}).*)")
 # 保持安静, 尽量减少噪音, 夜间噪声不超过45分贝: what is done, or kept to, takes no 不得 either.
 POSITIVE = re.compile(
     f"(?:{_PROMISED}|夜间|平时|在[^，。；]{{1,12}}[{_PLACE_OR_TIME[1:-1]}])*"
@@ -21,15 +41,15 @@ POSITIVE = re.compile(
 )
 # 不牵绳遛狗, 在小区内不按规定停车: the deed itself is an omission, and this is not to happen.
 OMISSION = re.compile(
-    f"(?:{_BEFORE}{_PLACE_OR_TIME})?不(?:按(?!喇叭|门铃|铃)|依|经|顾|听劝|牵|拴|系|戴|清理|关|管|"
-    "交|缴|付|配合|及时|履行|打扫|收拾)"
+    f"(?:{_BEFORE}{_PLACE_OR_TIME})?(?:{_HOW_BADLY}|{_OMITTED}|只顾|拒不|"
+    "不(?:清理|关|管|交|缴|付|配合|履行|打扫|收拾))"
 )
 
 FOR_EVER = re.compile("永[久远]|长期|一直|始终|终身|无限期|不限(?:期|期限)?")
 
 
 def _sentence(c: Wording) -> str:
-    what = _not_done(without(c.text, c.by) or GAP)
+    what = _not_done(without(c.text, told_apart(c.by)) or GAP)
     return join(f"{c.by or GAP}{c.hours}{at_place(c.place)}{what}", _until(c))
 
 
@@ -43,10 +63,16 @@ def _until(c: Wording) -> str:
 
 def _not_done(text: str) -> str:
     """What is not done as a prohibition: with 不得, unless the text says it itself."""
+    if later := FROM_NOW_ON.fullmatch(text):
+        return later[1] + _no_deed(later[2])
     omission = OMISSION.match(text)
     if omission and not re.search(_PROMISED, omission[0]):
-        return f"不得有{text}的行为"
+        return _no_deed(text)
     return text if NEGATIVE.match(text) or POSITIVE.match(text) else f"不得{text}"
+
+
+def _no_deed(text: str) -> str:
+    return f"不得有{ending(text, '的行为', '行为', '言论', '声响', '噪声', '噪音')}"
 
 
 ROW = row.ClauseKind(

@@ -10,6 +10,7 @@ from cases.law.clause_text import (
     deed,
     names_somebody,
     term,
+    told_apart,
     without,
 )
 
@@ -21,6 +22,7 @@ OWN_DEED = re.compile(
 OTHERS = re.compile(
     "物业|社区|居委会|施工[队方人单]|维修人员|师傅|工人|公司|单位"
 )  # named in the deed itself
+ENTERS = re.compile("进入|进[屋门户]|入[户室屋]|上门")
 PUT_UP_WITH = re.compile("对(?P<what>.+?)(?P<deed>(?:予以|表示|给予)?(?:容忍|谅解|理解|配合))")
 
 
@@ -30,8 +32,11 @@ def _sentence(c: Wording) -> str:
     if own := OWN_DEED.fullmatch(said) or PUT_UP_WITH.fullmatch(said):
         return f"{c.by or GAP}{when}{at_place(c.place)}{_own_deed(c, own)}"
     where = at_place(c.place, "进入")
-    said = without(said, "允许", "准许", c.to, where) or GAP
-    if c.to or not where:
+    said = without(said, "允许", "准许", told_apart(c.to), where) or GAP
+    said = said.removesuffix("予以配合").rstrip("，、并") or said
+    if where and ENTERS.match(said):  # 入户维修 says it already, but not where
+        where = at_place(without(c.place, "进入"), "到")
+    if c.to or not where or where.startswith("到"):
         return f"{c.by or GAP}允许{c.to}{when}{where}{said}，并予以配合"
     return f"{c.by or GAP}允许{when}{said}，可以{where}，并予以配合"
 

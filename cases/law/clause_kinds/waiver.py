@@ -3,7 +3,7 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, join, names_somebody, period, without
+from cases.law.clause_text import GAP, Wording, join, names_somebody, period, told_apart, without
 from cases.law.money import both
 
 GIVEN_UP = (
@@ -12,18 +12,23 @@ GIVEN_UP = (
     "放弃",
     "豁免",
     "免收",
+    "免交",
+    "免去",
+    "减收",
     "不再收取",
     "不再要求",
 )  # what the sentence says itself
 
 
+ALSO_BEHIND = re.compile(f"(?<=.)(?:予以|全部|部分)*(?:{'|'.join(GIVEN_UP)}|不收)$")  # 滞纳金免除
 NO_LONGER = re.compile("不(?:再|予)?(主张|追究|追偿|收取|计收|索要|索赔|要求|收)(.*)")
 A_CLAIM = ("权利", "主张", "请求", "诉求", "诉讼请求", "要求", "追究")
 
 
 def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else ""
-    said = without(c.text, c.by, "同意", "自愿", *GIVEN_UP, c.to)
+    by, to = told_apart(c.by), told_apart(c.to)
+    said = ALSO_BEHIND.sub("", without(c.text, by, "同意", "自愿", *GIVEN_UP, to))
     span = period(c)
     of_time = f"{span}的" if span and c.until_on else ""
     since = span if span and not c.until_on else _since(c.due_event)
