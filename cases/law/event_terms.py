@@ -11,13 +11,14 @@ from datetime import date
 from cases.law import deadlines, numerals
 from cases.law.deadlines import KnownDays, Length, Unit
 
-_AGREEMENT = "(?:本|该)?(?:调解|和解)?协议书?"
+_AGREEMENT = "(?:本|该)?(?:(?:人民)?调解|和解)?协议书?"
+_SEALED = "(?:[、，并和]?(?:盖章|生效|完毕|[捺按](?:手|指)?印))*"
 _DONE = "生效|签字|签完字|签署|签订|签名|签约|达成|订立|即日|今日"
 _COUNT = "[0-9]{1,4}|[一二两三四五六七八九十百零]{1,8}"
-_TERM = f"(?P<count>{_COUNT})(?P<unit>个?工作日|日|天|周|个星期|个月|年)(?:之|以)?内"
+_TERM = f"(?P<count>{_COUNT})(?P<unit>个?工作日|日|天|周|个星期|个月|年)(?:(?:之|以)?内)?"
 _ITSELF = re.compile(
     f"(?:于|在|自|从)?(?:{_AGREEMENT})?经?(?:双方|各方)?(?:当事人)?(?:{_AGREEMENT})?(?P<what>{_DONE})"
-    f"(?:盖章|按手印|捺印|生效|完毕)*(?:{_AGREEMENT})?"
+    f"{_SEALED}(?:{_AGREEMENT})?"
     f"(?P<day>之?日|当日|当天|时|之时)?(?P<after>起|之后|以后|后)?的?(?:{_TERM})?"
 )
 _AT_ONCE = re.compile(
@@ -83,6 +84,5 @@ def _plain(event: str) -> str:
 
 def _length(count: str, unit: str) -> Length | None:
     times, of = _UNITS[unit]
-    words = numerals.sum_in_words(count)  # counts in 分
-    number = times * (int(count) if count.isdigit() else (words or 0) // 100)
+    number = times * (int(count) if count.isdecimal() else numerals.whole_number(count))
     return Length(number, of) if 0 < number <= LONGEST[of] else None

@@ -14,8 +14,14 @@ _FROM_NOW = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即�
 _PROMISED = "(?:承诺|保证|应当|应|须|同意)*"
 _TERM = "(?:得|可以?|能|应)?(?:晚于|迟于|超过|少于|低于|小于)"
 _NOT = f"不(?!{_TERM})(?:得|再|准|许|可|能|会|应|允许)|(?:承诺|保证)不(?!{_TERM})"
+# 今后不在楼道堆物, 互不打扰; not 今后不定期清扫, which is work.
+_NOT_AGAIN = f"互不(?!相欠|欠)|不(?!{_TERM})(?!定期|断|间断|时|少)"
 _OTHER = "禁止|严禁|避免|允许|准许|容忍|保持|维持"
-_BEGINNING = f"{_FROM_NOW}(?:{_NOT}|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}))"
+_SINCE = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即日起|从即日起)，?(?:都|均|一律|再|绝|决)?"
+_BEGINNING = (
+    f"{_FROM_NOW}(?:{_NOT}|互不(?!相欠|欠)|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}))"
+    f"|{_PROMISED}{_SINCE}(?:{_NOT_AGAIN})"
+)
 
 
 def is_lasting(kind: str, text: str, by: str = "", *, has_day: bool = True) -> bool:
@@ -29,4 +35,4 @@ def is_lasting(kind: str, text: str, by: str = "", *, has_day: bool = True) -> b
     if not has_day:
         return False
     who = f"(?:{_WHO}{'|' + re.escape(by) if by else ''})?"
-    return kind in MAY_READ_SO and bool(re.match(f"{who}{_BEGINNING}", text.strip()))
+    return kind in MAY_READ_SO and bool(re.match(f"{who}(?:{_BEGINNING})", text.strip()))

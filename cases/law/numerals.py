@@ -42,6 +42,15 @@ def sum_in_words(written: str) -> int | None:
     return fen if _bare(words) in _spellings(fen) else None
 
 
+def whole_number(words: str) -> int:
+    """The number that these words name, 0 for what is ambiguous or none.
+
+    >>> whole_number("两"), whole_number("一百八十"), whole_number("一百二"), whole_number("十十")
+    (2, 180, 0, 0)
+    """
+    return (sum_in_words(words) or 0) // 100
+
+
 def _whole(words: str) -> int:
     """The sum of the words, whether or not the spelling is standard."""
     total = section = digit = 0
