@@ -8,6 +8,8 @@ import re
 import unicodedata
 from fractions import Fraction
 
+from cases.law import numerals
+
 Ratio = Fraction | int
 # A share as written: 分 or None, ratio or None; at most one of them.
 Share = tuple[int | None, Ratio | None]
@@ -18,14 +20,13 @@ OUT_OF_BOUNDS = "比例要大于零，不超过百分之百。"
 NOT_EXACT = "{}写成百分比除不尽，请写成最接近的百分比，例如 33.33%。"
 LONGEST = 20
 
-_DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九十")} | {"两": 2}
 _SLASHES = str.maketrans("⁄∕÷", "///")  # noqa: RUF001
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _WORDS = "[零一二两三四五六七八九十]{1,3}"
 _FIGURES = re.compile(rf"(?:百分之)?({_NUMBER})%?")
 _TENTHS = re.compile(rf"({_NUMBER}|[一二两三四五六七八九十])成(半?)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
-_PARTS = re.compile(rf"(百|千|\d{{1,3}}|{_WORDS})分之({_NUMBER}|{_WORDS})")
+_PARTS = re.compile(rf"(百|千|\d{{1,3}}|{_WORDS})分之({_NUMBER}|{_WORDS}|百)")
 
 
 class RatioError(ValueError):
@@ -85,16 +86,10 @@ def _divided(part: Fraction, by: Fraction) -> Fraction:
 
 
 def _number(words: str) -> Fraction:
-    """A number in figures, 百, 千, or 七十五 and its like, below a hundred."""
+    """A number in figures, 百, 千, or 七十五 and its like; 0 for what is no number: 十五十."""
     if words[0].isdigit():
         return Fraction(words)
-    if words in "百千":
-        return Fraction(100 if words == "百" else 1000)
-    tens, ten, ones = words.partition("十")
-    if not ten:
-        return Fraction(_DIGITS[words] if len(words) == 1 else 0)
-    known = {"": 0} | _DIGITS
-    return Fraction((known.get(tens, 0) if tens else 1) * 10 + known.get(ones, 0))
+    return Fraction({"百": 100, "千": 1000}.get(words) or numerals.whole_number(words))
 
 
 def share_of(base: int, ratio: int) -> int:

@@ -26,6 +26,7 @@ from cases.law.sums import parse_yuan
 HOW_TO_WRITE = "请写金额，或者写成 70%、1/3。"
 OTHER_COUNT = "“{}”是{}个人的份额，这里选了{}个人，请核对。"
 ONE_LINE = "写了“{}”的，别的人不用再写份额。"
+WHOSE = "“{}”分不清谁在前：选人的先后和下面各行的先后不一样，请在各人的一行写各自的份额。"
 THIRDS = "；平分成三份的，每人写 1/3"
 
 _RATIO_MARKS = ("%", "成", "半", "分之", "/")
@@ -74,10 +75,14 @@ def _proportion(plain: str) -> Proportion:
         raise RatioError("看不懂这个比例，请写成 1:1:2。") from error
 
 
-def divided(written: Mapping[str, Share | Proportion], people: Sequence[str]) -> dict[str, Share]:
+def divided(
+    written: Mapping[str, Share | Proportion], people: Sequence[str], shown: Sequence[str] = ()
+) -> dict[str, Share]:
     """The share of each, where one line may divide the sum among all of these people.
 
-    Raises `RatioError` with the sentence to show.
+    Unequal parts are refused where the lines are `shown` in another order than the clause names
+    the people: whose part is the first would be a guess. Raises `RatioError` with the sentence to
+    show.
     """
     found = next((one for one in written.values() if isinstance(one, Proportion)), None)
     if found is None:
@@ -86,6 +91,8 @@ def divided(written: Mapping[str, Share | Proportion], people: Sequence[str]) ->
         raise RatioError(ONE_LINE.format(found))
     if len(found) != len(people):
         raise RatioError(OTHER_COUNT.format(found, len(found), len(people)))
+    if shown and list(people) != list(shown) and len(set(found)) > 1:
+        raise RatioError(WHOSE.format(found))
     return {key: (None, part / sum(found)) for key, part in zip(people, found, strict=True)}
 
 

@@ -217,7 +217,8 @@ class ClauseForm(Asked):
     def _divide(self, of_each, chosen):
         """Give each of those chosen a share, where one line divides the sum among all."""
         try:
-            self.cleaned_data[of_each] = divided(self.cleaned_data[of_each], chosen)
+            shown = [key for key in self.parties if key in chosen]
+            self.cleaned_data[of_each] = divided(self.cleaned_data[of_each], chosen, shown)
         except RatioError as error:
             self.add_error(of_each, str(error))
 

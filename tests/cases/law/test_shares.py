@@ -88,6 +88,7 @@ def test_shares_that_are_not_the_whole_are_refused(typed, said):
         ({"a": "1：1：1", "b": "1:1:1", "c": "1:1:1"}, thirds()),
         ({"b": "一比一比一"}, thirds()),
         ({"a": "1比2比3"}, [Fraction(1, 6), Fraction(1, 3), Fraction(1, 2)]),
+        ({"a": "1:2:3"}, [Fraction(1, 6), Fraction(1, 3), Fraction(1, 2)]),
         ({"c": "2:1:0.5"}, [Fraction(4, 7), Fraction(2, 7), Fraction(1, 7)]),
     ],
 )
@@ -111,6 +112,16 @@ def test_a_ratio_for_others_than_those_chosen_is_refused(written, said):
     with pytest.raises(RatioError) as refused:
         shares.divided(read, ["a", "b", "c"])
     assert str(refused.value) == said
+
+
+def test_whose_part_is_the_first_is_not_guessed():
+    read = {"a": shares.read_share("2:1")}
+    of_each = {"b": (None, Fraction(2, 3)), "a": (None, Fraction(1, 3))}
+    with pytest.raises(RatioError, match="分不清谁在前"):
+        shares.divided(read, ["b", "a"], shown=["a", "b"])
+    assert shares.divided(read, ["b", "a"], shown=["b", "a"]) == of_each
+    even = shares.divided({"a": shares.read_share("1:1")}, ["b", "a"], shown=["a", "b"])
+    assert even == dict.fromkeys("ba", (None, Fraction(1, 2)))
 
 
 @pytest.mark.parametrize("total", [1, 2, 99, 10000, 10001, 123457])
