@@ -2,8 +2,9 @@
 
 import re
 
-# A full stop of typed words before a closing bracket or before the next mark.
-STOP_BEFORE_MARK = re.compile(r"。(?=[）。，；：、])")
+# A full stop of typed words before a closing bracket or before the next mark, and one of ours after
+# words that close themselves: 太吵了！。 and “不用了。”。
+NEEDLESS_STOP = re.compile(r"。(?=[）。，；：、])|(?<=[！？!?])。|(?<=[。！？][”’」』])。")
 # What closes a sentence, a quotation or a bracket behind it.
 CLOSED = re.compile(r"[。！？；：…!?][”’」』）)]*$")
 FIGURE = re.compile(r"[\s-]*\d")
@@ -16,8 +17,8 @@ def without_final_stop(words: str) -> str:
 
 
 def with_single_stops(sentence: str) -> str:
-    """The sentence without full stops that typed words brought along: （电话。）。 → （电话）。"""
-    return STOP_BEFORE_MARK.sub("", sentence)
+    """The sentence without needless full stops beside typed words: （电话。）。 → （电话）。"""
+    return NEEDLESS_STOP.sub("", sentence)
 
 
 def as_sentence(words: str) -> str:

@@ -20,6 +20,9 @@ def test_words_inside_a_sentence_end_without_a_stop(typed, part):
         ("催告：请三日内付清。。", "催告：请三日内付清。"),
         ("已换管。；另约时间。", "已换管；另约时间。"),
         ("他说：“不用了。”", "他说：“不用了。”"),
+        ("催告：再不付就起诉！。", "催告：再不付就起诉！"),
+        ("李申撤回：“不用了。”。", "李申撤回：“不用了。”"),
+        ("更正登记：标题由“漏水。”改为“渗水”。", "更正登记：标题由“漏水。”改为“渗水”。"),
     ],
 )
 def test_a_sentence_has_one_stop_at_its_end_and_none_before_a_mark(sentence, clean):
