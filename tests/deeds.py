@@ -56,8 +56,8 @@ def an_opinion_is_awaited(d):
     d.mediator("begin_appraisal", what="渗漏原因", body="某鉴定所（示例）")
 
 
-def commissioned_today(d):
-    return {"began_on": in_days(0)}
+def opinion_given_today(d):
+    return {"ended_on": in_days(0)}
 
 
 def agreed_to_go_on(d):

@@ -117,7 +117,8 @@ LAW = {
         "an_appraisal_is_open appraisal_is_open"
     ),
     ("鉴定时间不计入调解期限（在线规则26）", "correct_appraisal"): (
-        "an_appraisal_is_recorded appraisal_is_of_the_case appraisal_days_in_order"
+        "an_appraisal_is_recorded appraisal_is_of_the_case appraisal_days_in_order "
+        "appraisal_days_differ"
     ),
     ("鉴定时间不计入调解期限（在线规则26）", "strike_appraisal"): (
         "an_appraisal_is_recorded appraisal_is_of_the_case"

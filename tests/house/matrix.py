@@ -130,7 +130,7 @@ ACTS = (
     entry("begin_appraisal", TABLE, STAFF, in_state("mediating")),
     entry("end_appraisal", TABLE, STAFF, in_state("mediating", deeds.an_opinion_is_awaited)),
     entry("correct_appraisal", TABLE, STAFF,
-          in_state("mediating", deeds.an_opinion_is_awaited, deeds.commissioned_today)),
+          in_state("mediating", deeds.an_opinion_is_awaited, deeds.opinion_given_today)),
     entry("strike_appraisal", TABLE, STAFF, in_state("mediating", deeds.an_opinion_is_awaited)),
     entry("consent", f"{EARLY} handled requested {TABLE}", STAFF | PARTIES,
           in_state("requested", by={OFFICE, *PARTIES}), in_state("accepted", by={M})),

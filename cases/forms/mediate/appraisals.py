@@ -150,13 +150,6 @@ class CorrectAppraisal(ChangedAppraisal):
         ended = days.get("ended_on", appraisal.ended_on)
         return days if ended is None or began <= ended else {}
 
-    def clean(self):
-        """Require a day to correct."""
-        data = super().clean()
-        if not self.errors and not (data.get("began_on") or data.get("ended_on")):
-            self.add_error("began_on", "请写明更正成哪天；不更正的，返回案件。")
-        return data
-
     def facts(self):
         """The days as they are corrected: what was filled in, else what is on record."""
         facts = super().facts()

@@ -63,7 +63,12 @@ class Appraisals(TimeOfMediation):
         states=IN_MEDIATION,
         label="更正鉴定日期",
         permission=roles.staff,
-        guards=(g.an_appraisal_is_recorded, g.appraisal_is_of_the_case, g.appraisal_days_in_order),
+        guards=(
+            g.an_appraisal_is_recorded,
+            g.appraisal_is_of_the_case,
+            g.appraisal_days_in_order,
+            g.appraisal_days_differ,
+        ),
         quiet=True,
     )
     def correct_appraisal(self, *, by, on, appraisal, reason, began_on, ended_on=None):

@@ -3,6 +3,7 @@
 from cases.earlier_facts import earlier_fact
 from cases.guards import guard
 from cases.law import articles
+from cases.phases.common import differs
 
 NONE_RECORDED, NONE_OPEN = "没有登记过鉴定。", "没有还没结束的鉴定。"
 
@@ -43,6 +44,18 @@ def appraisal_days_in_order(case, facts):
     began, on = facts["began_on"], facts["on"]
     since = case.accepted_on or case.registered_on
     return since <= began <= (facts.get("ended_on") or on) <= on
+
+
+@guard(
+    otherwise="写的和登记的日期一样：请写明要更正成哪天；不更正的，返回案件。",
+    basis=articles.RECORDS,
+    needs=("appraisal", "began_on", "on"),
+    about="began_on",
+)
+def appraisal_days_differ(case, facts):
+    appraisal = case.sheet.appraisal(facts["appraisal"].pk)
+    days = {"began_on": facts["began_on"], "ended_on": facts.get("ended_on")}
+    return appraisal is None or differs(appraisal, days)
 
 
 @guard(

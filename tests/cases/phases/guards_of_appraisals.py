@@ -12,7 +12,7 @@ from tests.moments import MONDAY
 DAY = MONDAY
 RECORDS = "（《人民调解法》第二十七条）"
 DONE = {"result": "已出具意见"}
-RIGHT = {"began_on": MONDAY, "reason": "来函更正"}
+RIGHT = {"began_on": MONDAY, "ended_on": MONDAY, "reason": "来函更正"}
 
 
 def appraisal(d):
@@ -119,6 +119,15 @@ ROWS = [
             {"ended_on": MONDAY - timedelta(days=1)},
             {"ended_on": MONDAY + timedelta(days=1)},
         )
+    ),
+    Row(
+        g.appraisal_days_differ,
+        f"写的和登记的日期一样：请写明要更正成哪天；不更正的，返回案件。{RECORDS}",
+        "correct_appraisal",
+        after(S.MEDIATING, an_opinion_is_awaited, appraisal=appraisal, **RIGHT),
+        after(
+            S.MEDIATING, an_opinion_is_awaited, appraisal=appraisal, **RIGHT | {"ended_on": None}
+        ),
     ),
     Row(
         g.no_appraisal_is_awaited,
