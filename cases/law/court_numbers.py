@@ -13,7 +13,12 @@ OF_A_PROCEEDING = {
     "suit": ("民初",),
     "enforcement": ("执", "执恢"),
 }
-USUAL = OF_A_PROCEEDING["confirmation"]
+# What other bodies write, each in its own way: an example of each, and what it is called.
+OF_OTHER_BODIES = {
+    "arbitration": ("仲裁案号", "（2026）泉仲字第12号"),
+    "notary": ("公证书编号", "（2026）闽泉证字第12号"),
+    "administrative": ("受理文号", "泉住建〔2026〕12号"),
+}
 # Of what a court sends to be mediated: before a suit is filed, or after.
 BEFORE_FILING = ("诉前调", "引调", "诉前调确", "诉前调书")
 AFTER_FILING = ("民初",)
@@ -58,6 +63,24 @@ def in_normal_form(text: str) -> str | None:
     """A court's case number in its normal form, with full-width brackets, or None."""
     number = parsed(text)
     return str(number) if number else None
+
+
+def asked_for(proceeding: str) -> tuple[str, str]:
+    """What the number of such a proceeding is called, and an example; "" for a court's usual one.
+
+    >>> asked_for("suit"), asked_for("arbitration")
+    (('法院案号', '（2026）闽0504民初12号'), ('仲裁案号', '（2026）泉仲字第12号'))
+    """
+    kinds = OF_A_PROCEEDING.get(proceeding) or OF_A_PROCEEDING["confirmation"]
+    return OF_OTHER_BODIES.get(proceeding) or ("法院案号", example(kinds[0]))
+
+
+def as_kept(proceeding: str, text: str) -> str | None:
+    """The number of such a proceeding as it is kept: a court's in its normal form, None for what
+    is none; that of another body as it was typed."""
+    if proceeding in OF_OTHER_BODIES:
+        return text.strip() or None
+    return in_normal_form(text)
 
 
 def wrong(kind: str) -> str:

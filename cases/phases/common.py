@@ -81,24 +81,28 @@ def differs(record, fields) -> bool:
 
 def kinds_of_number(case) -> tuple[str, ...]:
     """The 类型代字 a court gives to the proceeding under way; empty where no court decides."""
+    return court_numbers.OF_A_PROCEEDING.get(kind_of_proceeding(case), ())
+
+
+def kind_of_proceeding(case) -> str:
+    """The kind of the proceeding under way; empty without one."""
     proceeding = case.sheet.current_proceeding
-    return court_numbers.OF_A_PROCEEDING.get(proceeding.kind, ()) if proceeding else ()
+    return proceeding.kind if proceeding else ""
 
 
-def example_of_number(case) -> str:
-    """The 类型代字 of the example shown for the proceeding under way."""
-    return (kinds_of_number(case) or court_numbers.USUAL)[0]
+def _which_number(case, facts) -> str:
+    what, example = court_numbers.asked_for(kind_of_proceeding(case))
+    return f"{what}的写法不对，例如{example}。"
 
 
 @guard(
     otherwise="法院案号的写法不对。",
     basis=articles.COURT_NUMBERS,
     needs=("court_number",),
-    exact=lambda case, facts: court_numbers.wrong(example_of_number(case)),
+    exact=_which_number,
 )
 def court_number_is_valid(case, facts):
-    from_text = court_numbers.in_normal_form(facts["court_number"])
-    return from_text is not None
+    return court_numbers.as_kept(kind_of_proceeding(case), facts["court_number"]) is not None
 
 
 ANOTHER_KIND = "案号的类型代字与程序不符，请核对"

@@ -14,7 +14,7 @@ from cases.law.courts import NEITHER
 from cases.law.not_confirmable import GROUNDS
 from cases.models import Party, Proceeding
 from cases.phases.adjudicate.guards import OUTCOMES, Venue
-from cases.phases.common import example_of_number
+from cases.phases.common import kind_of_proceeding
 from cases.states import Status
 from cases.words.acts import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
@@ -127,8 +127,9 @@ class CourtAccept(ActForm):
     court_number = forms.CharField(label="法院案号", max_length=60)
 
     def prepare(self):
-        example = court_numbers.example(example_of_number(self.case))
-        self.fields["court_number"].help_text = f"例如{example}"
+        field = self.fields["court_number"]
+        field.label, example = court_numbers.asked_for(kind_of_proceeding(self.case))
+        field.help_text = f"例如{example}"
 
 
 @form_of("court_refuse")

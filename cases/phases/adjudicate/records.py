@@ -1,5 +1,7 @@
 """The proceeding before a court or another body."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import Q
 from django_fsm import transition
@@ -59,6 +61,12 @@ class Proceeding(LegalRecord):
     VOID = (Ground.AGAINST_LAW, Ground.HARM, Ground.MORALS)
     # What the parties bring to the court themselves: the committee sends no papers.
     BY_THE_PARTIES = (Kind.SUIT, Kind.PAYMENT_ORDER)
+    # Who decides where no court does.
+    OTHER_BODIES: ClassVar = {
+        Kind.ARBITRATION: "仲裁委员会",
+        Kind.NOTARY: "公证机构",
+        Kind.ADMINISTRATIVE: "主管部门",
+    }
     # Results that are a title of their own.
     TITLES = (Outcome.GRANTED, Outcome.COURT_PAPER, Outcome.ORDERED)
     OPEN = ("preparing", "sent", "received", "returned", "accepted")
@@ -101,6 +109,16 @@ class Proceeding(LegalRecord):
 
     def __str__(self):
         return f"{self.get_kind_display()}{self.number}"
+
+    @property
+    def before(self) -> str:
+        """What kind of body the matter is before."""
+        return self.OTHER_BODIES.get(self.kind, "法院")
+
+    @property
+    def body(self) -> str:
+        """Whom the matter is before: the court by its name."""
+        return str(self.court or self.before)
 
     @property
     def made_on(self):

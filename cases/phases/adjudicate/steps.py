@@ -119,7 +119,7 @@ class Adjudicate(Claims):
         """The papers are sent to the court."""
         proceeding = self.sheet.current_proceeding
         until = self.must_be_received_by(proceeding)
-        return self._message("send", f"材料送{proceeding.court}。{as_sentence(note)}{until}", on)
+        return self._message("send", f"材料送{proceeding.body}。{as_sentence(note)}{until}", on)
 
     @entry(
         states=WITH_A_COURT,
@@ -133,7 +133,7 @@ class Adjudicate(Claims):
         """The court received the papers; what was posted in time is in time (民诉法 85)."""
         proceeding = self.sheet.current_proceeding
         posted = f"（{common.in_text(posted_on)}交邮）" if posted_on else ""
-        done = self._message("receive", f"{proceeding.court}签收材料{posted}。", posted_on or on)
+        done = self._message("receive", f"{proceeding.body}签收材料{posted}。", posted_on or on)
         return replace(done, sentence=done.sentence + self.end_time_to_apply(proceeding))
 
     @entry(
@@ -150,8 +150,10 @@ class Adjudicate(Claims):
     )
     def court_return(self, *, by, on, lacking):
         """The court asks for missing papers; it has the application by then."""
-        done = self._message("send_back", f"法院退回补正：{lacking}。", on, lacking)
-        late = self.end_time_to_apply(self.sheet.current_proceeding)
+        proceeding = self.sheet.current_proceeding
+        sentence = f"{proceeding.before}退回补正：{lacking}。"
+        done = self._message("send_back", sentence, on, lacking)
+        late = self.end_time_to_apply(proceeding)
         return replace(done, sentence=done.sentence + late)
 
     @entry(
@@ -168,8 +170,9 @@ class Adjudicate(Claims):
     )
     def court_accept(self, *, by, on, court_number):
         """The court accepts under its own number."""
-        number = court_numbers.in_normal_form(court_number)
-        return self._message("accept", f"法院受理，案号{number}。", number)
+        proceeding = self.sheet.current_proceeding
+        number = court_numbers.as_kept(proceeding.kind, court_number)
+        return self._message("accept", f"{proceeding.before}受理，案号{number}。", number)
 
     @entry(
         states=WITH_A_COURT,
@@ -182,8 +185,9 @@ class Adjudicate(Claims):
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
-        self.restart_enforcement_time(self.sheet.current_proceeding)
-        return self._message("refuse", f"法院不予受理：{words}。", on, words)
+        proceeding = self.sheet.current_proceeding
+        self.restart_enforcement_time(proceeding)
+        return self._message("refuse", f"{proceeding.before}不予受理：{words}。", on, words)
 
     @entry(
         states={S.ADJUDICATING, S.PERFORMED},

@@ -280,6 +280,14 @@ ROWS = [
         by="liaison",
     ),
     Row(
+        common.court_number_is_valid,
+        f"仲裁案号的写法不对，例如（2026）泉仲字第12号。{NUMBERS}",
+        "court_accept",
+        after(S.ADJUDICATING, received, an_arbitration, court_number="泉仲〔2026〕12号"),
+        after(S.ADJUDICATING, received, an_arbitration, court_number=" "),
+        by="liaison",
+    ),
+    Row(
         g.posted_before_the_receipt,
         "交邮的日期要在申请的那天到签收的那天之间。（《民事诉讼法》第八十五条）",
         "court_receive",
