@@ -174,6 +174,8 @@ def _agreed(case, me):
 
 def _at_court(case, me):
     found = case.sheet.current_proceeding
+    if found and found.kind in Proceeding.OTHER_BODIES:
+        return Situation.BEFORE_ANOTHER_BODY
     return AT_COURT.get(found.status) if found else None
 
 
@@ -210,18 +212,23 @@ def _defaulted(case, me):
     has_ways = bool(ways_to_a_court(case))
     if me:
         return _late_for(_late(case), me) if has_ways else _breach(case)
-    return _at_court(case, me) or (Situation.DEFAULTED if has_ways else None)
+    under_way = _at_court(case, me)
+    if under_way or not has_ways:
+        return under_way
+    return _breach(case) or Situation.DEFAULTED
 
 
 def _breach(case):
-    """What any party reads where only what lasts was broken; without a breach no more is read."""
+    """Where only what lasts was broken: what any party and the staff read of it."""
     is_broken = case.status == S.DEFAULTED and bool(case.sheet.open_breaches)
     return Situation.BREACH if is_broken and all(duty.lasts for duty in _late(case)) else None
 
 
 def _late(case) -> list:
-    case.sheet.calendar = calendar_on(clock.today())  # read once per request
-    return case.sheet.overdue(clock.today())
+    first, today = case.sheet.first_due_day, clock.today()
+    if first and first < today:  # else no day off is asked for
+        case.sheet.calendar = calendar_on(today)  # read once per request
+    return case.sheet.overdue(today)
 
 
 def _late_for(late, me):

@@ -170,6 +170,7 @@ class Situation(Enum):
         staff_next="补正材料，再送法院。", party_next="法院要补材料，调委会会找您。"
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
+    BEFORE_ANOTHER_BODY = SituationWords(staff_next="等仲裁委员会等机构的结果，书面告知调委会。")
     CONFIRMED = SituationWords(
         party=said.CONFIRMED_BY_COURT,
         staff_next=f"{said.CONFIRMED_BY_COURT}，办理“裁定协议有效，继续履行”。",
@@ -223,9 +224,10 @@ class Situation(Enum):
         party_next="确认申请撤回了，协议照样有效，请照协议办。",
         company_next="确认申请已撤回，协议照样有效，请照协议履行。",
     )
-    DEFAULTED = SituationWords(staff_next="催告；仍不履行的，可以{ways}。")
+    DEFAULTED = SituationWords(staff_next="督促履行；仍不履行的，可以{ways}。")
     BREACH = SituationWords(
         party=said.BROKEN,
+        staff_next="督促改正、照约定遵守；仍不改正的，可以{ways}。",
         party_next=f"{said.SOMEBODY_BROKE}。",
         company_next=f"{said.SOMEBODY_BROKE}。",
     )

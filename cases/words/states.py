@@ -181,8 +181,8 @@ STATES = {
     ),
     S.DEFAULTED: StateWords(
         party="有到期没有履行的事项",
-        waits_for="等调解员催告",
-        staff_next=f"催告；仍不履行的，{BY_TITLE_OR_SUIT}。",
+        waits_for="等调解员督促履行",
+        staff_next=f"督促履行；仍不履行的，{BY_TITLE_OR_SUIT}。",
         party_next="有事情过了约定的日子还没办，调委会正在催。",
         company_next="有事情过了约定的日子，是贵公司的请尽快办。",
         court_next="申请执行的，签收后审查。",

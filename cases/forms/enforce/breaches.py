@@ -12,7 +12,7 @@ from cases.phases.enforce.guards_of_breaches import NO_BREACH_OPEN, NOTHING_LAST
 from cases.states import Status
 from mediation import clock
 
-BREACH_IS_DEFAULT = After("履行中的案件自动转为“逾期未履行”，可以催告、起诉或者申请执行")
+BREACH_IS_DEFAULT = After("履行中的案件自动转为“逾期未履行”，可以督促改正、起诉或者申请执行")
 
 MOVES = {
     Status.PERFORMING: (BREACH_IS_DEFAULT,),

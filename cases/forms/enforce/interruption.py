@@ -13,7 +13,7 @@ from cases.phases.enforce.guards_of_interruption import Cause
 class InterruptEnforcementTime(ActForm):
     explain = (
         "申请执行、达成和解、要求履行、同意履行的，申请执行的期限从那天起重新计算"
-        "（《执行程序解释》第二十条）。调委会自己催告的，不算债权人要求履行。"
+        "（《执行程序解释》第二十条）。调委会督促的，不算债权人要求履行。"
     )
     on_label = "登记日期"
     counted_from = "happened_on"

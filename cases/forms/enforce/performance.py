@@ -60,13 +60,13 @@ class RecordAct(ActForm):
 
 @form_of("dun")
 class Dun(ActForm):
-    on_label = "催告日期"
+    on_label = "督促的日期"
     day_counts = True
-    sections = (Section("怎么催的", ("words", "on")),)
-    phrases = {"words": ("电话催告，答应尽快付清。", "上门催告。", "书面催告，已签收。")}
-    after = (After("记入经过；不改变应付的日期"),)
+    sections = (Section("怎么督促的", ("words", "on")),)
+    phrases = {"words": ("电话督促，答应照约定办。", "上门督促。", "书面督促，已签收。")}
+    after = (After("记入经过；不改变约定的日期", articles.BINDING),)
 
-    words = forms.CharField(label="催告内容和方式", widget=long_text(2), max_length=300)
+    words = forms.CharField(label="督促的内容和方式", widget=long_text(2), max_length=300)
 
 
 @form_of("start_performance")

@@ -112,6 +112,11 @@ class Performance(AgreedConditions):
         return due_days.last_day(due_on, duty, self.calendar)
 
     @property
+    def first_due_day(self):
+        """The first due day as agreed, or None if none was set."""
+        return min((day for day, _ in self._due), default=None)
+
+    @property
     def last_due_day(self):
         """The last due day as agreed, or None if none was set."""
         return max((day for day, _ in self._due), default=None)

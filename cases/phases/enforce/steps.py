@@ -150,15 +150,18 @@ class Enforce(Breaches):
 
     @entry(
         states={S.PERFORMING, S.DEFAULTED},
-        label="催告",
+        label="督促履行",
         permission=roles.staff,
         guards=(g.something_is_owed,),
         quiet=True,
         rests_on=(facts_of.the_agreement_in_force,),
     )
     def dun(self, *, by, on, words):
-        """The committee urges performance."""
-        return Done(f"催告：{words}。")
+        """The committee urges performance, of a lasting duty too (调解法 31).
+
+        Only the creditor can demand it (催告).
+        """
+        return Done(f"督促履行：{words}。")
 
     @step(
         source=S.PERFORMING,

@@ -24,10 +24,10 @@ def is_demanded(office):
     office.presses("筛选")
     office.presses("安邻物业")
     number = office.reads(r"(SY\d{4}-\d{6})")
-    office.presses("催告")
-    office.fills("催告内容和方式", "电话催告，答应尽快付清。")
-    office.fills("催告日期", office.today)
-    office.presses("催告")
+    office.presses("督促履行")
+    office.fills("督促的内容和方式", "电话督促，答应尽快付清。")
+    office.fills("督促的日期", office.today)
+    office.presses("督促履行")
     office.sees(DEBTOR)
     return number
 

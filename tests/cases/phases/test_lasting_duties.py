@@ -135,6 +135,7 @@ def test_who_has_no_part_in_a_breach_reads_of_one_that_is_not_theirs():
     assert next_of_party.startswith("要一直遵守的约定有人没有遵守")
     assert name == "有约定被违反，还没有改正"
     assert reads_without_a_part(d, Reader.COMPANY)[0].endswith("这一项不用贵公司办理。")
+    assert what_next(d.case, Reader.STAFF).startswith("督促改正、照约定遵守；仍不改正的，可以")
 
 
 def test_who_has_no_part_in_a_delay_reads_of_one_that_is_not_theirs(monday):

@@ -17,7 +17,7 @@ from tests.factories import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("monday")]
 SUIT, ORDER = "sue_on_the_agreement", "open_payment_order"
-BY_SUIT_OR_ORDER = "催告；仍不履行的，可以就协议起诉、就到期的款项申请支付令。"
+BY_SUIT_OR_ORDER = "督促履行；仍不履行的，可以就协议起诉、就到期的款项申请支付令。"
 
 
 def default(days, *deeds):
@@ -53,7 +53,7 @@ WAYS = {
     "within the thirty days": (
         default(20),
         ("open_proceeding", SUIT, ORDER),
-        "催告；仍不履行的，可以共同申请司法确认（须各方同意）、就协议起诉、就到期的款项申请支付令。",
+        "督促履行；仍不履行的，可以共同申请司法确认（须各方同意）、就协议起诉、就到期的款项申请支付令。",
     ),
     "after the thirty days": (default(60), (SUIT, ORDER), BY_SUIT_OR_ORDER),
     "dismissed within the thirty days": (default(20, dismissed), (SUIT, ORDER), BY_SUIT_OR_ORDER),
@@ -61,12 +61,12 @@ WAYS = {
     "only an act is overdue": (
         default(60, all_paid),
         (SUIT,),
-        "催告；仍不履行的，可以就协议起诉。",
+        "督促履行；仍不履行的，可以就协议起诉。",
     ),
     "with a title": (
         lambda p: at(p, S.DEFAULTED),
         ("open_enforcement",),
-        "催告；仍不履行的，可以申请强制执行。",
+        "督促履行；仍不履行的，可以申请强制执行。",
     ),
 }
 
