@@ -106,4 +106,7 @@ def _lasting_state(case, duty) -> tuple[str, str]:
     broken = [breach for breach in case.sheet.open_breaches if breach.obligation_id == duty.pk]
     if broken:
         return f"{cn_day(broken[0].on)}违反，还没有改正", "late"
-    return (f"守到{cn_day(duty.ends_on)}" if duty.ends_on else "一直遵守"), ""
+    if duty.ends_on:
+        return f"守到{cn_day(duty.ends_on)}", ""
+    last = case.sheet.last_day_of(duty)
+    return (f"一直遵守；到{cn_day(last)}没有违反的，记为已履行" if last else "一直遵守"), ""

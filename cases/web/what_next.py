@@ -245,15 +245,24 @@ def _late_for(late, me):
 
 
 def _performing(case, me):
-    """What is left to confirm: by whom, once everything is paid and done; else by a receiver."""
+    """What is left to confirm or keep: by whom, once all is paid and done; else by a receiver."""
     duties = case.sheet.obligations
-    if not any(duty.is_pending for duty in duties):
+    pending = [duty for duty in duties if duty.is_pending]
+    if not pending:
         return Situation.UNCONFIRMED
     if me is None and case.sheet.a_condition_is_over(clock.today()):
         return Situation.CONDITION_OVER
+    owes = any(me in (duty.debtors or [me]) for duty in pending)
+    if _is_only_kept(case, pending):
+        return Situation.KEEPS if owes or me is None else Situation.OTHERS_KEEP
     receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
-    owes = any(duty.is_pending and me in (duty.debtors or [me]) for duty in duties)
     return (Situation.RECEIVES if owes else Situation.ONLY_RECEIVES) if receives else None
+
+
+def _is_only_kept(case, pending) -> bool:
+    """Whether nothing is left to be paid, done or confirmed, only duties that last."""
+    last = all(duty.lasts and duty.binds for duty in pending)
+    return last and all(payment.confirmed_on for payment in case.sheet.payments)
 
 
 def _failed(case, me):

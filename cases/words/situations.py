@@ -267,6 +267,15 @@ class Situation(Enum):
         party_next=f"{said.OTHERS_PAY}。说付了的，请核对收到没有，再点确认。",
         company_next=f"{said.OTHERS_PAY}；登记付款后，请核对并确认。",
     )
+    KEEPS = SituationWords(
+        staff_next="约定的事要一直遵守；有人违反的，登记违反约定。",
+        party_next=f"请照约定一直遵守；{said.CALL_ABOUT_A_BREACH}。",
+        company_next=f"请照约定一直遵守；{said.REPORT_A_BREACH}。",
+    )
+    OTHERS_KEEP = SituationWords(
+        party_next=f"{said.OTHERS_KEEP}；{said.CALL_ABOUT_A_BREACH}。",
+        company_next=f"{said.OTHERS_KEEP}；{said.REPORT_A_BREACH}。",
+    )
     VISIT_AHEAD = SituationWords(
         staff_next="核对卷宗后归档；计划回访：{visits}。",
         party_next=said.ASKED_AT_A_VISIT,

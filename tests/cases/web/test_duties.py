@@ -116,7 +116,11 @@ def test_the_money_card_adds_up_with_conditions_penalties_and_what_lapsed():
 
 def test_every_kind_of_duty_says_how_it_stands():
     d = agreed(bill, after_drying, quiet, lambda d: quiet(d, due_on=SECOND))
-    assert notes(d) == ["金额待定", "待“墙面干透”", "一直遵守", "守到3月16日"]
+    assert notes(d) == [
+        *("金额待定", "待“墙面干透”"),
+        "一直遵守；到5月31日没有违反的，记为已履行",
+        "守到3月16日",
+    ]
 
     broken = d.case.obligations.get(ends_on=SECOND)
     breaks(d, MONDAY, obligation=broken)

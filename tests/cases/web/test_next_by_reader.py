@@ -8,10 +8,13 @@ from cases.states import Status as S
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
+from tests.cases.phases.agreed_duties import agreed, quiet
 from tests.cases.web.public import made
 from tests.cases.web.staging import rated, refused, ruled, sent
 from tests.cast import cast
+from tests.dispute import money
 from tests.factories import at, unconfirmed_default
+from tests.moments import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database, pytest.mark.usefixtures("monday")]
 
@@ -47,6 +50,20 @@ def test_who_is_only_paid_is_not_told_to_keep_the_days():
     dispute = at(cast(), S.PERFORMING)
     assert reads(dispute, dispute.li).startswith("等对方照约定的日子付。")
     assert reads(dispute, dispute.zhou) == "请照约定的日子办。"
+
+
+def test_where_duties_only_last_nobody_is_told_to_pay_or_to_keep_a_day():
+    dispute = agreed(quiet)
+    assert what_next(dispute.case, Reader.STAFF) == "约定的事要一直遵守；有人违反的，登记违反约定。"
+    assert reads(dispute, dispute.zhou) == "请照约定一直遵守；对方违反了，请打调委会电话。"
+    assert reads(dispute, dispute.li) == "约定的事由对方一直遵守；对方违反了，请打调委会电话。"
+
+
+def test_beside_a_duty_that_lasts_a_payment_is_still_asked_for():
+    dispute = agreed(lambda d: money(d, (MONDAY, 30000)), quiet)
+    assert what_next(dispute.case, Reader.STAFF) == "登记付款和办完的事，请收款人确认。"
+    dispute.pay(30000, confirmed=False)
+    assert reads(dispute, dispute.li).endswith("再点确认。")
 
 
 def test_who_asked_for_mediation_at_once_is_not_told_to_ask_after_the_answer():
