@@ -163,6 +163,14 @@ class Seal(ActForm):
 
 
 NOW, LATER, KEPT = "now", "later", "kept"
+EVERYBODY = "all"
+# What is offered before the parties, of each question that asks for one.
+FIRST_CHOICE = {
+    "payer": [(NOBODY, "不涉及钱款")],
+    "payee": [],
+    "doer": [(NOBODY, "没有别的事要做")],
+    "keeper": [(EVERYBODY, "各方")],
+}
 DRAFT, OTHERWISE = "draft", "words"
 
 
@@ -174,9 +182,14 @@ class ConcludeOrally(ActForm):
     sections = (
         Section("说定了什么", ("by_draft", "content", "in_person")),
         Section("要不要付钱", ("payer", "payee", "amount")),
-        Section("什么时候履行", ("at_once", "due_on", "doer", "on")),
+        Section("什么时候履行", ("at_once", "due_on", "doer", "keeper", "on")),
     )
-    asked_when = {"payee": (), "amount": (), "in_person": (), "due_on": ("at_once", LATER)}
+    asked_when = {
+        **dict.fromkeys(("payee", "amount", "in_person"), ()),
+        "due_on": ("at_once", LATER),
+        "doer": ("at_once", NOW, LATER),
+        "keeper": ("at_once", KEPT),
+    }
     notes = {
         "by_draft": {DRAFT: "草稿里的条款就是说定的内容；不用签字，由调解员记录"},
         "at_once": {
@@ -210,6 +223,7 @@ class ConcludeOrally(ActForm):
     )
     due_on = DayField(label="约定日期", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
     doer = forms.TypedChoiceField(label="还要做事的一方")
+    keeper = forms.TypedChoiceField(label="由谁一直遵守")
     content = forms.CharField(label="说定的内容", widget=long_text(), max_length=600)
     in_person = PartiesField(
         Party.objects.none(), label="有代理人的，哪一方是本人亲自同意的", required=False
@@ -219,12 +233,11 @@ class ConcludeOrally(ActForm):
         sheet = self.case.sheet
         by_key = {str(party.pk): party for party in sheet.all_parties}
         everyone, present = _names(sheet.all_parties), _names(sheet.parties)
-        for name, none in {"payer": "不涉及钱款", "doer": "没有别的事要做", "payee": ""}.items():
-            first = [(NOBODY, none)] if none else []
+        for name, first in FIRST_CHOICE.items():
             self.choose(name, [*first, *everyone], [*first, *present])
             self.fields[name].coerce = by_key.get
         places = {key: place_of(party) for key, party in by_key.items()}
-        self.notes = self.notes | dict.fromkeys(("payer", "payee", "doer"), places)
+        self.notes = self.notes | dict.fromkeys(FIRST_CHOICE, places)
         with_money = ("payer", *by_key)
         self.asked_when = self.asked_when | {"payee": with_money, "amount": with_money}
         self._ask_who_agreed_in_person()
@@ -237,7 +250,7 @@ class ConcludeOrally(ActForm):
         if not (drafted or self.data.get("by_draft")):
             del self.fields["by_draft"]
             return
-        names = ("content", "payer", "at_once", "doer")
+        names = ("content", "payer", "at_once")
         self.asked_when = self.asked_when | dict.fromkeys(names, ("by_draft", OTHERWISE))
 
     def facts(self):
@@ -245,8 +258,9 @@ class ConcludeOrally(ActForm):
         facts = super().facts()
         if not facts.get("by_draft"):
             when = facts.get("at_once")
-            said = {name: value for name, value in facts.items() if name != "by_draft"}
-            return said | {"at_once": when != LATER, "kept": when == KEPT}
+            said = {n: value for n, value in facts.items() if n not in ("by_draft", "keeper")}
+            binds = facts.get("keeper" if when == KEPT else "doer")
+            return said | {"at_once": when != LATER, "kept": when == KEPT, "doer": binds}
         return {name: facts[name] for name in ("on", "by_draft", "in_person") if name in facts}
 
     def _ask_who_agreed_in_person(self):

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 NEVER_EMPTY = {
     "payer": "no money is a choice",
     "doer": "nothing to do is a choice",
+    "keeper": "everybody is a choice",
     "outcome": "one of two fixed lists",
     "held_by": "asked only where two mediated",
     "paper": "every form that may lie in a dossier",

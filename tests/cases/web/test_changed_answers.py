@@ -97,10 +97,13 @@ def test_without_money_payer_and_payee_are_dropped(people):
     assert (sent.status_code, d.case.status, d.case.amount_agreed) == (303, S.AGREED, 0)
 
 
-def test_what_is_kept_from_now_on_has_no_day(people):
+@pytest.mark.parametrize("who", ["all", "zhou"])
+def test_what_is_kept_from_now_on_has_no_day_and_is_kept_by_whom_it_says(people, who):
     d = at(people, S.MEDIATING)
-    agreed = {"payer": "nobody", "doer": "nobody", "at_once": "kept", "due_on": "2026-12-30"}
+    keeper = None if who == "all" else getattr(d, who).pk
+    agreed = {"payer": "nobody", "doer": d.li.pk, "at_once": "kept", "due_on": "2026-12-30"}
     agreed |= {"content": "今后互让。", HIDES: "on", "on": clock.today().isoformat()}
+    agreed |= {"keeper": keeper or "all"}
 
     sent = sign_in(people.mediator).post(
         f"/mediator/cases/{d.number}/conclude_orally/", agreed | {"version": d.case.version}
@@ -108,6 +111,7 @@ def test_what_is_kept_from_now_on_has_no_day(people):
 
     duty = d.case.obligations.get()
     assert (sent.status_code, duty.kind, duty.due_on, duty.ends_on) == (303, "lasting", None, None)
+    assert duty.debtor_id == keeper
 
 
 def test_a_person_is_never_called_by_the_short_name_of_a_company(people):
