@@ -90,6 +90,6 @@ def test_the_form_of_an_estate_has_a_line_for_every_field():
 def test_the_editor_has_a_line_for_every_field_of_every_kind_of_clause(people):
     editor = refuse(AgreementForm(case=people.dispute.case, draft=None))
     clauses = [refuse(editor.clauses.blank(kind)) for kind in FIELDS]
-    context = {"form": editor, "cards": [(clause, []) for clause in clauses], "has_errors": True}
+    context = {"form": editor, "cards": [(one, {"number": "一"}) for one in clauses]}
     summary = render_to_string("mediator/agreement_errors.html", context)
     assert unsaid([editor, *clauses], summary) == []

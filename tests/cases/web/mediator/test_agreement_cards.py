@@ -216,6 +216,8 @@ def test_a_share_that_would_not_count_is_refused_and_shown_again(
     typed = changed.pop("share", "40%")
     page = browser.post(address(case), text | changed | {line: typed})
     assert (page.status_code, sentence in page.content.decode()) == (422, True)
+    summary = page.content.decode().partition("error-summary")[2].partition("</div>")[0]
+    assert ">第一条“" in summary
     assert f'name="{line}" value="{typed}"' in page.content.decode()
 
 
