@@ -14,7 +14,7 @@ def draw(case, of, document) -> str:
     """The frozen HTML of the report; `of` holds the addressee and what was found."""
     addressee, words = of
     lines = [
-        f"{matter(case)}。本会在调解中发现可能是虚假调解，"
+        f"{matter(case)}，本会在调解中发现可能是虚假调解，"
         f"已于{chinese_day(document.issued_on)}中止调解。",
         f"具体情况：{without_final_stop(words)}。",
         f"现予报告（{articles.SHAM}）。有处理结果的，请告知本会：查明不是虚假调解的，恢复调解；"
