@@ -30,6 +30,8 @@ from .party import Party
 from .party_names import distinguish
 from .trail import Origin
 
+UNGRADED = 1  # the level of a case that nobody graded
+
 
 class Case(
     KeepsClocks,
@@ -75,7 +77,7 @@ class Case(
     summary = models.TextField("简要情况")
     source = models.CharField("案件来源", max_length=24, choices=Source, blank=True)
     channel = models.CharField("来件渠道", max_length=14, choices=Channel)
-    level = models.PositiveSmallIntegerField("等级", default=1)
+    level = models.PositiveSmallIntegerField("等级", default=UNGRADED)
     urgent = models.BooleanField("紧急", default=False)
     difficult = models.BooleanField("疑难复杂", default=False)
     pending_elsewhere = models.BooleanField("法院或机关已受理", default=False)

@@ -7,6 +7,7 @@ keeps it, so it contains names in full; it creates no right and no duty.
 import re
 
 from cases.law.clause_text import chinese_day
+from cases.models.case import UNGRADED
 from cases.words.days import arose_in_words
 from cases.words.punctuation import without_final_stop
 
@@ -20,7 +21,6 @@ BLANK = "／"
 SOME_BODY = re.compile(
     "^(法院|检察院|公安机关|综治中心|信访部门|其他部门)"
 )  # in the name of a route
-UNGRADED = 1  # the level of a case whose grading was not answered
 SOURCES = (
     ("application", "当事人申请"),
     ("own_initiative", "人民调解委员会主动调解"),

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from cases.access import unmasking
 from cases.models import AccessLog, NumberDrawn
+from cases.models.case import UNGRADED
 from cases.papers import dossier
 from cases.papers.evidence import Evidence
 from cases.web import case_parts, paper_pages
@@ -128,6 +129,13 @@ def facts(case) -> list[tuple[str, str]]:
         ("物业公司", str(case.company or "")),
         ("调解员", str(case.mediator or "")),
         ("发生时间", arose_in_words(case)),
-        ("等级", f"{case.level}级{'，紧急' if case.urgent else ''}"),
+        ("轻重", _gravity(case)),
     ]
     return [(label, value) for label, value in rows if value]
+
+
+def _gravity(case) -> str:
+    """How grave the matter is; nobody has graded a case of the least level."""
+    graded = f"{case.level}级（1级最轻，4级最重）" if case.level > UNGRADED else ""
+    marks = ((case.difficult, "疑难复杂"), (case.urgent, "紧急"))
+    return "，".join(filter(None, [graded, *(word for is_so, word in marks if is_so)]))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from cases.models import Case
 from cases.states import Status as S
 from cases.web.mediator.frame import FACE as MEDIATOR
 from cases.web.office import case_page as office_page
@@ -44,6 +45,19 @@ def test_every_page_names_the_sides(p, browser, page):
 def test_an_urgent_case_is_marked_at_the_top_of_its_page(p, browser):
     case = complaint(p, urgent=True)
     assert '<span class="tag late">紧急</span>' in browser.get(case_page(case)).content.decode()
+
+
+@pytest.mark.parametrize(
+    ("level", "marks", "words"),
+    [
+        (1, {}, []),
+        (1, {"urgent": True}, ["紧急"]),
+        (3, {"difficult": True}, ["3级（1级最轻，4级最重），疑难复杂"]),
+    ],
+)
+def test_a_matter_that_nobody_graded_has_no_level(level, marks, words):
+    facts = office_page.facts(Case(level=level, **marks))
+    assert [value for label, value in facts if label == "轻重"] == words
 
 
 def test_a_shortened_log_of_views_shows_how_many_there_are(p, browser, monkeypatch):
