@@ -3,6 +3,7 @@
 from django import forms
 
 from cases.forms.fields import DayField
+from cases.forms.handle.names_refused import why_no_name
 from cases.forms.typed_fields import NameField
 from cases.law import day_rules
 from cases.models import Party
@@ -60,6 +61,8 @@ class SpeakerFields(PlainForm):
         data = super().clean()
         if data.get("speaker") not in (None, "", SELF) and not data.get("speaker_name"):
             self.add_error("speaker_name", "请写明出面人的姓名。")
+        if wrong := why_no_name(data.get("speaker_name") or "", {}, is_person=False):
+            self.add_error("speaker_name", wrong)
         if data.get("speaker") in WITH_A_PAPER and not data.get("speaker_scope"):
             self.add_error("speaker_scope", "请照授权委托书写明代理权限。")
         if data.get("capacity") not in ("", None, BY_AGE) and not data.get("capacity_ground"):

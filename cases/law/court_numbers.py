@@ -20,12 +20,13 @@ OF_OTHER_BODIES = {
     "administrative": ("受理文号", "泉住建〔2026〕12号"),
 }
 # Of what a court sends to be mediated: before a suit is filed, or after.
-BEFORE_FILING = ("诉前调", "引调", "诉前调确", "诉前调书")
+BEFORE_FILING = ("诉前调", "民诉前调", "引调", "诉前调确", "诉前调书")
 AFTER_FILING = ("民初",)
+_LABEL = re.compile("(?:法院|裁定|执行)?案?号[:.]")
 # Brackets, 年, 字, 第 and 号 are often written otherwise or left out; the number is the same.
 _COURT = re.compile(
     r"[(〔\[【]?((?:19|20)[0-9]{2})年?[)〕\]】]?([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
-    r"(诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
+    r"(民诉前调|诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
     r"|执恢|执异|执复|执监|执|引调)字?第?([0-9]{1,8})号?(之[一二三四五六七八九十]{1,3})?[。.]?"
 )
 
@@ -52,7 +53,7 @@ def parsed(text: str) -> CourtNumber | None:
     >>> str(parsed("2026闽0504执88"))
     '（2026）闽0504执88号'
     """
-    match = _COURT.fullmatch(plain_signs(text))
+    match = _COURT.fullmatch(_LABEL.sub("", plain_signs(text), count=1))
     if match is None or int(match[6]) == 0:
         return None
     year, place, code, know, kind, serial, part = match.groups()

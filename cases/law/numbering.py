@@ -16,8 +16,11 @@ _OPENING, _CLOSING = ("".join(pair[end] for pair in BRACKETS) for end in (0, 1))
 _LABEL = re.compile(
     r"(?:(?:登记|投诉|案件|导入|受理)?编?号码?[:.是]?|NO[.:]?(?=[A-Z]{2}))(?=[A-Z0-9])"
 )
+_AROUND = "。.,，;；、!！《》“”\"'"  # of the sentence that it was copied from
 _BETWEEN = "[-_./~·•・一ー年]?"
-_OURS = re.compile(rf"([A-Z]{{1,7}}){_BETWEEN}((?:19|20)[0-9]{{2}}){_BETWEEN}([0-9]{{1,9}})号?")
+_OURS = re.compile(
+    rf"([A-Z]{{1,7}}){_BETWEEN}((?:19|20)[0-9]{{2}}){_BETWEEN}([0-9]{{1,9}})号?(?:案件?)?"
+)
 _SERIAL = re.compile(rf"[0-9]{{1,{WIDEST}}}")
 _ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
 _NO_SIGN = re.compile("[^0-9A-Z]")
@@ -34,7 +37,8 @@ def plain_number(text: str) -> str:
     """
     if len(text) > LONGEST:
         return ""
-    return _LABEL.sub("", compact(text.translate(DASHES)).upper(), count=1)
+    plain = compact(text.translate(DASHES)).upper().strip(_AROUND)
+    return _LABEL.sub("", plain, count=1)
 
 
 def plain_code(text: str) -> str:

@@ -17,6 +17,7 @@ Share = tuple[int | None, Ratio | None]
 WHOLE = 10_000
 UNREADABLE = "看不懂这个比例，请写成 70 或者 70%。"
 OUT_OF_BOUNDS = "比例要大于零，不超过百分之百。"
+UNCLEAR = "“{}”是百分之{}，还是{}成？请写成 {}% 或者 {}成。"
 NOT_EXACT = "{}写成百分比除不尽，请写成最接近的百分比，例如 33.33%。"
 LONGEST = 20
 
@@ -24,6 +25,7 @@ _SLASHES = str.maketrans("⁄∕÷", "///")  # noqa: RUF001
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _WORDS = "[零一二两三四五六七八九十]{1,3}"
 _FIGURES = re.compile(rf"(?:百分之)?({_NUMBER})%?")
+_BARE = re.compile(r"[1-9](?:\.5)?|10|0\.\d{1,2}")  # 7 is seven tenths to some; so is 0.7
 _TENTHS = re.compile(rf"({_NUMBER}|[一二两三四五六七八九十])成(半?)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _PARTS = re.compile(rf"(百|千|\d{{1,3}}|{_WORDS})分之({_NUMBER}|{_WORDS}|百)")
@@ -42,6 +44,8 @@ def parse_ratio(text: str) -> int:
     (7500, 5000, 7500)
     """
     ratio = parse_fraction(text) * WHOLE
+    if _BARE.fullmatch(plain := normalized(text)):
+        raise RatioError(UNCLEAR.format(*[plain] * 5))
     if ratio.denominator != 1:
         raise RatioError(NOT_EXACT.format(f"“{text.strip()}”"))
     return int(ratio)
@@ -68,8 +72,10 @@ def normalized(text: str) -> str:
 
 
 def _read(plain: str) -> Fraction | None:
-    if plain in ("一半", "半"):
+    if plain in ("一半", "半", "各半", "对半", "各一半"):
         return Fraction(1, 2)
+    if plain in ("全部", "全额", "百分之百", "百分百"):
+        return Fraction(1)
     if match := _FIGURES.fullmatch(plain):
         return Fraction(match[1]) / 100
     if match := _TENTHS.fullmatch(plain):

@@ -6,6 +6,7 @@ from django import forms
 
 from cases.forms.base import full_place
 from cases.forms.fields import long_text
+from cases.forms.handle.names_refused import OF_ONESELF, why_no_name
 from cases.forms.handle.readable_names import OF_A_COMPLAINT, warning
 from cases.forms.matter import AnotherMatter
 from cases.forms.typed_fields import NameField, PhoneField
@@ -89,6 +90,9 @@ class Complaint(PlainForm):
         It does where it cannot be told from other words (高空): such a name is not replaced there.
         """
         data = super().clean()
+        wrong = why_no_name(self["name"].data or "", OF_ONESELF, is_person=True)
+        if wrong and "name" not in self.errors:
+            self.add_error("name", wrong)
         if data.get("hide_name") and data.get("name") and not data.get("as_written"):
             texts = {self[field].label: data.get(field, "") for field in ("summary", "place")}
             if stays := warning(OF_A_COMPLAINT, data["name"], texts):

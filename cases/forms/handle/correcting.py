@@ -211,6 +211,10 @@ class CorrectParty(ActForm, PartyFields):
         self._warn_of_name(data)
         return data
 
+    def _refuse_no_name(self, kind):
+        party = self.cleaned_data.get("party")
+        super()._refuse_no_name(kind or (party.kind if party else ""))
+
     def _warn_of_name(self, data):
         """Ask how a name that is hidden now is meant where it stays readable in the case."""
         party = data.get("party")

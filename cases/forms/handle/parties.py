@@ -6,6 +6,7 @@ from django import forms
 
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import DayField, NumberField, long_text
+from cases.forms.handle.names_refused import OF_A_PARTY, why_no_name
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.forms.speakers import (
@@ -64,6 +65,7 @@ class PartyFields(PlainForm):
     def clean(self):
         """Read the number of a paper by its kind; a birthday beside it has to agree."""
         data = super().clean()
+        self._refuse_no_name(data.get("kind"))
         kind, typed = data.get("id_kind") or "", data.get("id_number")
         if typed and "id_kind" not in self.errors:
             data["id_number"] = documents.number_of(kind, typed) or typed
@@ -73,6 +75,13 @@ class PartyFields(PlainForm):
         if born and data.get("born_on") and born != data["born_on"]:
             self.add_error("born_on", BORN_OTHERWISE)
         return data
+
+    def _refuse_no_name(self, kind):
+        """Refuse what cannot be the name of one party, as it was typed."""
+        typed = self["name"].data or ""
+        wrong = why_no_name(typed, OF_A_PARTY, is_person=kind == Party.Kind.PERSON)
+        if wrong and "name" not in self.errors:
+            self.add_error("name", wrong)
 
     def of_the_paper(self) -> dict:
         """Birthday and sex as the number of the paper has them, else the birthday as typed."""

@@ -6,7 +6,8 @@ from functools import partial
 import pytest
 from django.core.exceptions import ValidationError
 
-from cases.forms.fields import DayField, MoneyField, NumberField
+from cases.forms.fields import DayField, MoneyField, NumberField, RatioField
+from cases.forms.handle import names_refused
 from cases.forms.typed_fields import NameField, PaperNumberField, PhoneField
 from cases.law import documents
 from cases.law.numbering import case_number, plain_code
@@ -57,6 +58,7 @@ TABLE = [
     ),
     (NumberField().clean, 12, "12| 12 "),
     (case_number, "SY2026-000090", "SY2026-000090|sy2026-90|SY 2026 — 90|SY2026000090|SY2026.90"),
+    (case_number, "SY2026-000090", "SY2026-000090。|《SY2026-90》|SY2026-90号案"),
     (case_number, "SY2026-000090", "编号：SY2026-000090|登记编号SY2026-90|NO.SY2026-90|SY2026一90"),
     (plain_code, "246810", "246810|246 810|246-810|查询码：246810|2.4.6.8.1.0"),
     (case_number, "SYL2021-000007", "SYL2021-7|syl2021_000007"),
@@ -74,6 +76,49 @@ def test_every_way_of_typing_is_kept_in_one_form(read, kept, ways):
 def test_a_day_that_is_another_weekday_is_asked_and_not_guessed(typed):
     with pytest.raises(ValidationError, match="里的日期和星期几对不上，请核对是哪一天。"):
         DAY(typed)
+
+
+@pytest.mark.parametrize(
+    ("typed", "is_person", "why"),
+    [
+        ("王五13800000000", False, names_refused.NUMBER),
+        ("王五 350599 19900101 1236", True, names_refused.NUMBER),
+        ("王五（代理人：赵六）", True, names_refused.AGENT),
+        ("王小五（未成年，法定监护人王五）", True, names_refused.AGENT),
+        ("王五、李四", True, names_refused.SEVERAL),
+        ("王五和李四", True, names_refused.SEVERAL),
+        ("王五夫妇", True, names_refused.SEVERAL),
+        ("王五等3户", True, names_refused.SEVERAL),
+        ("王五 李四", True, "“王五 李四”是一位还是两位"),
+        ("买买提 吐尔逊", True, "“买买提 吐尔逊”是一位还是两位"),
+        ("双方", True, "“双方”不是姓名"),
+        ("匿名", True, "“匿名”不是姓名"),
+        ("？", True, "“？”不是姓名"),
+        ("王五、李四", False, ""),
+        ("全体业主", False, ""),
+        ("王 五", True, ""),
+        ("欧阳 震华", True, ""),
+        ("王和平", True, ""),
+        ("欧阳和平", True, ""),
+        ("买买提·吐尔逊", True, ""),
+        ("O'Neil", True, ""),
+        ("王", True, ""),
+        ("应承担", True, ""),
+        ("王五（3栋101）", True, ""),
+    ],
+)
+def test_what_is_no_name_of_one_party_is_refused_with_what_to_do(typed, is_person, why):
+    for remedies in (names_refused.OF_A_PARTY, names_refused.OF_ONESELF):
+        said = names_refused.why_no_name(typed, remedies, is_person=is_person)
+        assert said.startswith(why)
+        assert said.endswith("。") == bool(why)
+
+
+@pytest.mark.parametrize("typed", ["7", "0.7", "7.5", "10"])
+def test_a_bare_small_share_of_a_clause_is_asked_and_not_guessed(typed):
+    with pytest.raises(ValidationError, match=f"请写成 {typed}% 或者 {typed}成。"):
+        RatioField().clean(typed)
+    assert RatioField().clean(f"{typed}%") == round(float(typed) * 100)
 
 
 def test_a_box_leaves_room_for_what_is_typed_around_a_number():

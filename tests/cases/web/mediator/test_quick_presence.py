@@ -69,7 +69,7 @@ def test_money_is_not_received_on_the_spot_by_who_is_not_there(people, browser):
 def test_money_received_by_who_is_not_there_is_refused_beside_every_other_error(people, browser):
     page = browser.post(QUICK, filled_in(people, one=PHONED | {"phone": "1380000"}, asked=None))
     assert [(label, error) for _, label, error in page.context["wrong"]] == [
-        ("第1方电话", "电话号码不对：手机号11位，座机如 0595-22000000。"),
+        ("第1方电话", "电话号码不对：手机号11位，座机如 0595-22000000，境外的如 +852 91234567。"),
         ("钱怎么付", PAYEE_ABSENT),
         ("怎么开始的", "请选择“怎么开始的”。"),
     ]

@@ -3,6 +3,7 @@
 import pytest
 
 from cases.access.links import Link
+from cases.forms.handle.names_refused import NUMBER
 from cases.forms.handle.readable_names import AT_REGISTRATION
 from cases.models import Case
 from cases.web.opening import USED
@@ -73,7 +74,13 @@ REFUSALS = [
     ({"on": "2999-01-01"}, "日期不能晚于今天。"),
     ({"on": "2026-02-30"}, "“2026-02-30”没有这一天，请核对。"),
     ({"parties-0-name": ""}, "请填姓名或者名称；还不知道的，类别选“身份待查”。"),
-    ({"parties-0-phone": "12345"}, "电话号码不对：手机号11位，座机如 0595-22000000。"),
+    (
+        {"parties-0-phone": "12345"},
+        "电话号码不对：手机号11位，座机如 0595-22000000，境外的如 +852 91234567。",
+    ),
+    ({"parties-1-name": "周被13800000000"}, NUMBER),
+    ({"parties-1-name": "周被 王五"}, "“周被 王五”是一位还是两位？"),
+    ({"parties-0-speaker": "agent", "parties-0-speaker_name": "赵六13800000000"}, NUMBER),
     ({"parties-0-id_number": "350599197803120017"}, "身份证号不对，请核对18位号码。"),
     ({"parties-0-role": "other"}, "至少要登记一位申请人（反映问题的人）。"),
     ({"claims-0-item": ""}, "请写明请求什么，例如“赔偿天花板损失”。"),
@@ -193,7 +200,7 @@ def test_a_party_without_its_standing_is_asked_for_it_first_and_plainly(p):
 
     assert [(label, sentence) for _, label, sentence in form.wrong] == [
         ("当事人2地位", "请选择“地位”。"),
-        ("当事人2电话", "电话号码不对：手机号11位，座机如 0595-22000000。"),
+        ("当事人2电话", "电话号码不对：手机号11位，座机如 0595-22000000，境外的如 +852 91234567。"),
     ]
 
 

@@ -6,6 +6,7 @@ import unicodedata
 import pytest
 from django.test import Client
 
+from cases.forms.handle.names_refused import NUMBER
 from cases.forms.handle.readable_names import OF_A_COMPLAINT
 from cases.models import Case, Link
 from cases.texts_as_seen import as_seen
@@ -195,8 +196,15 @@ def test_the_page_of_an_unknown_estate_answers_404(client):
     assert client.get("/e/nowhere/").status_code == 404
 
 
+def test_a_number_or_a_word_in_the_place_of_the_name_is_refused(client, page):
+    for name, said in (("黄阿婆13800138000", NUMBER), ("匿名", "“匿名”不是姓名，请写您的姓名")):
+        response = client.post(page, FILLED_IN | {"name": name})
+        assert (response.status_code, said in response.content.decode()) == (422, True)
+    assert not Case.objects.exists()
+
+
 def test_too_many_from_one_address_are_stopped(client, page, monkeypatch):
     monkeypatch.setattr(complaining, "MOST_PER_HOUR", 2)
-    codes = [client.post(page, FILLED_IN | {"name": f"{n}"}).status_code for n in range(3)]
+    codes = [client.post(page, FILLED_IN | {"name": f"黄{n}"}).status_code for n in range(3)]
     assert codes == [303, 422, 429]
     assert Case.objects.count() == 1
