@@ -10,6 +10,7 @@ from mediation import clock
 
 DONE = {"done": "已履行", "waived": "已免除"}
 BARRED = {"waiting": "等条件成就", "lapsed": "按约定的条件不再履行"}
+AN_EVENT = "约定的事发生"  # under a mask, which covers what people typed
 ONLY_CLAIMED = "付款方说已付，待收款人确认"
 
 
@@ -23,13 +24,19 @@ def rows(case, actor) -> list[dict]:
 
 def _row(case, duty, actor, *, masked) -> dict:
     note, tone = state_of(case, duty)
+    if masked and duty.waits_for_an_event:
+        note = note.replace(_event(duty), AN_EVENT)
     return {
         "who": who_owes(duty, actor),
         "what": "" if masked else as_seen(case, one_line(_what(duty)), actor),
         "amount": duty.amount,
-        "note": note,
+        "note": as_seen(case, note, actor),
         "tone": tone,
     }
+
+
+def _event(duty) -> str:
+    return f"“{duty.clause.due_event}”"
 
 
 def _what(duty) -> str:
@@ -95,7 +102,7 @@ def _when(duty) -> tuple[str, str]:
     days = [part.due_on for part in duty.instalments.all() if part.owed and part.due_on]
     day = min(days, default=duty.due_on)
     if duty.waits_for_an_event:
-        return f"待“{duty.clause.due_event}”", ""
+        return f"待{_event(duty)}", ""
     if day is None:
         return "", ""
     note, tone = due_note(day, duty, clock.today())

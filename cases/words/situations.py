@@ -170,7 +170,9 @@ class Situation(Enum):
         staff_next="补正材料，再送法院。", party_next="法院要补材料，调委会会找您。"
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
-    BEFORE_ANOTHER_BODY = SituationWords(staff_next="等仲裁委员会等机构的结果，书面告知调委会。")
+    BEFORE_ANOTHER_BODY = SituationWords(
+        staff_next="等仲裁委员会等机构的结果；有了结果，请当事人书面告知调委会。"
+    )
     CONFIRMED = SituationWords(
         party=said.CONFIRMED_BY_COURT,
         staff_next=f"{said.CONFIRMED_BY_COURT}，办理“裁定协议有效，继续履行”。",

@@ -18,6 +18,7 @@ NOT_TAKEN = {
 # What ended a mediation in which nothing was refused, or that was refused as a whole.
 ENDED_BY = {
     EndReason.SETTLED_THEMSELVES: "各方在调解中自行和解，撤回申请",
+    EndReason.SHAM: "调解中发现涉嫌虚假调解",
     EndReason.OUT_OF_SCOPE: "受理以后查明不属受理范围",
     EndReason.REFUSED: "还没有开始调解，一方当事人明确拒绝调解",
 }

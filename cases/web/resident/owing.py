@@ -23,7 +23,7 @@ def rows(case, actor) -> list[dict]:
     mine = [duty for duty in case.sheet.obligations if _concerns(duty, actor)]
     found = [_row(case, duty, actor, names) for duty in mine]
     for row in found:
-        row["text"] = as_seen(case, row["text"], actor)
+        row |= {name: as_seen(case, row[name], actor) for name in ("text", "due_event")}
     return found
 
 

@@ -9,6 +9,9 @@ from cases.door import offering
 from cases.forms.base import FORMS
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
+from tests.cases.phases.guards_of_adjudication import received
 from tests.cases.phases.guards_of_claims import FRIDAY, JUDGED, ORDER, decided, ordered, overdue
 from tests.cast import cast
 from tests.dispute import FIRST, usual_clauses
@@ -166,3 +169,25 @@ def test_a_judgment_for_less_than_what_was_paid_starts_at_zero():
     assert (d.case.amount_agreed, d.case.amount_paid) == (1000, 0)
     assert [payment.amount for payment in d.case.payments.all()] == [FIRST]
     assert consistent(d) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "label", "body"),
+    [
+        ("arbitration", "仲裁案号", "仲裁委员会"),
+        ("notary", "公证书编号", "公证机构"),
+        ("administrative", "受理文号", "主管部门"),
+    ],
+)
+def test_another_body_is_asked_for_a_number_of_its_own(kind, label, body):
+    d = at(cast(), S.ADJUDICATING)
+    received(d)
+    d.case.proceedings.update(kind=kind, court=None)
+    d.case.forget()
+    form = FORMS["court_accept"](None, case=d.case, actor=d.p.as_clerk)
+    field = form.fields["court_number"]
+    assert (field.label, "诉前" in field.help_text) == (label, False)
+
+    d.office("court_accept", court_number="泉字〔2026〕12号")
+    assert d.last_sentence == f"{body}受理，案号泉字〔2026〕12号。"
+    assert "仲裁委员会等机构的结果" in what_next(d.case, Reader.STAFF)

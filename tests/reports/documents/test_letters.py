@@ -15,6 +15,7 @@ from cases.words.readers import Reader
 from reports.documents.feedback import results
 from tests.cases.phases.sent_cases import THURSDAY, received, sent
 from tests.clients import sign_in
+from tests.deeds import sham_is_reported
 from tests.dispute import usual_clauses
 from tests.moments import morning_of
 
@@ -107,12 +108,15 @@ def test_an_oral_agreement_goes_to_the_court_as_it_was_recorded(route, to_court)
     ("act", "facts", "how"),
     [
         ("withdraw_mediation", {"settled": True}, "各方在调解中自行和解，撤回申请"),
+        ("fail", {"end_reason": "sham", "words": "法院查明串通。"}, "调解中发现涉嫌虚假调解"),
         ("fail", {"end_reason": "out_of_scope", "words": "。"}, "受理以后查明不属受理范围"),
     ],
 )
 def test_what_ended_without_a_failure_is_not_called_one(act, facts, how):
     d = sent("police", number="")
     with morning_of(THURSDAY):
+        if facts.get("end_reason") == "sham":
+            sham_is_reported(d)
         d.mediator(act, **facts)
     letter = printed(told(d), "feedback")
 
