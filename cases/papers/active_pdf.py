@@ -15,18 +15,28 @@ SHOWING_A_PLACE = frozenset({"/GoTo", "/URI", "/Named", "/Thread"})
 def is_active(reader) -> bool:
     """Whether a PDF runs something by itself or carries another file.
 
-    Asked where a viewer looks: the document, its form, its pages and their links.
+    Asked where a viewer looks: the document, its form, its pages, their links and its bookmarks.
     """
     root = reader.root_object
     form, names = _dictionary(root, "/AcroForm"), _dictionary(root, "/Names")
     if "/XFA" in form or any(name in names for name in HIDING) or _acts(root, "/OpenAction"):
         return True
-    links = _list(form, "/Fields")
+    links = _list(form, "/Fields") + _bookmarks(root)
     for holder in (root, *reader.pages):
         links += _list(holder, "/Annots")
         if "/AF" in holder or _acts(holder, "/AA") or len(links) > MAX_LINKS:
             return True
     return any(_is_active_link(link.get_object()) for link in links)
+
+
+def _bookmarks(root) -> list:
+    """The bookmarks, one after the other; of endless ones more than are taken."""
+    found, waiting = [], list(filter(None, [_dictionary(root, "/Outlines")]))
+    while waiting and len(found) <= MAX_LINKS:
+        mark = waiting.pop()
+        found.append(mark)
+        waiting += filter(None, (_dictionary(mark, name) for name in ("/First", "/Next")))
+    return found
 
 
 def _is_active_link(link) -> bool:

@@ -35,6 +35,7 @@ def harmless_pdf() -> bytes:
     _put(writer.root_object, "/OpenAction", S="/GoTo", D="/Start")
     _link(page, "/Link", S="/URI", URI="https://court.example/")
     _link(page, "/Link", S="/GoTo", D="/Start")
+    _bookmark(writer, S="/GoTo", D="/Start")
     writer.write(out)
     return out.getvalue()
 
@@ -63,6 +64,16 @@ def _link(page, kind, **action):
     page.setdefault(NameObject("/Annots"), ArrayObject()).append(link)
 
 
+def _bookmark(writer, *, endless=False, **action):
+    mark = _named(Title="第一页")
+    _put(mark, "/A", **action)
+    place = writer._add_object(mark)
+    if endless:
+        mark[NameObject("/Next")] = place
+    outlines = DictionaryObject({NameObject("/First"): place})
+    writer.root_object[NameObject("/Outlines")] = outlines
+
+
 SCRIPT = {"S": "/JavaScript", "JS": "app.alert(1)"}
 PROGRAM = {"S": "/Launch", "F": "calc.exe"}
 ACTIVE = {
@@ -75,6 +86,8 @@ ACTIVE = {
     "other_file": lambda writer, page: _link(page, "/Link", S="/GoToR", F="\\\\host\\share"),
     "pin": lambda writer, page: _link(page, "/FileAttachment"),
     "video": lambda writer, page: _link(page, "/RichMedia"),
+    "bookmark": lambda writer, page: _bookmark(writer, **PROGRAM),
+    "endless": lambda writer, page: _bookmark(writer, S="/GoTo", D="/Start", endless=True),
     "form": lambda writer, page: _put(writer.root_object, "/AcroForm", XFA="<xdp/>"),
     "associated": lambda writer, page: _put(writer.root_object, "/AF", F="a.exe"),
 }
