@@ -216,9 +216,11 @@ class CorrectParty(ActForm, PartyFields):
         super()._refuse_no_name(kind or (party.kind if party else ""))
 
     def _warn_of_name(self, data):
-        """Ask how a name that is hidden now is meant where it stays readable in the case."""
+        """Ask how a name that is hidden from now on is meant where it stays readable in the case:
+        one that is hidden now, or another name of who is hidden already."""
         party = data.get("party")
-        if data.get("hide_name") != "yes" or party is None:
+        renamed = party is not None and party.hide_name and data.get("name")
+        if party is None or (data.get("hide_name") or ("yes" if renamed else "")) != "yes":
             return
         if data.get("name_in_text") or party.name_in_text:
             return

@@ -137,10 +137,13 @@ def test_the_same_again_and_a_number_alike_under_its_mask(p):
     assert "号码有更正" in d.case.trail.get(name="correct_party").sentence
 
 
-def test_a_name_that_is_hidden_now_and_stays_readable_is_asked_about(p):
+@pytest.mark.parametrize("already", [False, True])
+def test_a_hidden_name_that_is_new_and_stays_readable_is_asked_about(p, already):
     d = at(p, S.REGISTERED)
     type(d.case).objects.filter(pk=d.case.pk).update(summary="高空抛物")
-    sent = {"party": d.zhou.pk, "reason": "本人来更正。", "name": "高", "hide_name": "yes"}
+    d.case.parties.filter(pk=d.zhou.pk).update(hide_name=already)
+    sent = {"party": d.zhou.pk, "reason": "本人来更正。", "name": "高"}
+    sent |= {} if already else {"hide_name": "yes"}
 
     refused = corrected(p, d, "correct_party", **sent)
     assert refused.status_code == 422
