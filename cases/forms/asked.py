@@ -167,8 +167,14 @@ class Asked(PlainForm):
         data = self.data.copy()
         for name in unasked:
             self.fields[name].required = False
-            data.pop(self.add_prefix(name), None)
+            for sent in self._sent_names(name):
+                data.pop(sent, None)
         return data
+
+    def _sent_names(self, name) -> list[str]:
+        """The names under which a field is sent: its own, or those of its lines."""
+        own, widget = self.add_prefix(name), self.fields[name].widget
+        return widget.line_names(own) if hasattr(widget, "line_names") else [own]
 
     def is_asked(self, name) -> bool:
         """Whether a question is asked, with the answers that were sent."""

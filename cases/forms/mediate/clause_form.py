@@ -27,7 +27,6 @@ SIDES = (
 )
 BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_each))
 FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_each))
-SHARES_NOT_CHOSEN = "写了各人的份额，请选“{}”；不按份的，请清空各人的份额。"
 SEVERAL_OF_A_LIST = "选几位的，电脑上按住 Ctrl 点选。"
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
 MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
@@ -105,6 +104,7 @@ class ClauseForm(Asked):
         for name, label in wanted.items():
             self._dress(name, label)
         self.order_fields(["kind", *wanted])
+        self.asked_when = {each: (how, SHARES) for *_, how, each in SIDES if each in wanted}
 
     def _dress(self, name, label):
         field = self.fields[name]
@@ -179,18 +179,22 @@ class ClauseForm(Asked):
 
     @property
     def rare(self) -> list[tuple]:
-        """The rarely used fields of the kind."""
-        return [row for row in self.shown if row[0].name in self.row.rare]
+        """The rarely used fields of the kind, with the answer on which one depends."""
+        rows = [row for row in self.shown if row[0].name in self.row.rare]
+        return [(bound, wide, self._condition(bound.name)) for bound, wide in rows]
+
+    def _condition(self, name) -> dict:
+        return self.questions[name].asked_when if name in self.asked_when else {}
 
     @property
     def rare_names(self) -> list[str]:
         """What the rarely used fields are about, without those that only follow another one."""
-        return [bound.label for bound, _ in self.rare if bound.name not in FOLLOWING]
+        return [bound.label for bound, *_ in self.rare if bound.name not in FOLLOWING]
 
     @property
     def rare_open(self) -> bool:
         """Whether a rarely used field has a value or an error."""
-        return any(bound.value() or bound.errors for bound, _ in self.rare)
+        return any(bound.value() or bound.errors for bound, *_ in self.rare)
 
     def clean_amount(self):
         """Require a positive sum; it may be empty in a draft."""
@@ -200,13 +204,10 @@ class ClauseForm(Asked):
         return amount
 
     def clean(self):
-        """Require that shares are those of the people chosen, who share in that way."""
+        """Require that shares are those of the people chosen."""
         data = super().clean()
-        for first, also, how, of_each in SIDES:
+        for first, also, _, of_each in SIDES:
             typed = data.get(of_each) or {}
-            if typed and data.get(how) != SHARES:
-                label = dict(self.fields[how].choices)[SHARES]
-                self.add_error(how, SHARES_NOT_CHOSEN.format(label))
             chosen = list(dict.fromkeys(filter(None, (data.get(first), *(data.get(also) or ())))))
             for key in typed.keys() - {*chosen}:
                 self.add_error(of_each, NOT_AMONG_THEM.format(self.parties[key].called))

@@ -19,6 +19,10 @@ class SharesWidget(forms.Widget):
     use_fieldset = True
     people = ()
 
+    def line_names(self, name) -> list[str]:
+        """The names of the lines."""
+        return [f"{name}-{key}" for key, _ in self.people]
+
     def value_from_datadict(self, data, files, name):
         """What was typed, by key, without empty lines."""
         typed = {key: data.get(f"{name}-{key}", "").strip() for key, _ in self.people}
@@ -26,7 +30,7 @@ class SharesWidget(forms.Widget):
 
     def value_omitted_from_data(self, data, files, name):
         """Whether no line was sent."""
-        return not any(f"{name}-{key}" in data for key, _ in self.people)
+        return not any(line in data for line in self.line_names(name))
 
     def id_for_label(self, id_, index=None):
         """A group of lines is labelled by its legend."""

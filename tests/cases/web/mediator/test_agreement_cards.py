@@ -4,6 +4,7 @@ from fractions import Fraction
 
 import pytest
 
+from cases.forms.asked import HIDES
 from cases.law.clause_kinds.table import KINDS
 from cases.models import Agreement
 from tests.cases.web.mediator.agreement_form import address, deed, in_days, payment, sent
@@ -203,7 +204,10 @@ def test_shares_are_fractions_or_one_ratio_for_all(people, browser, written, sho
     ("changed", "sentence"),
     [
         ({"clause-0-also_by": []}, "王三写了份额，却没有选上，请核对。"),
-        ({"clause-0-liability": "joint"}, "写了各人的份额，请选“按份：每人付写明的一份”"),
+        (
+            {"clause-0-liability": "joint"},
+            "“各付多少”只在“几个人一起付的，怎么承担”选“按份：每人付写明的一份”时填；",
+        ),
         ({"share": "许多"}, "王三：看不懂这个金额"),
     ],
     ids=["not chosen", "not by shares", "unreadable"],
@@ -219,6 +223,17 @@ def test_a_share_that_would_not_count_is_refused_and_shown_again(
     summary = page.content.decode().partition("error-summary")[2].partition("</div>")[0]
     assert ">第一条“" in summary
     assert f'name="{line}" value="{typed}"' in page.content.decode()
+
+
+def test_shares_are_asked_only_of_those_who_share_by_parts(people, browser):
+    case, third, text = of_three(people)
+    page = browser.get(address(case)).content.decode()
+    assert 'data-if="clause-__prefix__-liability" data-is="shares"' in page
+    jointly = {"clause-0-liability": "joint", f"clause-0-shares-{third.pk}": "许多", HIDES: "on"}
+
+    assert browser.post(address(case), text | jointly).status_code == 303
+    [clause] = Agreement.objects.get(case=case).parts
+    assert (clause.liability, clause.written_shares) == ("joint", {})
 
 
 def test_shares_that_are_not_the_whole_are_a_defect_of_the_draft(people, browser):
