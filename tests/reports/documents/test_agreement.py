@@ -9,10 +9,11 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from weasyprint.formatting_structure import boxes
 
 from cases.law.money import both
 from cases.models import Party
-from reports.documents import base
+from reports.documents import base, press
 from reports.documents.agreement import ClauseOnPaper, agreement_html
 from reports.documents.free_text import masked, parts
 from reports.documents.parties import FullNumberOnPaper, PartyOnPaper, party_on_paper
@@ -277,3 +278,18 @@ def test_no_sum_and_no_day_is_torn_wherever_it_falls_in_its_line():
     whole = [part for one in SUMS for part in re.split("(?=（)|人民币", one)]
     for one in filter(None, whole):
         assert sum(line.count(one) for line in printed) == len(texts)
+
+
+def test_no_line_of_an_agreement_runs_into_the_margin(monkeypatch):
+    lay_out, drawn = press._laid_out, []
+
+    def noted(*a, **how):
+        drawn.append(lay_out(*a, **how))
+        return drawn[-1]
+
+    monkeypatch.setattr(press, "_laid_out", noted)
+    base.pdf(agreement_html(CROWDED))
+    for page in (page._page_box for page in drawn[0].pages):
+        right = page.content_box_x() + page.width
+        lines = [box for box in page.children[0].descendants() if isinstance(box, boxes.TextBox)]
+        assert [line.text for line in lines if line.position_x + line.width > right + 1] == []
