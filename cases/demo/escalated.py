@@ -53,6 +53,18 @@ class Story(Performing):
         reason = "不属于物业、邻里纠纷，三个工作日内退回法院"
         self.step("decline", self.office, ground="special_body", reason=reason)
 
+    def report_back(self):
+        self.wait(1)
+        self.note("report_back", self.office, how="书面报告并移送材料。")
+
+    def suspect(self):
+        """The mediator suspects a sham and reports it; a day later the suspicion is gone."""
+        office, what = "区司法局（示例）", "双方说法一致得反常，看不出争在哪里。"
+        self.note("report_sham", self.mediator, addressee=office, words=what)
+        self.wait(1)
+        cleared = "收支账目已经核对，纠纷属实。"
+        self.note("clear_sham", self.mediator, body=office, words=cleared)
+
     def report_to_police(self):
         sentence = "一方扬言动手，已依《人民调解法》第二十五条报告派出所，并劝离双方。"
         self.case = remark(

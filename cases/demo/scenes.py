@@ -191,7 +191,7 @@ LIVE = (
     ),
     Scene("requested-3", S.REQUESTED, 3, "piano", "intervene one_consents", channel="visit"),
     Scene("accepted-2", S.ACCEPTED, 6, "stairs", "request consent accept notice", "侨光新村"),
-    Scene("mediating-2", S.MEDIATING, 20, "adverts", f"{TALKED} evening offers"),
+    Scene("mediating-2", S.MEDIATING, 20, "adverts", f"{TALKED} evening suspect offers"),
     Scene("mediating-3", S.MEDIATING, 16, "leak", f"{TALKED} caucus", "归园里小区", "吴旁"),
     Scene(
         "signing-2", S.SIGNING, 15, "fee_quality", f"{TALKED} shake draft freeze sign", "新岭花苑"
@@ -222,7 +222,7 @@ LIVE = (
 # The twelve escalated cases: referrals, payment orders, confirmations, enforcement, others.
 ESCALATED = (
     Scene(
-        "referral-declined", S.DECLINED, 40, "keys", "court_referral refer decline_referral",
+        "referral-declined", S.DECLINED, 40, "keys", "court_referral refer decline_referral report_back",
         channel="court", more=REFERRED,
     ),
     Scene(
