@@ -18,18 +18,20 @@ _PLACE_OR_TIME = "[后前起内间里上下外旁边处道侧时点中]"
 _PROMISED = "今后|以后|此后|承诺|保证|应当?|须|同意|一律|都|均"
 # Whose deed it is, beside the party: 其家人, 租客, 员工, 宠物犬.
 _OTHERS = "[人方客户属员工队们女孩犬狗猫友]"
+_MADE_TO = ".{0,8}(?:使|让|令|致|影响|妨碍|害|逼|迫)"  # 让租客不再安宁 is the party's own deed
 _BEFORE = "[^。；不只仅]{0,24}"
 # 今后晚上十点后不跑跳, 保证不再敲打, 在楼道内不堆物, 只建两层: says by itself what is not done.
 NEGATIVE = re.compile(
     f"(?:{_BEFORE}(?:{_PLACE_OR_TIME}|{_PROMISED}))?(?:[再绝决]?不|停止|禁止|严禁|避免|杜绝|勿|只(?!顾)|仅)"
-    f"|{_BEFORE}{_OTHERS}(?:{_PROMISED})?(?:不得(?![安不已])|不再|不准|不许|不能|不会|严禁|禁止)"
+    f"|(?!{_MADE_TO}){_BEFORE}{_OTHERS}(?:{_PROMISED})?(?:不得(?![安不已])|不再|不准|不许|严禁|禁止)"
 )
 # 不停敲打, 不文明养犬, 不分昼夜装修: the deed goes on, or is done in a bad way.
 _HOW_BADLY = (
-    "不停(?![车放在靠止留业工水电气供])|不断(?![电水气网供])|不时|不间断|不定[时期点]|不分|不文明|"
-    "不当|不正当|不合理|不规范|不必要|不适当|不良|不实|不雅|不法|不安全"
+    "不停(?![车放在靠止留业工水电气供])|不断(?![电水气网供])|不时|不间断|不定[时期点]|"
+    "不分(?=昼夜|日夜|早晚|白天|时[间段]|场合)|不文明|不当(?=使用|占用|利用|操作|行为|收费|言|催)|不正当|"
+    "不合理|不规范|不必要|不适当|不良|不实(?![名施行])|不雅|不法(?!院)|不安全"
 )
-_OMITTED = "不(?:按(?!喇叭|门铃|铃)|依|经|顾|听劝|牵|拴|系|戴|及时)"
+_OMITTED = "不(?:按(?!喇叭|门铃|铃)|依(?![靠赖])|经(?![常营])|顾|听劝|牵|拴|系|戴|及时)"
 # 今后不经同意进入 means the deed as well; 今后不交钥匙 may mean that the keys are kept.
 FROM_NOW_ON = re.compile(f"(今后|以后|此后)((?:{_HOW_BADLY}|{_OMITTED}).*)")
 # 保持安静, 尽量减少噪音, 夜间噪声不超过45分贝: what is done, or kept to, takes no 不得 either.
@@ -72,7 +74,7 @@ def _not_done(text: str) -> str:
 
 
 def _no_deed(text: str) -> str:
-    return f"不得有{ending(text, '的行为', '行为', '言论', '声响', '噪声', '噪音')}"
+    return f"不得有{ending(text, '的行为', '行为', '言论')}"
 
 
 ROW = row.ClauseKind(
