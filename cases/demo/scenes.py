@@ -222,7 +222,8 @@ LIVE = (
 # The twelve escalated cases: referrals, payment orders, confirmations, enforcement, others.
 ESCALATED = (
     Scene(
-        "referral-declined", S.DECLINED, 40, "keys", "court_referral refer decline_referral report_back",
+        "referral-declined", S.DECLINED, 40, "keys",
+        "court_referral refer decline_referral report_back",
         channel="court", more=REFERRED,
     ),
     Scene(
