@@ -1,4 +1,6 @@
-"""Duties not to act, and to tolerate: they last until their day, and nothing falls due on it.
+"""Duties not to act, to tolerate, or to do something again and again.
+
+They last until their day, and nothing falls due on it.
 
 Only a breach counts (执行程序解释第二十一条). What people write under another kind of clause is
 read by its first words: 不得在楼道堆物 is such a duty, 不得迟于三日内修复 is work with a due day.
@@ -18,8 +20,10 @@ _NOT = f"不(?!{_TERM})(?:得|再|准|许|可|能|会|应|允许)|(?:承诺|保�
 _NOT_AGAIN = f"互不(?!相欠|欠)|不(?!{_TERM})(?!定期|断|间断|时|少)"
 _OTHER = "禁止|严禁|避免|允许|准许|容忍|保持|维持"
 _SINCE = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即日起|从即日起)，?(?:都|均|一律|再|绝|决)?"
+# 每周打扫一次: a single day on which all of it is due would be its last day only.
+_REPEATED = "每[隔逢]?[一两二三半]?个?(?:日|天|晚|早|周|星期|礼拜|月|季|年)|定期|按[月周季]"
 _BEGINNING = (
-    f"{_FROM_NOW}(?:{_NOT}|互不(?!相欠|欠)|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}))"
+    f"{_FROM_NOW}(?:{_NOT}|互不(?!相欠|欠)|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}|{_REPEATED}))"
     f"|{_PROMISED}{_SINCE}(?:{_NOT_AGAIN})"
 )
 

@@ -63,22 +63,29 @@ def open_csv(data: bytes) -> Workbook:
     content, encoding = decoded(data)
     rows: Spool[list[Cell]] = Spool()
     formulas: dict[int, set[int]] = {}
-    width = 0
-    try:
-        for row in _parsed(content):
-            if len(row) > sheet_xml.MAX_COLUMNS:
-                raise ReaderError(TOO_FAR)
-            if len(rows) >= sheet_xml.MAX_ROWS + sheet_xml.MAX_OTHER_ROWS:
-                raise ReaderError(sheet_xml.TOO_MANY_ROWS)
-            width = max(width, len(row))
-            cells, marked = _cells(row)
-            if marked:
-                formulas[len(rows)] = marked
-            rows.append(cells + [""] * (width - len(cells)))
-    except csv.Error as error:
-        raise ReaderError(_wrong(error, len(rows) + 1)) from error
+    width = _width(content)
+    for row in _parsed(content):
+        cells, marked = _cells(row)
+        if marked:
+            formulas[len(rows)] = marked
+        rows.append(cells + [""] * (width - len(cells)))
     sheet = Sheet(NAME, rows, formulas)
     return Workbook([sheet], [], EPOCH, (f"文字编码按 {encoding} 读取。",))
+
+
+def _width(content: str) -> int:
+    """How many cells the widest row has: what stands beyond the headings is not lost."""
+    width = number = 0
+    try:
+        for number, row in enumerate(_parsed(content), start=1):
+            if len(row) > sheet_xml.MAX_COLUMNS:
+                raise ReaderError(TOO_FAR)
+            if number > sheet_xml.MAX_ROWS + sheet_xml.MAX_OTHER_ROWS:
+                raise ReaderError(sheet_xml.TOO_MANY_ROWS)
+            width = max(width, len(row))
+    except csv.Error as error:
+        raise ReaderError(_wrong(error, number + 1)) from error
+    return width
 
 
 def _parsed(content: str):

@@ -29,9 +29,8 @@ class People:
 REMEDY = "请在一格中只写姓名或名称，用顿号分开"
 _BETWEEN = frozenset("、，,；;/\n|")
 # 申请人王五, 甲方：王五: the word of the column, again before the name.
-_ROLE = re.compile(
-    r"^(?:被?申请人|[甲乙]方|原告|被告|当事人|投诉人|反映人)(?:[:：]|(?=[\u3400-\u9fff]{2,4}$))"
-)
+_ROLE_WORD = "被?申请人|[甲乙]方|原告|被告|当事人|投诉人|反映人"
+_ROLE = re.compile(rf"^(?:{_ROLE_WORD})(?:[:：]|(?=[\u3400-\u9fff]{{2,4}}$))")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s、，,；;]))[(（]?\d{1,2}(?:[)）]|[.．、](?!\d))\s*")
 # 张三一家 is not thirty-one households: a numeral right behind a name is part of no count.
 _NUMERAL = r"(?:(?<![\u3400-\u9fff])|(?<=[等共计户主民]))[一二两三四五六七八九十百]{1,5}"
@@ -203,7 +202,8 @@ class _Named:
         bare = _ROLE.sub("", piece.rstrip("。"))
         if "。" in bare or _SEX.search(bare):
             raise Unreadable(f"看不出是几个人，{REMEDY}")
-        names = [tidy_name(name) for name in _apart(bare) if not words.is_nothing(name)]
+        apart = map(tidy_name, _apart(bare))
+        names = [name for name in apart if name and not words.is_nothing(name)]
         if is_again := bool(not names and (phone or number) and self.contacts):
             names = [list(self.contacts)[-1]]
         for at, name in enumerate(names):

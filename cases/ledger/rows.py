@@ -19,6 +19,7 @@ from cases.ledger import (
     words,
 )
 from cases.ledger.amounts import Amount
+from cases.ledger.csv_file import NAME as CSV
 from cases.ledger.numbers_seen import NumbersSeen, Place
 from cases.ledger.people import People
 from cases.ledger.questions import Questions
@@ -34,6 +35,15 @@ IN_ORDER = (
     ("visited_on", "registered_on"),
 )
 TEN_THOUSAND = 10_000
+SPLIT_SUM = (
+    "后面一格是“{}”，像是一个金额被逗号分成了两格；请给金额加上引号，或者另存为 .xlsx 后再导入"
+)
+# The fields in which three figures are nothing that anybody writes.
+NEVER_A_SUM = frozenset(
+    "summary source mediator sessions result ended_on performance visited_on satisfaction remarks"
+    " estate place category applicants respondents".split()
+)
+_START, _REST = re.compile(r"[¥￥]?\d{1,3}"), re.compile(r"\d{3}(?:\.\d{1,2})?元?")
 IDENTITIES = ("id_numbers", "respondent_id_numbers")
 MORE_THAN_A_NAME = "不像单独的姓名或名称，按原文登记，请核对"
 _MONTH_AND_DAY = re.compile(r"\d{1,2}月\d{1,2}[日号]?|\d{1,2}([./-])\d{1,2}")
@@ -235,9 +245,23 @@ class Checked:
                 self.notice(name, f"{doubt}；已按原文保留")
         return {**phones, **numbers}
 
+    def _rest_of_a_split_sum(self) -> str:
+        """What follows the sum in a CSV where its comma was taken for the end of its cell."""
+        at = self.table.columns.get("amount")
+        if at is None or self.table.sheet.name != CSV or at + 1 >= len(self.line.cells):
+            return ""
+        after = text(self.line.cells[at + 1])
+        fields = {column: name for name, column in self.table.columns.items()}
+        heading = "".join(self.table.headings[at + 1 : at + 2])
+        is_text = not heading or fields.get(at + 1) in NEVER_A_SUM
+        is_split = _START.fullmatch(text(self.line.cells[at])) and _REST.fullmatch(after)
+        return after if is_text and is_split else ""
+
     def _amount(self) -> dict:
         if self.table.columns.get("amount") in self.line.merged:
             self.refuse("amount", "与上一行合并在一格，请取消合并并逐行填写")
+        if split := self._rest_of_a_split_sum():
+            self.refuse("amount", SPLIT_SUM.format(split))
         parse = partial(amounts.amount, ten_thousands=self.table.factor == TEN_THOUSAND)
         money = self._read("amount", parse, Amount(None))
         return {

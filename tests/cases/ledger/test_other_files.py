@@ -164,3 +164,26 @@ def test_a_damaged_old_workbook_is_read_or_refused_with_a_sentence(at, noise):
     except ReaderError as error:
         sentence = str(error)
     assert sentence.endswith("。")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2026-03-05,李申,示例花园,房屋漏水渗水,1,200,已付", "200"),
+        ("2026-03-05,李申,示例花园,房屋漏水渗水,12,300.50", "300.50"),
+    ],
+)
+def test_a_sum_that_its_comma_divided_is_not_kept_as_its_first_part(row, said):
+    sound = "2026-03-06,王五,示例花园,房屋漏水渗水,300,已付 200 元"
+    lines = ["登记日期,申请人,小区,纠纷类型,涉及金额,备注", row, sound]
+    result = read("\n".join(lines).encode(), today=TODAY)
+    assert [one.amount for one in result.rows] == [30000]
+    [refusal] = result.refused
+    assert refusal.reason.startswith(f"涉及金额后面一格是“{said}”，像是一个金额被逗号分成了两格")
+
+
+def test_a_cell_beyond_the_headings_of_a_csv_is_named_and_kept():
+    lines = ["登记日期,申请人,小区,纠纷类型", "2026-03-05,李申,示例花园,房屋漏水渗水,旁注"]
+    result = read("\n".join(lines).encode(), today=TODAY)
+    assert list(result.unknown_columns) == ["E列"]
+    assert [one.others for one in result.rows] == [(("E列", "旁注"),)]
