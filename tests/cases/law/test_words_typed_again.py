@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cases.law import clauses
+from cases.law.lasting_duties import is_lasting
 
 DAY = date(2026, 11, 30)
 
@@ -108,3 +109,21 @@ def test_a_name_or_a_place_is_told_from_other_words(kind, values, expected):
 def test_an_event_is_read_as_a_whole_word(event, days, expected):
     written = clauses.sentence("act", by="周被", text="拆除围栏", due_event=event, due_days=days)
     assert written == f"周被{expected}拆除围栏。"
+
+
+@pytest.mark.parametrize(
+    ("text", "lasts"),
+    [
+        ("今后不在楼道堆物", True),
+        ("以后，都不敲打", True),
+        ("双方互不打扰", True),
+        ("保证今后不跑跳", True),
+        ("今后不定期清扫楼道", False),
+        ("今后不迟于每月5日清扫", False),
+        ("双方互不相欠", False),
+        ("不在三日内修复的，承担违约金", False),
+    ],
+)
+def test_what_is_not_done_from_now_on_lasts_under_another_kind_too(text, lasts):
+    assert is_lasting("other", text, "周被") is lasts
+    assert ("止。" in clauses.sentence("other", by="周被", text=text, due_on=DAY)) is lasts

@@ -48,6 +48,7 @@ def test_a_kept_promise_not_to_act_ends_with_its_day_and_is_never_in_default(mon
         ("tolerate", "查漏"),
         ("other", "不得在楼道堆放杂物"),
         ("other", "周被今后不再深夜施工"),
+        ("other", "今后不在楼道堆物"),
         ("act", "保证不再深夜施工"),
     ],
 )
