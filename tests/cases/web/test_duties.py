@@ -11,6 +11,7 @@ from cases.web import clock_rows, duties, money_card
 from cases.web.resident import owing
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
+from mediation.accounts.actor import actor_of
 from tests.cases.phases.agreed_duties import (
     after_drying,
     agreed,
@@ -22,7 +23,9 @@ from tests.cases.phases.agreed_duties import (
     vote,
 )
 from tests.cases.phases.several_parties import three, together
-from tests.dispute import money
+from tests.cases.web.public import made
+from tests.cast import cast, overseer
+from tests.dispute import Dispute, money
 from tests.moments import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -163,3 +166,22 @@ def test_visits_still_planned_stand_among_the_days_to_come_of_every_reader():
             ("计划回访", FIRST, ""),
             ("计划回访", SECOND, ""),
         ]
+
+
+def test_what_a_term_waits_for_names_nobody_who_is_hidden(client):
+    p = cast()
+    later = {"kind": "money", "amount": 10000, "way": "现金"}
+    later |= {"due_event": "李申搬走", "due_days": 3}
+    case = made.performing(p, hide=True, more=[later])
+    made.open_case(client, case, case.parties.get(side=2))
+    text = client.get(f"/my/cases/{case.number}/").content.decode()
+    assert "一位住户搬走后三日内" in text
+    assert "李申" not in text
+
+    readers = {
+        p.as_mediator: "待“李申搬走”",
+        Dispute(p, case).link(case.parties.get(side=2)): "待“一位住户搬走”",
+        actor_of(overseer(p)): "待约定的事发生",
+    }
+    for reader, note in readers.items():
+        assert duties.rows(Case.objects.get(pk=case.pk), reader)[1]["note"] == note

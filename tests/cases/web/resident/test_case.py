@@ -10,13 +10,10 @@ from cases import door
 from cases.door import offering
 from cases.models import Case, Payment
 from cases.states import Status
-from cases.web import duties
 from cases.words.acts import ASKS
 from cases.words.states import STATES
-from mediation.accounts.actor import actor_of
 from tests.cases.web.public import made
-from tests.cast import cast, overseer
-from tests.dispute import Dispute
+from tests.cast import cast
 
 pytestmark = [
     pytest.mark.django_db,
@@ -228,24 +225,6 @@ def test_a_duty_calls_a_hidden_name_as_the_other_side_may_read_it(client, p):
     text = read(client, case)
     assert "向一位住户赔礼道歉" in text
     assert "向李申赔礼道歉" not in text
-
-
-def test_what_a_term_waits_for_names_nobody_who_is_hidden(client, p):
-    later = {"kind": "money", "amount": 10000, "way": "现金"}
-    later |= {"due_event": "李申搬走", "due_days": 3}
-    case = made.performing(p, hide=True, more=[later])
-    made.open_case(client, case, respondent(case))
-    text = read(client, case)
-    assert "一位住户搬走后三日内" in text
-    assert "李申" not in text
-
-    readers = {
-        p.as_mediator: "待“李申搬走”",
-        Dispute(p, case).link(respondent(case)): "待“一位住户搬走”",
-        actor_of(overseer(p)): "待约定的事发生",
-    }
-    for reader, note in readers.items():
-        assert duties.rows(Case.objects.get(pk=case.pk), reader)[1]["note"] == note
 
 
 def test_who_asks_after_a_refusal_reads_what_else_is_possible_and_that_their_day_counts(client, p):
