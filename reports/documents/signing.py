@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from math import ceil
 from typing import NamedTuple
 
 from cases.law.clause_text import chinese_day
@@ -10,7 +11,9 @@ from .parties import PartyOnPaper
 
 COMMITTEE = "人民调解委员会"
 BY_HAND = "　　年　　月　　日"
-ROOM = 430  # points; the page has 638, seal and last lines take the rest
+# Points: the page has 638, seal and last lines take what ROOM leaves; the rest as in paper.css.
+ROOM, LINE, LEAST, ABOVE, BELOW, APART = 440, 16, 54, 26, 30, 8
+IN_A_LINE = 20  # characters in half the width
 
 
 class Mark(NamedTuple):
@@ -52,8 +55,21 @@ def two_to_a_row(marks: list[Mark], last: Sequence[Mark] = ()) -> list[list[Mark
 
 def fit_with_seal(rows: list[list[Mark]], more: int = 0) -> bool:
     """Whether all marks, and `more` points, fit on one page with seal and last lines."""
-    marks = sum(100 if any(mark.second or mark.day for mark in row) else 62 for row in rows)
+    marks = sum(APART + max(map(_height, row)) for row in rows)
     return marks + more <= ROOM
+
+
+def _height(mark: Mark) -> int:
+    """The points that a mark takes, with the room to sign in."""
+    second = ABOVE + _height_of(mark.second) + BELOW if mark.second else 0
+    day = ABOVE + LINE if mark.day else 0
+    return max(LEAST, _height_of(mark.first) + second + day)
+
+
+def _height_of(text: str) -> int:
+    """The points of the lines of a text; two letters or figures take the width of a character."""
+    width = sum(1 if ord(character) > 0xFF else 0.5 for character in text)
+    return LINE * ceil(width / IN_A_LINE)
 
 
 def committee_name(name: str) -> tuple[str, str]:

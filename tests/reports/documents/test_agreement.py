@@ -17,7 +17,17 @@ from reports.documents import base, press
 from reports.documents.agreement import ClauseOnPaper, agreement_html
 from reports.documents.free_text import masked, parts
 from reports.documents.parties import FullNumberOnPaper, PartyOnPaper, party_on_paper
-from tests.reports.documents.samples import BARE, CLAUSES, CROWDED, LI, PLAIN, POISON, RARE, ZHOU
+from tests.reports.documents.samples import (
+    BARE,
+    CLAUSES,
+    COMPANY,
+    CROWDED,
+    LI,
+    PLAIN,
+    POISON,
+    RARE,
+    ZHOU,
+)
 
 GOLDEN = Path(__file__).parent / "golden" / "agreement.frozen"
 FULL_ID = "350599196103010016"
@@ -278,6 +288,15 @@ def test_no_sum_and_no_day_is_torn_wherever_it_falls_in_its_line():
     whole = [part for one in SUMS for part in re.split("(?=（)|人民币", one)]
     for one in filter(None, whole):
         assert sum(line.count(one) for line in printed) == len(texts)
+
+
+@pytest.mark.parametrize("count", [4, 6, 8])
+def test_the_seal_is_never_alone_however_long_the_names(count):
+    companies = tuple(replace(COMPANY, name=f"{COMPANY.name}{n}") for n in range(count))
+
+    last = pages(replace(PLAIN, parties=companies))[-1]
+
+    assert "记录人（签名）" in last and "（印章）" in last
 
 
 def test_no_line_of_an_agreement_runs_into_the_margin(monkeypatch):
