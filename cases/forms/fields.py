@@ -1,9 +1,12 @@
 """Fields that read what people type: sums, shares, numbers, days; each cleans to what is stored."""
 
+import re
+
 from django import forms
 
 from cases.law import day_rules, money, ratios
 from cases.law.clause_text import percent
+from cases.law.numerals import whole_number
 from cases.law.sums import named_sum
 from cases.law.written_days import NoSuchDay, NotADay, WrongWeekday, read_day
 from cases.words.days import IN_THE_FUTURE
@@ -13,6 +16,9 @@ from mediation.accounts.typed_text import half_width
 MOST_SHOWN = 20  # characters of what was typed
 PAST = ((0, "今天"), (-1, "昨天"))
 AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
+_COUNTED = re.compile(
+    "第?([0-9]{1,9}|[一二两三四五六七八九十百千零]{1,9}) ?(?:个?[天日人户名位期次条])?"
+)
 
 
 class MoneyField(forms.CharField):
@@ -71,13 +77,16 @@ class RatioField(forms.CharField):
 
 
 class NumberField(forms.IntegerField):
-    """A whole number as people type it, full width too, which a number box would swallow."""
+    """A whole number as people type it, which a number box would swallow: ７, 七, 七日, 第二条."""
 
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"})
 
     def to_python(self, value):
-        """The number in half width, without invisible marks."""
-        return super().to_python(half_width(value) if isinstance(value, str) else value)
+        """The number in half width, without invisible marks and the word that it counts."""
+        typed = half_width(value).strip() if isinstance(value, str) else value
+        counted = _COUNTED.fullmatch(typed) if isinstance(typed, str) else None
+        words = counted and not counted[1].isdigit() and whole_number(counted[1])
+        return super().to_python(words or (counted[1] if counted else typed))
 
 
 class DayField(forms.DateField):

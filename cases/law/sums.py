@@ -25,6 +25,7 @@ class Fault(StrEnum):
     UNREADABLE = "看不懂这个金额，请写成 1896 或者 1,896.50 或者 1.2万。"
     AMBIGUOUS = "这个金额有不止一种读法，请写全，例如 12000 或者 1.2万。"
     FOREIGN = "这里只记人民币：外币请按约定的汇率折算以后填写，原来的币种和数额写在文字里。"
+    CONTRADICTS = "前后写的两个数（例如大写和小写）不一样，请核对，写成一个。"
     INEXACT = "这个金额没有写明是多少，请写一个确定的数，例如 3000。"
     ABOUT = "这里要写确定的数，不写“约”“左右”，请写实际的金额，例如 1200。"
     NEGATIVE = "金额不能是负数。"
@@ -137,7 +138,7 @@ def _one_or_both(plain: str, ten_thousands: bool) -> int:
         return _one(plain, ten_thousands)
     first, second = (_one(part, ten_thousands) for part in (twice[1] + twice[3], twice[2]))
     if first != second:
-        raise SumError(Fault.AMBIGUOUS)
+        raise SumError(Fault.CONTRADICTS)
     return first
 
 

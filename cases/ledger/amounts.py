@@ -14,6 +14,7 @@ COMPLAINTS = {
     Fault.NEGATIVE: f"是负数，{REMEDY}",
     Fault.TOO_FINE: f"超过两位小数，{REMEDY}",
     Fault.FOREIGN: "是外币，请折成人民币再填（元），原来的币种和数额写在备注里",
+    Fault.CONTRADICTS: f"写了两个不一样的数，请核对，{REMEDY}",
     Fault.TOO_LARGE: "超过一千亿元，不像真实金额，请核对后改正",
 }
 UNREADABLE = f"不是能识别的金额，{REMEDY}"

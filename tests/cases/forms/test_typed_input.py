@@ -56,7 +56,8 @@ TABLE = [
         date(2026, 3, 5),
         "二〇二六年三月五日|2026—03—05|2026-03-05（周四）|2026、3、5|2026年3月5号",
     ),
-    (NumberField().clean, 12, "12| 12 "),
+    (NumberField().clean, 12, "12| 12 |十二|第十二条|12天|12 人"),
+    (NumberField().clean, 2, "二|两|第二条|2户"),
     (case_number, "SY2026-000090", "SY2026-000090|sy2026-90|SY 2026 — 90|SY2026000090|SY2026.90"),
     (case_number, "SY2026-000090", "SY2026-000090。|《SY2026-90》|SY2026-90号案"),
     (case_number, "SY2026-000090", "编号：SY2026-000090|登记编号SY2026-90|NO.SY2026-90|SY2026一90"),
@@ -112,6 +113,12 @@ def test_what_is_no_name_of_one_party_is_refused_with_what_to_do(typed, is_perso
         said = names_refused.why_no_name(typed, remedies, is_person=is_person)
         assert said.startswith(why)
         assert said.endswith("。") == bool(why)
+
+
+@pytest.mark.parametrize("typed", ["三五", "3-5", "1 2", "一周", "两三", "几", "半", "十个月"])
+def test_what_is_no_one_number_is_refused(typed):
+    with pytest.raises(ValidationError):
+        NumberField().clean(typed)
 
 
 @pytest.mark.parametrize("typed", ["7", "0.7", "7.5", "10"])
