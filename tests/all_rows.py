@@ -9,8 +9,11 @@ name of its target; the chains of hashes, which cover keys, are left to check_co
 import json
 import re
 import sys
+from itertools import groupby
+from operator import itemgetter
 
 KEY = re.compile(r"(person:|link:|\{p)\d+")  # of a person, a link, a party, within a text
+PARTIES = "addressees"  # a list of keys of parties
 OURS = ("cases", "directory", "accounts")
 LEFT_OUT = {
     *("hash", "previous", "trail_head", "principal", "password", "last_login"),
@@ -30,9 +33,25 @@ def portrait(left_out: set[str]) -> dict[str, list[str]]:
 def _rows(model, left_out) -> list[str]:
     fields = [field for field in model._meta.concrete_fields if field.name not in left_out]
     paths = [path for path in map(_path, fields) if path]
-    rows = model._base_manager.values_list(*paths) if paths else ()
-    lines = (json.dumps(row, default=str, ensure_ascii=False) for row in rows)
+    rows = model._base_manager.values(*paths) if paths else ()
+    places = _places() if PARTIES in paths else {}
+    lines = (json.dumps(_named(row, places), default=str, ensure_ascii=False) for row in rows)
     return sorted(KEY.sub(r"\1", text) for text in lines)
+
+
+def _named(row, places) -> list:
+    """The values of a row; parties by their place in the case, for keys of a killed run are not
+    given again."""
+    return [[places[key] for key in row[name]] if name == PARTIES else row[name] for name in row]
+
+
+def _places() -> dict[int, int]:
+    """The place of every party within its case, by its key."""
+    from cases.models import Party
+
+    keys = Party.objects.order_by("case", "pk").values_list("case", "pk")
+    each = groupby(keys, key=itemgetter(0))
+    return {pk: place for _, of_case in each for place, (_, pk) in enumerate(of_case, 1)}
 
 
 def _path(field) -> str:

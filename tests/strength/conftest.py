@@ -3,6 +3,9 @@
 import pytest
 
 from tests import live
+from tests.house.towns import built, world
+
+__all__ = ["built", "world"]
 
 
 @pytest.fixture(scope="session")
