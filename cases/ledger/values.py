@@ -101,12 +101,17 @@ _FIGURES_APART = re.compile(
 
 def phone(value: Cell | None) -> str:
     """A telephone number in half width, several joined by 、; letters and words are kept."""
-    content = _FIGURES_APART.sub(
-        lambda number: re.sub(r"[\s-]", "", number[0]),
-        unicodedata.normalize("NFKC", plain_text(value)),
-    )
-    numbers = re.split(r"[、，,；;\s/]+", content)
-    return "、".join(phone_number(number) or number for number in numbers if number)
+    content = unicodedata.normalize("NFKC", plain_text(value))
+    pieces = re.split(r"[、，,；;/\n]+", content)
+    return "、".join(number for piece in pieces for number in _phones_in(piece))
+
+
+def _phones_in(piece: str) -> list[str]:
+    """The one number of a piece, however it is divided, or else what spaces divide."""
+    if whole := phone_number(piece):
+        return [whole]
+    close = _FIGURES_APART.sub(lambda number: re.sub(r"[\s-]", "", number[0]), piece)
+    return [phone_number(number) or number for number in close.split()]
 
 
 _MOBILE = re.compile(r"(?:\+?86-?)?1[3-9]\d{9}")
@@ -126,6 +131,8 @@ def phone_defect(phones: str) -> str:
             return "像是被表格改成了科学计数，号码已不完整，请核对"
         if re.fullmatch(r"(?:\+?86)?1[3-9]\d{3}0{6}|1[3-9]\d0{8}", plain):
             return f"“{number}”后面全是 0，像是被表格抹掉了，请核对"
+        if number.startswith("+") and phone_number(number):
+            continue
         if not plain.replace("-", "").replace("+", "").isdigit():
             continue
         if not (_MOBILE.fullmatch(plain) or _LANDLINE.fullmatch(plain) or _SHORT.fullmatch(plain)):

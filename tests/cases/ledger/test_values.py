@@ -71,6 +71,7 @@ WRONG_LENGTH = "的位数不像电话号码（可能少了数字，或者丢了�
     [
         ("13900000001", ""),
         ("+8613900000001", ""),
+        ("+852 91234567", ""),
         ("0595-22000000", ""),
         ("(0595)22000000", ""),
         ("22000000", ""),
@@ -91,4 +92,6 @@ def test_a_telephone_that_lost_figures_is_doubted(written, defect):
 
 def test_a_number_and_a_name_are_kept_as_forms_keep_them():
     assert values.phone("138-1234-5678、（0595）22000000") == "13812345678、0595-22000000"
+    assert values.phone("+86 595 2200 0000；+852 9123 4567") == "0595-22000000、+85291234567"
+    assert values.phone("13900000001 13900000002") == "13900000001、13900000002"
     assert people.people("买买提•吐尔逊、王　五").names == ("买买提·吐尔逊", "王五")
