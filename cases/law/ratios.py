@@ -17,7 +17,7 @@ Share = tuple[int | None, Ratio | None]
 WHOLE = 10_000
 UNREADABLE = "看不懂这个比例，请写成 70 或者 70%。"
 OUT_OF_BOUNDS = "比例要大于零，不超过百分之百。"
-UNCLEAR = "“{}”是百分之{}，还是{}成？请写成 {}% 或者 {}成。"
+UNCLEAR = "“{0}”是{0}%，还是{1}%？请写成 {0}% 或者 {1}%。"
 NOT_EXACT = "{}写成百分比除不尽，请写成最接近的百分比，例如 33.33%。"
 LONGEST = 20
 
@@ -25,7 +25,7 @@ _SLASHES = str.maketrans("⁄∕÷", "///")  # noqa: RUF001
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
 _WORDS = "[零一二两三四五六七八九十]{1,3}"
 _FIGURES = re.compile(rf"(?:百分之)?({_NUMBER})%?")
-_BARE = re.compile(r"[1-9](?:\.5)?|10|0\.\d{1,2}")  # 7 is seven tenths to some; so is 0.7
+_BARE = re.compile(r"[1-9](?:\.[05]0?)?|10|0?\.\d{1,2}")  # 7 is 70% to some; so is 0.7
 _TENTHS = re.compile(rf"({_NUMBER}|[一二两三四五六七八九十])成(半?)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 _PARTS = re.compile(rf"(百|千|\d{{1,3}}|{_WORDS})分之({_NUMBER}|{_WORDS}|百)")
@@ -45,7 +45,7 @@ def parse_ratio(text: str) -> int:
     """
     ratio = parse_fraction(text) * WHOLE
     if _BARE.fullmatch(plain := normalized(text)):
-        raise RatioError(UNCLEAR.format(*[plain] * 5))
+        raise RatioError(UNCLEAR.format(plain, _other_reading(plain)))
     if ratio.denominator != 1:
         raise RatioError(NOT_EXACT.format(f"“{text.strip()}”"))
     return int(ratio)
@@ -64,6 +64,12 @@ def parse_fraction(text: str) -> Fraction:
     if not 0 < ratio <= 1:
         raise RatioError(OUT_OF_BOUNDS)
     return ratio
+
+
+def _other_reading(plain: str) -> str:
+    """The percentage that a bare number may mean beside itself: 70 of 7, or of 0.7."""
+    times = 100 if float(plain) <= 1 and "." in plain else 10
+    return f"{float(Fraction(plain) * times):g}"
 
 
 def normalized(text: str) -> str:

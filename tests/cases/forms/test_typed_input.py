@@ -121,9 +121,13 @@ def test_what_is_no_one_number_is_refused(typed):
         NumberField().clean(typed)
 
 
-@pytest.mark.parametrize("typed", ["7", "0.7", "7.5", "10"])
-def test_a_bare_small_share_of_a_clause_is_asked_and_not_guessed(typed):
-    with pytest.raises(ValidationError, match=f"请写成 {typed}% 或者 {typed}成。"):
+@pytest.mark.parametrize(
+    ("typed", "other"), [("7", "70"), ("7.5", "75"), ("10", "100"), ("0.7", "70"), ("1.0", "100")]
+)
+def test_a_bare_small_share_of_a_clause_is_asked_and_not_guessed(typed, other):
+    with pytest.raises(
+        ValidationError, match=f"是{typed}%，还是{other}%？请写成 {typed}% 或者 {other}%。"
+    ):
         RatioField().clean(typed)
     assert RatioField().clean(f"{typed}%") == round(float(typed) * 100)
 
