@@ -100,6 +100,7 @@ def test_a_day_that_is_another_weekday_is_asked_and_not_guessed(typed):
         ("王 五", True, ""),
         ("欧阳 震华", True, ""),
         ("王和平", True, ""),
+        ("王平等", True, ""),
         ("欧阳和平", True, ""),
         ("买买提·吐尔逊", True, ""),
         ("O'Neil", True, ""),
