@@ -12,6 +12,7 @@ from cases.law.clause_text import (
     join,
     names_somebody,
     term,
+    told_apart,
     until_day,
     without,
 )
@@ -26,7 +27,7 @@ CHECKED = ("查验", "验收", "检测", "检查", "核验", "确认", "认可")
 def _sentence(c: Wording) -> str:
     where = at_place(c.place)
     if is_lasting("act", c.text, c.by, has_day=c.due_on is not None):
-        done = join(f"{c.by}{where}{without(c.text, c.by)}", until_day(c))
+        done = join(f"{c.by}{where}{without(c.text, told_apart(c.by))}", until_day(c))
     else:
         whom, what = _for_whom(c)
         done = f"{c.by or GAP}{term(c)}{whom}{where}{what}"

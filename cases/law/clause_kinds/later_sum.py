@@ -2,14 +2,23 @@
 
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.paying import WAYS, how_paid, who_bears_which_part
-from cases.law.clause_text import GAP, Wording, ending, join, percent, term, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    ending,
+    join,
+    percent,
+    term,
+    told_apart,
+    without,
+)
 from cases.law.money import both
 from cases.law.ratios import OUT_OF_BOUNDS, WHOLE
 
 
 def _sentence(c: Wording) -> str:
     share = f"按{percent(c.ratio)}的比例" if c.ratio and c.ratio != WHOLE else "据实"
-    borne = f"{c.by or GAP}{share}承担{without(c.text, c.by, '承担', '支付') or GAP}"
+    borne = f"{c.by or GAP}{share}承担{without(c.text, told_apart(c.by), '承担', '支付') or GAP}"
     standard = without(c.standard, "以", "按照", "按") or GAP
     base = f"金额{'' if share == '据实' else '的基数'}以{ending(standard, '为准')}"
     bound = f"最高不超过{both(c.amount)}" if c.amount else ""

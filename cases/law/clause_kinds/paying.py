@@ -4,7 +4,14 @@ import re
 from collections.abc import Sequence
 
 from cases.law.clause_kinds.row import APART, sums_apart
-from cases.law.clause_text import GAP, Wording, ending, join, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    ending,
+    join,
+    told_apart,
+    without,
+)
 from cases.law.money import both
 from cases.law.ratios import Share
 from cases.law.shares import share_in_words
@@ -29,12 +36,12 @@ DIRECT = frozenset({"赔偿", "补偿"})  # 赔偿李申医疗费, but 向李申
 def payer_and_payee(c: Wording) -> str:
     """周被赔偿李申, 周被向李申退还押金, or 周被向李申支付渗漏水损失."""
     by, to = f"{c.by or GAP}{HOW.get(c.liability, '')}", c.to or GAP
-    text = without(c.text, c.by, f"向{to}")
+    text = without(c.text, told_apart(c.by), f"向{to}")
     if not text or text in PAYING:
         return f"{by}{text or '支付'}{to}"
     paid = PAID_FOR.fullmatch(text)
     verb, what = (paid["verb"], paid["what"]) if paid else ("支付", text)
-    what = re.sub("^的(?!士)", "", without(what, "给", to))
+    what = re.sub("^的(?!士)", "", without(what, "给", told_apart(to)))
     return f"{by}{verb}{to}{what}" if verb in DIRECT else f"{by}向{to}{verb}{what}"
 
 

@@ -3,7 +3,15 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, join, names_somebody, of_clause, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    join,
+    names_somebody,
+    of_clause,
+    told_apart,
+    without,
+)
 from cases.law.money import both
 
 EACH_TIME = re.compile(
@@ -15,6 +23,19 @@ OF_ANYBODY = re.compile("双方|各方|任何一方|一方|违约方|守约方|[
 TO_PAY = re.compile(
     "支付|给付|赔偿(?=[^的款金])|(?<![未应拖欠已不一交])付(?=[0-9一二两三四五六七八九十百违人])"
 )
+
+NOT_BOOKED = (
+    "没有写数额的违约责任只写进协议：违约以后系统不算、不记账，由收款人自己算了另行主张；"
+    "能写定的，请写在“违约金（元）”。"
+)
+BOOKED_ONCE = "写了“{}”：登记违约金只记一次这个数，算下来更多的，系统不记，由收款人另行主张。"
+
+
+def _warnings(c: Wording) -> list[str]:
+    """A penalty is booked as one sum: of others the writer is told."""
+    if not c.amount:
+        return [NOT_BOOKED] if c.text else []
+    return [BOOKED_ONCE.format(c.text)] if EACH_TIME.fullmatch(c.text) else []
 
 
 def _sentence(c: Wording) -> str:
@@ -29,8 +50,8 @@ def _sentence(c: Wording) -> str:
 
 def _in_words(c: Wording, broken: str) -> str:
     """What follows a breach in the writer's words, which may name the breach themselves."""
-    text = _with_creditor(c, without(c.text, c.by)) or GAP
-    if c.by and c.by in text:
+    text = _with_creditor(c, without(c.text, told_apart(c.by))) or GAP
+    if names_somebody((c.by,), text):
         return text if BREACH.search(text) and not c.of_clause else broken + text
     if c.of_clause or (c.by and not BREACH.search(text)):
         return f"{c.by}{broken}{text}"
@@ -62,4 +83,5 @@ ROW = row.ClauseKind(
         ("text", lambda c: c.text or row.has_amount(c), "没有写明违约责任" + row.UNCLEAR),
     ),
     unwritten=frozenset({"by_party", "to_party"}),
+    warnings=_warnings,
 )

@@ -3,7 +3,14 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, join, period, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    join,
+    period,
+    told_apart,
+    without,
+)
 from cases.law.money import both
 
 TAKEN = re.compile(
@@ -13,7 +20,10 @@ TAKEN = re.compile(
 
 def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
-    what = without(TAKEN.sub("", c.text), "从", "以", "抵扣", "抵", c.by, "应付的") or "款项"
+    what = (
+        without(TAKEN.sub("", c.text), "从", "以", "抵扣", "抵", told_apart(c.by), "应付的")
+        or "款项"
+    )
     span = period(c)
     of_time = f"{span}的" if span else ""
     text = f"{c.by or GAP}应付{c.to or GAP}的{of_time}{what}中抵扣{sum_}"

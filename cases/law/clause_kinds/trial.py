@@ -1,14 +1,21 @@
 """试行: an arrangement for a time, and what holds when it is over."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, chinese_day, join, without
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    chinese_day,
+    join,
+    told_apart,
+    without,
+)
 
 
 def _sentence(c: Wording) -> str:
     since = f"自{chinese_day(c.from_on)}起" if c.from_on else f"自{GAP}起"
     until = f"至{chinese_day(c.due_on)}止" if c.due_on else f"至{GAP}止"
     return join(
-        f"{since}{until}试行：{c.by}{without(c.text, c.by, '试行') or GAP}",
+        f"{since}{until}试行：{c.by}{without(c.text, told_apart(c.by), '试行') or GAP}",
         f"试行期满，{c.way or GAP}",
     )
 

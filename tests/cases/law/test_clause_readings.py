@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from cases.law import clause_risks, clauses
-from cases.law.clause_kinds import fee_cut, row
+from cases.law.clause_kinds import fee_cut, penalty, row
 
 DAY, SUM = date(2026, 11, 30), "人民币壹元整（1.00元）"
 BY_DAY, ONCE = "于2026年11月30日（含当日）前", "一次付清，以现金方式支付"
@@ -135,6 +135,22 @@ READ = [
     ("act", "每周打扫一次楼道", DUE, "周被每周打扫一次楼道，至2026年11月30日止"),
     ("act", "承诺每月公布账目", DUE, "周被承诺每月公布账目，至2026年11月30日止"),
     ("act", "给每户发一份通知", DUE, f"周被{BY_DAY}为李申给每户发一份通知"),
+    # a name of one letter that is part of a word
+    ("money", "赔偿安装费", CASH | {"to": "安"}, f"周被赔偿安安装费{SUM}，{BY_DAY}{ONCE}"),
+    ("act", "安装防盗网", DUE | {"by": "安", "to": "装"}, f"安{BY_DAY}为装安装防盗网"),
+    ("penalty", "安全部赔偿", {"by": "安"}, "安未按本协议履行的，安全部赔偿"),
+    (
+        "later_sum",
+        "安装费",
+        CASH | {"by": "安", "standard": "发票", "amount": None},
+        f"安据实承担安装费，金额以发票为准，{BY_DAY}付给李申，以现金方式支付",
+    ),
+    (
+        "trial",
+        "安静停车",
+        DUE | {"by": "安", "from_on": DAY, "way": "本条失效"},
+        "自2026年11月30日起至2026年11月30日止试行：安安静停车，试行期满，本条失效",
+    ),
     ("other", "应急灯修好", DUE, f"周被{BY_DAY}应急灯修好"),
 ]
 
@@ -160,6 +176,9 @@ def test_a_clause_reads_as_it_was_meant(kind, text, values, expected):
             fee_cut.WHOLE_MONTHS.format("自2027年1月起至2027年2月止"),
         ),
         ("fee_cut", {"from_on": date(2027, 1, 1), "until_on": date(2027, 2, 28)}, None),
+        ("penalty", {"text": "按日万分之五支付违约金"}, penalty.NOT_BOOKED),
+        ("penalty", {"text": "每次", "amount": 5000}, penalty.BOOKED_ONCE.format("每次")),
+        ("penalty", {"amount": 5000}, None),
         ("act", {"due_event": "签字当场"}, None),
         ("act", {"due_event": "业主大会通过", "due_days": 3, "text": "拆除雨棚"}, None),
     ],
