@@ -20,7 +20,7 @@ class Channel(models.TextChoices):
 
     WINDOW = "window", "窗口来访"
     PHONE = "phone", "电话"
-    ESTATE_PAGE = "estate_page", "小区二维码"
+    ESTATE_PAGE = "estate_page", "小区网页（含扫码）"
     ON_THE_SPOT = "on_the_spot", "当场发现"
     GRID = "grid", "网格上报"
     HOTLINE = "hotline", "12345"

@@ -112,7 +112,7 @@ class Complaint(PlainForm):
             "place": full_place(estate, data["place"]),
             "urgent": data["urgent"],
             "parties": [self._applicant()],
-            "request": {"how": "小区二维码页面"} if data["ask"] else None,
+            "request": {"how": "小区网页"} if data["ask"] else None,
         }
 
     def _applicant(self) -> dict:

@@ -51,7 +51,7 @@ SITUATIONS = (
     T("new complaint", in_state(S.REGISTERED), OFFICE, "dispatch", ("待派单",)),
     T(
         "complaint that asks for mediation at once",
-        lambda p: complain(p, request={"how": "小区二维码页面"}),
+        lambda p: complain(p, request={"how": "小区网页"}),
         OFFICE,
         "request_mediation",
         ("待派单",),
@@ -88,14 +88,14 @@ SITUATIONS = (
     ),
     T(
         "answered, mediation was asked for at once",
-        in_state(S.ANSWERED, request={"how": "小区二维码页面"}),
+        in_state(S.ANSWERED, request={"how": "小区网页"}),
         OFFICE,
         "request_mediation",
         ("待销号/结案",),
     ),
     T(
         "asked for mediation at once, then rated well",
-        lambda p: rated(p, "fair", request={"how": "小区二维码页面"}),
+        lambda p: rated(p, "fair", request={"how": "小区网页"}),
         OFFICE,
         "strike_off",
         ("待销号/结案",),

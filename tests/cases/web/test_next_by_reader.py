@@ -67,7 +67,7 @@ def test_beside_a_duty_that_lasts_a_payment_is_still_asked_for():
 
 
 def test_who_asked_for_mediation_at_once_is_not_told_to_ask_after_the_answer():
-    dispute = at(cast(), S.ANSWERED, request={"how": "小区二维码页面"})
+    dispute = at(cast(), S.ANSWERED, request={"how": "小区网页"})
     assert "已经请求调解的，工作人员会问过" in reads(dispute, dispute.li)
     assert what_next(dispute.case, Reader.STAFF).startswith("本人已请求调委会调解")
     assert "住户已请求调委会调解" in what_next(dispute.case, Reader.COMPANY)

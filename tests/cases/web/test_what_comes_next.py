@@ -161,7 +161,7 @@ def test_a_form_that_asks_only_for_a_day_explains_its_act(people, act):
 
 
 def test_a_case_registered_with_a_request_is_not_shown_as_a_complaint(people):
-    dispute = complain(people, request={"how": "小区二维码页面"})
+    dispute = complain(people, request={"how": "小区网页"})
     assert coming(dispute.case) == "本人已请求调委会调解，办理申请调解。"
     assert loud(people, dispute)[0] == "request_mediation"
     shelves = sign_in(people.clerk).get("/office/").context["shelves"]
