@@ -108,10 +108,10 @@ def named_sum(text: str, *, about: bool = False) -> WrittenSum:
 
 
 @lru_cache(maxsize=8192)
-def read_sum(text: str, *, ten_thousands: bool = False) -> WrittenSum:
+def read_sum(text: str, *, unit: int = 1) -> WrittenSum:
     """The one sum that a text names; raises `SumError`.
 
-    `ten_thousands` reads bare figures as 万元, and words only where 元 follows them.
+    Bare figures count `unit` 元 each; where that is not one, words are read only with 元 behind.
 
     >>> read_sum("１.２万"), read_sum("3000余元"), read_sum("贰仟元整（2,000.00元）").fen
     (WrittenSum(fen=1200000, about=False, bound=False), \
@@ -127,24 +127,24 @@ WrittenSum(fen=300000, about=False, bound=True), 200000)
         raise SumError(Fault.FOREIGN)
     marks = set(_MARKS.findall(plain))
     near = marks & set(_NEAR.split("|"))
-    return WrittenSum(_one_or_both(plain, ten_thousands), bool(near), bool(marks - near))
+    return WrittenSum(_one_or_both(plain, unit), bool(near), bool(marks - near))
 
 
-def _one_or_both(plain: str, ten_thousands: bool) -> int:
+def _one_or_both(plain: str, unit: int) -> int:
     """The sum; of a sum written twice, in words and in figures, both must be the same."""
     if plain.startswith("(") and plain.endswith(")"):
         plain = f"-{plain[1:-1]}"  # as bookkeepers write it
     if not (twice := _BESIDE.fullmatch(plain)):
-        return _one(plain, ten_thousands)
-    first, second = (_one(part, ten_thousands) for part in (twice[1] + twice[3], twice[2]))
+        return _one(plain, unit)
+    first, second = (_one(part, unit) for part in (twice[1] + twice[3], twice[2]))
     if first != second:
         raise SumError(Fault.CONTRADICTS)
     return first
 
 
-def _one(plain: str, ten_thousands: bool) -> int:
-    fen = _in_figures(plain, ten_thousands)
-    fen = _in_words(plain, ten_thousands) if fen is None else fen
+def _one(plain: str, unit: int) -> int:
+    fen = _in_figures(plain, unit)
+    fen = _in_words(plain, unit) if fen is None else fen
     if fen is None:
         unclear = _UNCLEAR.search(plain)
         raise SumError(Fault.AMBIGUOUS if unclear else Fault.UNREADABLE)
@@ -156,15 +156,15 @@ def _bare(plain: str) -> str:
     return _AFTER.sub("", _BEFORE.sub("", plain, count=1), count=1)
 
 
-def _in_figures(plain: str, ten_thousands: bool) -> int | None:
+def _in_figures(plain: str, unit: int) -> int | None:
     ungrouped = _GROUPED.sub(lambda group: group[0].replace(",", ""), _bare(plain))
     match = _IN_FIGURES.fullmatch(ungrouped)
     if not match or not (match["number"] or match["jiao"] or match["fen"]):
         return None
     number = _MARKS.sub("", match["number"])
     yuan = _yuan(number) if number else Decimal(0)
-    if ten_thousands and not match["unit"] and number.replace(".", "").isdigit():
-        yuan *= 10**4
+    if not match["unit"] and number.replace(".", "").isdigit():
+        yuan *= unit
     return _checked(_with_cents(yuan, match), number, bool(match["minus"] or match["inner"]))
 
 
@@ -200,10 +200,10 @@ def _checked(yuan: Decimal, number: str, minus: bool) -> int:
     return int(fen)
 
 
-def _in_words(plain: str, ten_thousands: bool) -> int | None:
-    """A sum in Chinese words; in a column of 万元 only if 元 follows."""
+def _in_words(plain: str, unit: int) -> int | None:
+    """A sum in Chinese words; in a column of 万元 or 千元 only if 元 follows."""
     words = _MARKS.sub("", _bare(plain)).removesuffix("钱")
-    if ten_thousands and "元" not in words:
+    if unit != 1 and "元" not in words:
         return None
     unsigned = words.removeprefix("负").removeprefix("-")
     fen = numerals.sum_in_words(unsigned)

@@ -31,10 +31,10 @@ class Amount:
 NO_AMOUNT = Amount(None)
 
 
-def amount(value: Cell | None, *, ten_thousands: bool = False) -> Amount:
+def amount(value: Cell | None, *, unit: int = 1) -> Amount:
     """The sum in a cell, in 分; 无, -, / and an empty cell are no amount.
 
-    `ten_thousands` is the column's unit 万元, for bare numbers only. Raises `Unreadable`; two sums
+    `unit` is 元 in the column's unit, for bare numbers only. Raises `Unreadable`; two sums
     in one cell are never read as one. A bound (3000余元) counts as the sum it names.
 
     >>> amount("１.２万"), amount("约3000元"), amount(" ¥1,829.20 "), amount("贰仟元整")
@@ -44,19 +44,19 @@ Amount(fen=182920, approximate=False), Amount(fen=200000, approximate=False))
     if isinstance(value, date | timedelta):
         raise Unreadable(f"是日期，不是金额，{REMEDY}")
     if isinstance(value, float):
-        places = 10 if ten_thousands else 6  # beyond them stands what computing left behind
-        yuan = Decimal(f"{round(value, places):.15g}") * (10**4 if ten_thousands else 1)
+        places = 6 + len(str(unit)) - 1  # beyond them stands what computing left behind
+        yuan = Decimal(f"{round(value, places):.15g}") * unit
         return Amount(_fen(yuan))
     content = plain_text(value)
     if not content:
         return NO_AMOUNT
-    written = _as_written(content, ten_thousands)
+    written = _as_written(content, unit)
     return Amount(written.fen, written.about or written.bound)
 
 
-def _as_written(content: str, ten_thousands: bool) -> WrittenSum:
+def _as_written(content: str, unit: int) -> WrittenSum:
     try:
-        return read_sum(content, ten_thousands=ten_thousands)
+        return read_sum(content, unit=unit)
     except SumError as wrong:
         raise Unreadable(COMPLAINTS.get(wrong.fault, UNREADABLE)) from wrong
 

@@ -34,7 +34,6 @@ IN_ORDER = (
     ("visited_on", "ended_on"),
     ("visited_on", "registered_on"),
 )
-TEN_THOUSAND = 10_000
 SPLIT_SUM = (
     "后面一格是“{}”，像是一个金额被逗号分成了两格；请给金额加上引号，或者另存为 .xlsx 后再导入"
 )
@@ -262,7 +261,7 @@ class Checked:
             self.refuse("amount", "与上一行合并在一格，请取消合并并逐行填写")
         if split := self._rest_of_a_split_sum():
             self.refuse("amount", SPLIT_SUM.format(split))
-        parse = partial(amounts.amount, ten_thousands=self.table.factor == TEN_THOUSAND)
+        parse = partial(amounts.amount, unit=self.table.factor)
         money = self._read("amount", parse, Amount(None))
         return {
             "amount": money.fen,

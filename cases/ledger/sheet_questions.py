@@ -120,7 +120,8 @@ def assumed(table: Table) -> Iterator[str]:
         if not table.units() and words.key(heading) not in table.answers.units:
             yield f"“{heading}”列没有写单位，按元读取。"
         elif table.factor != 1:
-            yield f"“{heading}”列按万元读取。"
+            unit = next(name for name, yuan in answers.UNITS.items() if yuan == table.factor)
+            yield f"“{heading}”列按{unit}读取。"
     for heading, times in table.lost.items():
         yield f"“{heading}”列有 {times} 处是没有值的公式、错误值或者划掉的内容，没有保留。"
     for name in missing_weighty(table):

@@ -62,7 +62,7 @@ def test_a_missing_amount_is_not_zero(written):
 
 
 def test_a_column_in_ten_thousands_raises_bare_numbers_only():
-    raised = [amounts.amount(w, ten_thousands=True).fen for w in (1.2, "1.2", "1.2万", "12000元")]
+    raised = [amounts.amount(w, unit=10_000).fen for w in (1.2, "1.2", "1.2万", "12000元")]
     assert raised == [1200000] * 4
 
 
@@ -107,9 +107,9 @@ def test_an_ambiguous_sum_is_not_guessed(written):
 
 
 def test_a_sum_in_words_must_name_its_unit_in_a_column_of_ten_thousands():
-    assert amounts.amount("贰万元", ten_thousands=True) == Amount(2000000)
+    assert amounts.amount("贰万元", unit=10_000) == Amount(2000000)
     with pytest.raises(Unreadable):
-        amounts.amount("贰", ten_thousands=True)
+        amounts.amount("贰", unit=10_000)
 
 
 @given(st.integers(0, money.MOST_FEN - 1))

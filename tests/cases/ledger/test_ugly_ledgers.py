@@ -140,7 +140,7 @@ def test_units_that_contradict_each_other_are_asked(heading, title):
                     above=[[title]])  # fmt: skip
     result = answered(workbook)
     assert (asked(result), len(result.rows)) == ({"units": {heading: ""}}, 0)
-    for unit, fen in (("元", 35), ("万元", 350000)):
+    for unit, fen in (("元", 35), ("千元", 35000), ("万元", 350000)):
         (taken,) = answered(workbook, units={heading: unit}).rows
         assert taken.amount == fen
 
