@@ -209,7 +209,6 @@ OF_SAFETY = (
         "    if not roles.may_register(planned, by):\n",
         "    if not planned:\n",
         f"{REGISTRATION}::test_nobody_else_registers",
-        concerns_server=True,
     ),
     Weakness(
         "S18: a complaint is registered on a day to come",
@@ -231,7 +230,6 @@ OF_SAFETY = (
         "    if unmet := unmet or refusal_of_foreign_rows(case, facts):\n",
         "    if unmet:\n",
         f"{REGISTRATION}::test_a_party_of_another_case_is_no_predecessor",
-        concerns_server=True,
     ),
     Weakness(
         "S20: first tries at once count as one",
