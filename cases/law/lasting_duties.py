@@ -16,14 +16,15 @@ _FROM_NOW = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即�
 _PROMISED = "(?:承诺|保证|应当|应|须|同意)*"
 _TERM = "(?:得|可以?|能|应)?(?:晚于|迟于|超过|少于|低于|小于)"
 _NOT = f"不(?!{_TERM})(?:得|再|准|许|可|能|会|应|允许)|(?:承诺|保证)不(?!{_TERM})"
+_MUTUAL = "互不(?!相欠|欠|追究|追偿|索赔|主张)"  # 互不追究 gives a claim up, at once
 # 今后不在楼道堆物, 互不打扰; not 今后不定期清扫, which is work.
-_NOT_AGAIN = f"互不(?!相欠|欠)|不(?!{_TERM})(?!定期|断|间断|时|少)"
+_NOT_AGAIN = f"{_MUTUAL}|不(?!{_TERM})(?!定期|断|间断|时|少)"
 _OTHER = "禁止|严禁|避免|允许|准许|容忍|保持|维持"
 _SINCE = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即日起|从即日起)，?(?:都|均|一律|再|绝|决)?"
 # 每周打扫一次: a single day on which all of it is due would be its last day only.
 _REPEATED = "每[隔逢]?[一两二三半]?个?(?:日|天|晚|早|周|星期|礼拜|月|季|年)|定期|按[月周季]"
 _BEGINNING = (
-    f"{_FROM_NOW}(?:{_NOT}|互不(?!相欠|欠)|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}|{_REPEATED}))"
+    f"{_FROM_NOW}(?:{_NOT}|{_MUTUAL}|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}|{_REPEATED}))"
     f"|{_PROMISED}{_SINCE}(?:{_NOT_AGAIN})"
 )
 

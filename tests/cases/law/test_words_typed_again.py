@@ -121,6 +121,7 @@ def test_an_event_is_read_as_a_whole_word(event, days, expected):
         ("今后不定期清扫楼道", False),
         ("今后不迟于每月5日清扫", False),
         ("双方互不相欠", False),
+        ("互不追究", False),
         ("不在三日内修复的，承担违约金", False),
     ],
 )
