@@ -99,9 +99,15 @@ class Person:
         self._field(label).set_input_files(picture)
 
     def _checks(self, box):
-        """Tick a box or press a choice by its label, away from bars that stick."""
-        box.evaluate("node => (node.labels[0] || node).scrollIntoView({block: 'center'})")
-        box.check(force=True)
+        """Tick a box or press a choice by its label, away from bars that stick.
+
+        Once the page has stopped moving: what arrives late may push it down under the finger.
+        """
+        label = box.evaluate_handle("node => node.labels[0] || node").as_element()
+        label.evaluate("node => node.scrollIntoView({block: 'center'})")
+        if not box.is_checked():
+            label.click()
+        assert box.is_checked(), label.inner_text()
 
     def sees(self, *words) -> bool:
         """Assert that each of these texts is on the page; print the page where one is not."""
