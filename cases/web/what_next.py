@@ -253,16 +253,10 @@ def _performing(case, me):
     if me is None and case.sheet.a_condition_is_over(clock.today()):
         return Situation.CONDITION_OVER
     owes = any(me in (duty.debtors or [me]) for duty in pending)
-    if _is_only_kept(case, pending):
+    if case.sheet.only_what_lasts_is_left:
         return Situation.KEEPS if owes or me is None else Situation.OTHERS_KEEP
     receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
     return (Situation.RECEIVES if owes else Situation.ONLY_RECEIVES) if receives else None
-
-
-def _is_only_kept(case, pending) -> bool:
-    """Whether nothing is left to be paid, done or confirmed, only duties that last."""
-    last = all(duty.lasts and duty.binds for duty in pending)
-    return last and all(payment.confirmed_on for payment in case.sheet.payments)
 
 
 def _failed(case, me):

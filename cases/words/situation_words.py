@@ -2,8 +2,11 @@
 
 from dataclasses import dataclass
 
-from .states import OTHER_WAYS
+from cases.states import Status
 
+from .states import OTHER_WAYS, STATES
+
+PAUSED = STATES[Status.PAUSED]
 CONFIRMED_BY_COURT = "法院裁定协议有效"
 NOT_CONFIRMED_BY_COURT = "法院没有确认协议"
 FOUND_VOID_BY_COURT = "法院认定协议无效或者撤销了协议"

@@ -6,8 +6,6 @@ braces.
 
 from enum import Enum
 
-from cases.states import Status
-
 from . import situation_words as said
 from .readers import Reader
 from .situation_words import SituationWords
@@ -19,10 +17,7 @@ from .states import (
     OTHER_SIDE_IS_ASKED,
     OTHER_WAYS,
     PERFORM_OR_BEGIN,
-    STATES,
 )
-
-PAUSED = STATES[Status.PAUSED]
 
 
 class Situation(Enum):
@@ -77,10 +72,10 @@ class Situation(Enum):
         company_next="各方都同意了，等调委会受理并安排调解员。",
     )
     SUSPENDED = SituationWords(
-        party=PAUSED.party,
+        party=said.PAUSED.party,
         staff_next="已中止并报告，等处理结果：查明不是虚假调解的恢复调解，查明属实的终止调解。",
-        party_next=PAUSED.party_next,
-        company_next=PAUSED.company_next,
+        party_next=said.PAUSED.party_next,
+        company_next=said.PAUSED.company_next,
     )
     AGREED_IN_TALKS = SituationWords(
         party="已经谈成",

@@ -15,7 +15,6 @@ from mediation.directory.models import Function
 from . import guards as g
 from .claims import Claims
 from .records import Proceeding
-from .time_to_apply import last_clock
 
 AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
 # A matter performed while it is before a court is still decided by the court or withdrawn.
@@ -285,18 +284,6 @@ class Adjudicate(Claims):
         revoke = MAY_BE_REVOKED if last.ground == last.Ground.INVOLUNTARY else ""
         ended = f"{ENDED_AS.get(last.kind, '')}，{STILL_BINDS}（{articles.BINDING}）。"
         return Done(f"{ended}{again}{revoke}")
-
-    @property
-    def time_to_apply_again(self):
-        """The clock of confirmation that goes on without a ruling, or None.
-
-        Only after a dismissal can nothing be applied for; otherwise the thirty days, which were
-        never held, run on.
-        """
-        asked = [p for p in self.sheet.proceedings if p.kind == "confirmation"]
-        if not asked or any(one.outcome == "dismissed" for one in asked):
-            return None
-        return last_clock(self, "K13")
 
     claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, ruling_or_office)
     title_breached = to_build(

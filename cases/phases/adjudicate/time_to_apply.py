@@ -62,3 +62,15 @@ class TimeToApply(models.Model):
             return ""
         last = f"（最后一天是{in_text(clock.due_on)}）"
         return WHEN_LATE[proceeding.kind].format(last=last)
+
+    @property
+    def time_to_apply_again(self):
+        """The clock of confirmation that goes on without a ruling, or None.
+
+        Only after a dismissal can nothing be applied for; otherwise the thirty days, which were
+        never held, run on.
+        """
+        asked = [p for p in self.sheet.proceedings if p.kind == "confirmation"]
+        if not asked or any(one.outcome == "dismissed" for one in asked):
+            return None
+        return last_clock(self, "K13")

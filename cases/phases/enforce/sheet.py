@@ -95,6 +95,13 @@ class Performance(AgreedConditions):
         return asked and done and all(p.confirmed_on for p in self.payments)
 
     @property
+    def only_what_lasts_is_left(self) -> bool:
+        """Whether nothing is left to be paid, done or confirmed, only duties that last."""
+        pending = [duty for duty in self.obligations if duty.is_pending]
+        last = all(duty.lasts and duty.binds for duty in pending)
+        return last and all(payment.confirmed_on for payment in self.payments)
+
+    @property
     def last_done_on(self):
         """The day of the last duty done or payment confirmed, or None if nothing was done."""
         days = [payment.confirmed_on or payment.paid_on for payment in self.payments]
