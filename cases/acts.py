@@ -54,6 +54,7 @@ class ClockTrigger(Enum):
     """The rule by which an act starts a clock."""
 
     ADDRESSEE = auto()  # the answer of the company or department the matter is sent to
+    NOTICE = auto()  # of a competent body: the day it sets
     RECEIPT = auto()  # of a dispatch that had not arrived at once
     MEDIATION = auto()
     ORAL_AGREEMENT = auto()

@@ -10,6 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.demo.sample_scan import sample_scan
 from mediation import clock
+from mediation.directory.models import Department
+from tests import factories
 from tests.dispute import (
     COURT_NUMBER,
     ENFORCEMENT_NUMBER,
@@ -106,6 +108,46 @@ def company_promises(d):
 
 def struck_off(d):
     d.office("strike_off", checked="到场核实")
+
+
+def another_sent_it_back(d):
+    """The city's department sent it back; now it is with the company."""
+    d.office("withdraw", party=d.li, reason="记错了").office("reopen", reason="还要办")
+    d.office("dispatch", department=city_department(d), company=None)
+    d.office("bounce", reason="属于物业管理范围").office("dispatch", company=d.p.company)
+
+
+def competence_is_disputed(d):
+    another_sent_it_back(d)
+    d.company("dispute_competence", reason="属于业主自用部分")
+
+
+def city_department(d):
+    found = Department.objects.get_or_create(name="城管局", district=d.p.district)
+    return found[0]
+
+
+def the_lead_case(d):
+    """The number of another open case of the committee."""
+    return {"lead": factories.complain(d.p).number}
+
+
+def notice_of_the_bureau(d):
+    """A notice of today that is due in fifteen days."""
+    days = {"served_on": in_days(0), "due_on": in_days(15)}
+    return {"issued_by": city_department(d).pk, "company": d.p.company.pk, **days}
+
+
+def rated_badly(d):
+    d.office("rate", party=d.li, score="unsatisfied")
+
+
+def ten_days_more(d):
+    return {"until": in_days(10), "proof": "订货单"}
+
+
+def ten_days_granted(d):
+    return ten_days_more(d) | {"granted": "yes"}
 
 
 def rated_and_struck_off(d):

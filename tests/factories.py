@@ -11,6 +11,7 @@ from cases import door
 from cases.models import Case
 from cases.states import Status as S
 from mediation import clock
+from mediation.directory.models import Department
 from tests import kept_rows
 from tests.dispute import ENFORCEMENT_NUMBER, PARTIES, Dispute, usual_clauses
 
@@ -43,6 +44,24 @@ def _answered(d):
     return d.company(
         "answer", findings="公共管道无渗漏。", action="建议调解。", answered_by="许管家"
     )
+
+
+def _rectifying(d):
+    day = d.day or clock.today()
+    return d.office(
+        "order_rectification",
+        issued_by=Department.objects.get_or_create(name="城管局", district=d.p.district)[0],
+        company=d.p.company,
+        number="洛城管改〔2026〕5号",
+        basis="《福建省物业管理条例》",
+        items="修复漏水的公共管道",
+        served_on=day,
+        due_on=day + timedelta(days=15),
+    )
+
+
+def _joined(d):
+    return d.office("join", lead=complain(d.p, day=d.day).number, reason="同一处渗漏")
 
 
 def _handled(d):
@@ -106,6 +125,8 @@ REACHED_BY = {
         lambda d: d.office("decline", ground="not_civil", reason="不属民间纠纷"),
     ),
     S.WITHDRAWN: (S.REGISTERED, lambda d: d.office("withdraw", party=d.li, reason="已自行解决")),
+    S.RECTIFYING: (S.DISPATCHED, _rectifying),
+    S.JOINED: (S.REGISTERED, _joined),
     S.REQUESTED: (S.REGISTERED, _requested),
     S.ACCEPTED: (S.REQUESTED, _accepted),
     S.MEDIATING: (S.ACCEPTED, _mediating),

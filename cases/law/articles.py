@@ -124,6 +124,15 @@ RETURN_VISITS = Article(OWN_RULES, "“1123”回访", "一个周期年内两次
 STRIKE_OFF = Article(OWN_RULES, "销号制度", "办理人以外的人核实后销号。")
 PROMISES = Article(OWN_RULES, "承诺台账", "事事有回音、件件有着落。")
 COURT_MATTERS = Article(OWN_RULES, "法院程序登记", "照法院程序的进度如实登记。")
+HANDED_OVER_ONCE = Article(
+    OWN_RULES, "派单制度", "不归自己办的可以退回一次；再有争议，由区里确定。"
+)
+TIME_TO_ANSWER = Article(OWN_RULES, "派单制度", "有凭证的可以延长一次答复期限，最长十五个工作日。")
+REVIEW_ONCE = Article(OWN_RULES, "评价制度", "住户不满意的，复核一次。")
+JOINING = Article(OWN_RULES, "并案办理", "同一纠纷并入一件办理，各自的登记日、请求日不变。")
+RECTIFICATION = Article(
+    OWN_RULES, "整改复查", "主管部门责令整改的，写明依据、事项、期限，到期复查。"
+)
 DISPATCHING = Article(OWN_RULES, "派单制度", "派给管理该小区的物业或者有权的部门。")
 COURT_NUMBERS = Article(
     "人民法院案件案号的若干规定", "第二条", "案号写明年度、法院代字、类型代字和编号。"

@@ -52,7 +52,8 @@ def _for_a_court(key: str, days: int) -> ClockRule:
 
 # The clocks of a company's and a department's answer, and every clock an end of the case ends.
 ANSWER_CLOCKS = ("K2a", "K2b")
-EVERY_CLOCK = (*ANSWER_CLOCKS, "K9", "K13", "K16")
+LONGEST_ANSWER = Length(15, Unit.WORKDAYS)  # to which the time to answer may be extended
+EVERY_CLOCK = (*ANSWER_CLOCKS, "K4", "K9", "K13", "K16")
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
 RULES: dict[str, tuple[ClockRule, ...]] = {
     "K2a": (
@@ -75,6 +76,17 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
             "承办部门",
             "列入逾期名单，提请区里协调，不得再次转交。",
             date(2021, 1, 1),
+        ),
+    ),
+    "K4": (
+        ClockRule(
+            "K4",
+            "整改期限",
+            Length(15),
+            "主管部门的整改通知书",
+            "物业服务企业",
+            "由主管部门复查；没有改好的，可以再限期整改或者依法处理。",
+            date(2000, 1, 1),
         ),
     ),
     "K9": (

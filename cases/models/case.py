@@ -87,6 +87,9 @@ class Case(
     company = models.ForeignKey(
         "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="cases"
     )
+    lead = models.ForeignKey(
+        "self", models.PROTECT, null=True, blank=True, related_name="joined_cases"
+    )
     mediator = models.ForeignKey(
         "directory.Person", models.PROTECT, null=True, blank=True, related_name="cases"
     )

@@ -22,9 +22,18 @@ TO_COURT = Situation.PREPARING.value.staff_next
 
 ACTS = {
     "register": ActWords(),
+    "resolve_on_spot": ActWords(short="当场处结"),
     "dispatch": ActWords(short="派单", story="调委会已把这件事交给该办的单位，等它按期答复。"),
     "take_dispatch": ActWords(story="物业公司已经收到这件事。"),
+    "bounce": ActWords(
+        company="已经退回，由调委会另派。", story="接到的单位说不归它办，调委会另派。"
+    ),
+    "dispute_competence": ActWords(company="区里确定以前请照常办理。"),
+    "settle_competence": ActWords(),
+    "ask_time": ActWords(company="等调委会决定；没有同意以前，按原来的期限。"),
+    "grant_time": ActWords(),
     "answer": ActWords(short="答复"),
+    "review": ActWords(short="复核", story="住户不满意，调委会请承办的单位再办一次。"),
     "make_promise": ActWords(
         staff="到了日子核查是否兑现。",
         company="请按答应的日子办好，到期会核查。",
@@ -40,6 +49,10 @@ ACTS = {
             asked_by=AskedBy.PROMISE,
         ),
     ),
+    "order_rectification": ActWords(story="主管部门要求物业公司整改。"),
+    "fail_reinspection": ActWords(),
+    "pass_reinspection": ActWords(short="复查合格", story="主管部门复查合格。"),
+    "lift_notice": ActWords(),
     "rate": ActWords(
         party="谢谢，您的评价已经记下来了。",
         ask=Ask(
@@ -51,6 +64,10 @@ ACTS = {
     ),
     "strike_off": ActWords(short="销号", story="调委会另派人核对过这件事。"),
     "settle": ActWords(short="处结"),
+    "reopen_handling": ActWords(story="又出现同样的问题，重新办理。"),
+    "reopen": ActWords(),
+    "join": ActWords(story="和同样的几件放在一起办。"),
+    "leave": ActWords(story="单独办理。"),
     "check_scope": ActWords(),
     "decline": ActWords(),
     "withdraw": ActWords(

@@ -1,75 +1,16 @@
 """Forms of handling."""
 
 from django import forms
-from django.db.models import Case, Q, When
+from django.db.models import Q
 
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.functions import row_of
-from cases.law import articles, day_rules
+from cases.law import day_rules
 from cases.models import Party, Rating
 from cases.phases import roles
-from cases.phases.handle.dispatch_receipt import has_a_desk
 from cases.states import Status
-from mediation import clock
-from mediation.directory.models import Department, PropertyCompany
-
-
-@form_of("dispatch")
-class Dispatch(ActForm):
-    explain = (
-        "物业公司应当及时答复业主（《民法典》第二百八十五条）；派给部门的，由部门答复。"
-        "期限按工作日计算。"
-    )
-    on_label = "派单日期"
-    day_counts = True
-    sections = (
-        Section("派给谁", ("addressee",)),
-        Section("哪天派的", ("on",), Fold("交办要求、对方收到的日期", ("note", "received_on"))),
-    )
-    after = (
-        After("答复的期限自收到之日起算；公司在本系统有人办理的，派单当日到达", articles.ARRIVAL),
-    )
-    asked_as = {"company": "addressee", "department": "addressee"}
-    when_empty = {
-        "addressee": Missing("本区没有登记物业公司，也没有登记部门，请系统管理员先登记。")
-    }
-
-    addressee = forms.ChoiceField(label="物业公司或者部门")
-    note = forms.CharField(label="交办要求", widget=long_text(), required=False, max_length=500)
-    received_on = DayField(label="已经收到的，哪天收到", rule=day_rules.PAST, required=False)
-
-    def day_entered(self):
-        """The day of receipt, else that of the dispatch."""
-        found = getattr(self, "cleaned_data", {}) if self.is_bound else {}
-        return found.get("received_on") or super().day_entered()
-
-    def arrives(self, value) -> bool:
-        """Whether what is sent to this addressee is received at once, or a day is entered."""
-        entered = getattr(self, "cleaned_data", {}).get("received_on") if self.is_bound else None
-        at_once = isinstance(self.rows[value], PropertyCompany) and has_a_desk(
-            self.rows[value], self.day_entered() or clock.today()
-        )
-        return bool(entered) or at_once
-
-    def prepare(self):
-        """Put the company that manages the estate today first; preselect none."""
-        manager = self.case.estate and self.case.estate.company_on(clock.today())
-        first = When(pk=manager.pk if manager else None, then=0)
-        companies = PropertyCompany.objects.order_by(Case(first, default=1), "name")
-        departments = Department.objects.filter(district=self.case.committee.district_id)
-        self.rows = {f"company-{row.pk}": row for row in companies}
-        self.rows |= {f"department-{row.pk}": row for row in departments}
-        self.fields["addressee"].choices = [(key, str(row)) for key, row in self.rows.items()]
-        self.notes = {"addressee": {f"company-{manager.pk}": "本小区物业"}} if manager else {}
-
-    def facts(self) -> dict:
-        """The company or the department, as the door takes it."""
-        facts = super().facts()
-        key = facts.pop("addressee")
-        kind, _, _ = key.partition("-")
-        return facts | {"company": None, "department": None, kind: self.rows[key]}
 
 
 @form_of("take_dispatch")

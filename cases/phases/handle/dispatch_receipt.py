@@ -20,11 +20,27 @@ def has_a_desk(company, on) -> bool:
     return Post.objects.held_on(on).filter(company=company).exists()
 
 
+FROM_RECEIPT = "，答复的期限自其收到之日起算，收到以后登记接单"
+
+
 class DispatchReceipt(Promises):
     """Acts on the receipt of a dispatch."""
 
     class Meta:
         abstract = True
+
+    def send_to(self, company, department, on, note="", received_on=None):
+        """Send the matter to one of them: the dispatch, and by when it must be answered, in words.
+
+        The time counts from the receipt: that of the day entered, or at once where the company has
+        a desk here; else it is recorded later.
+        """
+        to = {"company": company, "department": department}
+        sent = self.dispatches.create(**to, sent_on=on, note=note)
+        received = received_on or (on if company and has_a_desk(company, on) else None)
+        if received is None:
+            return sent, FROM_RECEIPT
+        return sent, f"，{by_day(self.receive_dispatch(sent, received))}答复"
 
     def receive_dispatch(self, dispatch, on):
         """Start the time to answer on the day of receipt, where none runs; returns its last day."""

@@ -22,6 +22,18 @@ def the_dispatch(case, facts):
     return dispatch and dispatch.sent_on
 
 
+@earlier_fact("是那天提请区里确定承办单位的")
+def the_dispute_of_competence(case, facts):
+    dispatch = case.sheet.open_dispatch
+    return dispatch and dispatch.disputed_on
+
+
+@earlier_fact("整改通知书是那天送达的")
+def the_service_of_the_notice(case, facts):
+    notice = case.sheet.open_notice
+    return notice and latest((notice.served_on, *(i.on for i in notice.inspections.all())))
+
+
 @earlier_fact("单子是那天派出的，此前承诺人还没有接到这件事")
 def dispatch_to_the_promisor(case, facts):
     """A party may promise from the first day on, anybody else after the matter was sent out."""
@@ -51,7 +63,7 @@ def the_last_rating_by_the_party(case, facts):
 @earlier_fact("到那天才有住户的评价，或者才等满评价的日子")
 def the_first_rating_or_the_end_of_waiting(case, facts):
     """What is rated again, or after the time to wait, could be settled before."""
-    days = [rating.on for rating in case.sheet.ratings]
+    days = [rating.on for rating in case.sheet.ratings_of_the_answer]
     if case.sheet.last_answer is not None:
         days.append(case.sheet.last_answer.on + timedelta(days=RATING_WAIT_DAYS))
     return earliest(days)

@@ -142,7 +142,7 @@ def _how_long_answered(case, facts):
     exact=_how_long_answered,
 )
 def rated_or_time_over(case, facts):
-    if case.sheet.ratings:
+    if case.sheet.ratings_of_the_answer:
         return True
     last = case.sheet.last_answer
     return last is not None and facts["on"] >= last.on + timedelta(days=RATING_WAIT_DAYS)

@@ -27,6 +27,10 @@ class Dispatch(LegalRecord):
     sent_on = models.DateField("派出日")
     taken_on = models.DateField("接单日", null=True)
     note = models.TextField("交办要求", blank=True)
+    disputed_on = models.DateField("提请确定承办单位", null=True)
+    decided_by = models.CharField("确定承办单位的机关", max_length=60, blank=True)
+    decision_number = models.CharField("确定承办单位的文号", max_length=60, blank=True)
+    time_asked_until = models.DateField("申请延到", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "派单"
@@ -81,10 +85,10 @@ class Dispatch(LegalRecord):
 
 
 class Answer(LegalRecord):
-    """The addressee's findings and action on a complaint."""
+    """Findings and action on a complaint: the addressee's, or the committee's own on the spot."""
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="answers")
-    dispatch = models.ForeignKey(Dispatch, models.CASCADE, related_name="answers")
+    dispatch = models.ForeignKey(Dispatch, models.CASCADE, null=True, related_name="answers")
     findings = models.TextField("查看到的情况")
     action = models.TextField("怎么处理")
     answered_by = models.CharField("经办人", max_length=60)
@@ -97,6 +101,71 @@ class Answer(LegalRecord):
 
     def __str__(self):
         return f"{self.on} {self.action}"
+
+
+class Notice(LegalRecord):
+    """A competent body's notice 整改通知书: to whom, its basis, what is to be put right, by when."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "整改中"
+        PASSED = "passed", "复查合格"
+        LIFTED = "lifted", "已撤销"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="notices")
+    issued_by = models.ForeignKey("directory.Department", models.PROTECT)
+    company = models.ForeignKey("directory.PropertyCompany", models.PROTECT, related_name="notices")
+    number = models.CharField("文号", max_length=60)
+    basis = models.CharField("依据", max_length=200)
+    items = models.TextField("整改的事项")
+    issued_on = models.DateField("通知书的日期")
+    served_on = models.DateField("送达日")
+    service = models.CharField("送达方式", max_length=60, blank=True)
+    due_on = models.DateField("整改期限")
+    status = StatusField("状态", choices=Status, default=Status.OPEN)
+    ended_on = models.DateField("合格或者撤销的日期", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "整改通知书"
+        constraints = [
+            models.CheckConstraint(
+                name="notice_is_due_after_its_service",
+                condition=Q(due_on__gt=models.F("served_on"))
+                & Q(served_on__gte=models.F("issued_on")),
+                violation_error_message="整改的最后一天要晚于送达的那天，送达不能早于发出。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.number} {self.get_status_display()}"
+
+    @property
+    def title(self) -> str:
+        """Who issued it, and its number."""
+        return f"{self.issued_by}整改通知书（{self.number}）"
+
+    @transition("status", source=Status.OPEN, target=Status.PASSED, custom={"label": "复查合格"})
+    def pass_it(self):
+        """Everything was found put right."""
+
+    @transition("status", source=Status.OPEN, target=Status.LIFTED, custom={"label": "撤销"})
+    def lift(self):
+        """The body that issued it lifted it."""
+
+
+class Inspection(LegalRecord):
+    """An inspection of what a notice ordered: what was found, by whom, and whether it passed."""
+
+    notice = models.ForeignKey(Notice, models.CASCADE, related_name="inspections")
+    on = models.DateField("复查日")
+    findings = models.TextField("复查的情况")
+    inspected_by = models.CharField("谁复查的", max_length=60)
+    passed = models.BooleanField("合格")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "复查"
+
+    def __str__(self):
+        return f"{self.on} {'合格' if self.passed else '不合格'}"
 
 
 class Promise(LegalRecord):
@@ -149,6 +218,7 @@ class Rating(LegalRecord):
     score = models.CharField("评价", max_length=12, choices=Score)
     words = models.CharField("意见", max_length=300, blank=True)
     on = models.DateField("评价日")
+    answer = models.ForeignKey(Answer, models.PROTECT, null=True)  # None: before reviews existed
 
     class Meta:
         verbose_name = verbose_name_plural = "评价"

@@ -33,6 +33,16 @@ class Handling:
         return self.answers[-1] if self.answers else None
 
     @cached_property
+    def notices(self) -> list:
+        """Notices of rectification, oldest first."""
+        return list(self.case.notices.select_related("company", "issued_by").order_by("pk"))
+
+    @property
+    def open_notice(self):
+        """The notice that is still to be obeyed, or None."""
+        return next((one for one in self.notices if one.status == one.Status.OPEN), None)
+
+    @cached_property
     def waiting_promises(self) -> list:
         """The unchecked promises; the case's counter saves the query when there are none."""
         if not self.case.open_promises:
@@ -48,3 +58,10 @@ class Handling:
     def ratings(self) -> list:
         """Ratings, oldest first."""
         return list(self.case.ratings.order_by("pk"))
+
+    @property
+    def ratings_of_the_answer(self) -> list:
+        """The ratings of the last answer; what was rated before a review is of an earlier one."""
+        reviewed = len(self.answers) > 1
+        last = self.answers[-1].pk if reviewed else None
+        return [one for one in self.ratings if not reviewed or one.answer_id == last]

@@ -1,11 +1,11 @@
 """Steps and entries of handling."""
 
-from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step, to_build
+from cases.acts import Audience, ClockTrigger, Done, Effects, entry, step
 from cases.earlier_facts import the_last_step
 from cases.law import clock_rules
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
-from cases.states import Milestone
+from cases.states import HANDLING, Milestone
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
 from mediation.directory.models import Function
@@ -14,19 +14,17 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_promises as promises
 from . import guards_of_receipt as receipt
+from . import guards_of_sending_back as back
 from .claim_changes import ClaimChanges
 from .corrections import Corrections
-from .dispatch_receipt import DispatchReceipt, has_a_desk
 from .promises import by_day
+from .rectification import Rectification
 from .scope import ScopeOfMediation
 
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
-FROM_RECEIPT = "答复的期限自其收到之日起算，收到以后登记接单"
-
-
-class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
+class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
     """Acts of a case in handling, besides the requests to the committee."""
 
     class Meta:
@@ -41,6 +39,7 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
             g.source_place_and_matter_known,
             g.company_manages_the_estate,
             g.urgent_has_a_number_to_call,
+            back.not_to_who_sent_it_back,
             receipt.received_since_the_dispatch,
         ),
         milestone=Milestone.DISPATCHED,
@@ -53,13 +52,10 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
         The time counts from the receipt: that of the day entered, or at once where the company has
         a desk here; else it is recorded later.
         """
-        to = {"company": company, "department": department}
-        sent = self.dispatches.create(**to, sent_on=on, note=note)
+        sent, until = self.send_to(company, department, on, note, received_on)
         self.company = company or self.company
-        received = received_on or (on if company and has_a_desk(company, on) else None)
-        until = f"{by_day(self.receive_dispatch(sent, received))}答复" if received else FROM_RECEIPT
         return Done(
-            f"调委会派单给{sent.addressee}，{until}。",
+            f"调委会派单给{sent.addressee}{until}。",
             changed=("company",),
             facts={"note": note},
         )
@@ -126,7 +122,8 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
     def rate(self, *, by, on, score, words="", party=None):
         """The resident's judgement: 满意, 基本满意 or 不满意."""
         party = roles.party_of(self, by) or party
-        rating = self.ratings.create(party=party, score=score, words=words, on=on)
+        judged = self.sheet.last_answer if self.status in HANDLING else None
+        rating = self.ratings.create(party=party, score=score, words=words, on=on, answer=judged)
         rater = party_mark(party.pk) if party else "住户"
         return Done(f"{rater}评价：{rating.get_score_display()}。{words}")
 
@@ -201,30 +198,3 @@ class Handle(ClaimChanges, Corrections, DispatchReceipt, ScopeOfMediation):
         self.admit_by_link(party, ticket)
         ends = "，以前的作废" if former else ""
         return Done(f"给{party_mark(party.pk)}一案链接和查询码{ends}。", audience=Audience.STAFF)
-
-    resolve_on_spot = to_build(
-        "resolve_on_spot", "当场处结", S.REGISTERED, S.ANSWERED, roles.office
-    )
-    join = to_build(
-        "join",
-        "并案",
-        (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.REQUESTED),
-        S.JOINED,
-        roles.office,
-    )
-    leave = to_build("leave", "脱离并案", S.JOINED, S.REGISTERED, roles.office)
-    bounce = to_build("bounce", "退回派单", S.DISPATCHED, S.REGISTERED, roles.addressee)
-    order_rectification = to_build(
-        "order_rectification",
-        "责令整改",
-        (S.DISPATCHED, S.ANSWERED),
-        S.RECTIFYING,
-        roles.office,
-    )
-    review = to_build("review", "复核一次", S.ANSWERED, S.DISPATCHED, roles.office)
-    pass_reinspection = to_build(
-        "pass_reinspection", "复查合格", S.RECTIFYING, S.ANSWERED, roles.office
-    )
-    lift_notice = to_build("lift_notice", "撤销整改", S.RECTIFYING, S.ANSWERED, roles.office)
-    reopen_handling = to_build("reopen_handling", "重新办理", S.HANDLED, S.DISPATCHED, roles.office)
-    reopen = to_build("reopen", "重新登记", (S.DECLINED, S.WITHDRAWN), S.REGISTERED, roles.office)

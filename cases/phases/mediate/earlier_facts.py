@@ -182,6 +182,14 @@ def proof_that_a_party_is_unreachable(case, facts):
     return earliest(map(unreachable.proved_on, unreachable.by_party(case).values()))
 
 
+@earlier_fact("到那天才算多次联系不上当事人")
+def proof_of_the_attempts(case, facts):
+    return earliest(map(unreachable.proved_on, unreachable.by_party(case).values()))
+
+
+the_pause = last_act("调解是那天中止的", "pause")
+
+
 @earlier_fact("协议是那天定稿的")
 def the_final_text(case, facts):
     agreement = case.sheet.agreement

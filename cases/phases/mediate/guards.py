@@ -162,7 +162,7 @@ def rights_notice_served_on_all(case, facts):
 NOT_PROVED = "还不能按联系不上终止：对同一方要{}都没有联系上，联系上以后的才算"
 
 
-def _what_was_tried(case, facts):
+def what_was_tried(case, facts):
     tried = [(party, rows) for party, rows in unreachable.by_party(case).items() if rows]
     found = "；".join(f"{party.short_name}{unreachable.count(rows)}" for party, rows in tried)
     head = NOT_PROVED.format(unreachable.needed_in_words())
@@ -174,7 +174,7 @@ def _what_was_tried(case, facts):
     basis=articles.END_REASONS,
     needs=("end_reason",),
     remedy="contact",
-    exact=_what_was_tried,
+    exact=what_was_tried,
 )
 def unreachable_is_proved(case, facts):
     """Several attempts on different days and in different ways, and none that reached since."""

@@ -17,7 +17,7 @@ from . import guards_of_referrals as referrals
 from . import guards_of_reports, guards_of_time, ties
 from . import guards_of_scope as scope
 from .guards_of_effect import not_in_force_by_the_parties
-from .talks import Talks
+from .pausing import Pausing
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
@@ -28,7 +28,7 @@ def _waiver_sentence(case, clash):
     return f"利害关系（{clash}）已告知，各方都同意其不回避（{basis}）。" if clash else ""
 
 
-class Mediate(Talks):
+class Mediate(Pausing):
     """Acts of a case in mediation."""
 
     class Meta:
@@ -73,6 +73,7 @@ class Mediate(Talks):
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
             f"{_waiver_sentence(self, clash)}",
             changed=("mediator", "accepted_on", "dossier_number"),
+            counts=first,
             facts=tie,
         )
 
@@ -101,10 +102,6 @@ class Mediate(Talks):
             changed=("end_reason",),
             facts=common.limitation_facts(self),
         )
-
-    unreachable = to_build(
-        "unreachable", "联系不上对方", S.REQUESTED, S.FAILED, roles.office, quiet=True
-    )
 
     @entry(
         states=ON_THE_TABLE,
@@ -214,8 +211,6 @@ class Mediate(Talks):
             },
         )
 
-    pause = to_build("pause", "中止调解", S.MEDIATING, S.PAUSED, roles.mediator, quiet=True)
-    resume = to_build("resume", "恢复调解", S.PAUSED, S.MEDIATING, roles.mediator)
     abandon_variation = to_build(
         "abandon_variation",
         "放弃变更，继续履行",
@@ -223,7 +218,4 @@ class Mediate(Talks):
         S.PERFORMING,
         roles.mediator,
         guards=(g.a_title_in_force,),
-    )
-    ask_again = to_build(
-        "ask_again", "再次申请调解", S.FAILED, S.REQUESTED, roles.any_of(roles.party, roles.office)
     )

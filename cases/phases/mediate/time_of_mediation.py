@@ -15,9 +15,10 @@ from . import earlier_facts as facts_of
 from . import guards_of_reports
 from . import guards_of_time as g
 from .guards_of_appraisals import no_appraisal_is_awaited
+from .guards_of_pausing import mediation_is_not_paused
 from .participation import Participation
 
-TRACKS = (("hold", "release_hold"), guards_of_reports.WORDS)
+TRACKS = (("hold", "release_hold"), ("pause", "resume"), guards_of_reports.WORDS)
 CONCLUDED = "concluded_on"  # the fact of an amendment: the day of the last mark
 HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 
@@ -62,6 +63,7 @@ class TimeOfMediation(Participation):
         guards=(
             g.a_clock_is_held,
             guards_of_reports.mediation_is_not_suspended,
+            mediation_is_not_paused,
             no_appraisal_is_awaited,
         ),
         rests_on=(facts_of.the_hold,),

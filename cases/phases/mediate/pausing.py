@@ -1,0 +1,129 @@
+"""A mediation that is paused and goes on, and one that cannot begin because nobody is reached."""
+
+from cases.acts import Done, step
+from cases.law import articles
+from cases.phases import common, roles
+from cases.phases.common import in_text
+from cases.states import EndReason, Milestone
+from cases.states import Status as S
+from cases.words.party_marks import party_mark
+from cases.words.punctuation import without_final_stop
+
+from . import earlier_facts as facts_of
+from . import guards_of_pausing as p
+from .guards_of_reports import mediation_is_not_suspended
+from .talks import Talks
+
+COURTS_TIME_RUNS_ON = f"调解期限照常计算，各方同意可以延长（{articles.COURTS_TIME}）。"
+
+
+class Pausing(Talks):
+    """Acts that stop a mediation for a while, or before it begins."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=S.MEDIATING,
+        target=S.PAUSED,
+        label="中止调解",
+        permission=roles.mediator,
+        guards=(mediation_is_not_suspended, p.pause_has_its_proof),
+        quiet=True,
+        rests_on=(facts_of.the_last_session,),
+    )
+    def pause(self, *, by, on, reason, proof):
+        """Stop for a reason with its proof; the time stands still, but a court's own runs on."""
+        running, key = self.sheet.clock("K9"), ""
+        if running is not None and not self.on_route.by_court:
+            key = running.key
+            self.hold_clock(key, on)
+        runs_on = COURTS_TIME_RUNS_ON if running is not None and not key else ""
+        return Done(
+            f"中止调解：{without_final_stop(reason)}。凭证：{without_final_stop(proof)}。{runs_on}",
+            facts={"key": key, "reason": reason, "proof": proof},
+        )
+
+    @step(
+        source=S.PAUSED,
+        target=S.MEDIATING,
+        label="恢复调解",
+        permission=roles.mediator,
+        guards=(mediation_is_not_suspended,),
+        rests_on=(facts_of.the_pause,),
+    )
+    def resume(self, *, by, on, words=""):
+        """The reason is gone: mediation and its time go on."""
+        held = self.sheet.clock("K9")
+        stood_still = held is not None and held.is_held and not self.is_held_besides("pause")
+        running = [self.release_time("K9", on)] if stood_still else []
+        until = "".join(f"调解期限至{in_text(clock.due_on)}。" for clock in running)
+        left_out = self.days_left_out(*self.counted_by_appraisals(running))
+        said = f"：{without_final_stop(words)}" if words else ""
+        return Done(
+            f"恢复调解{said}。{until}",
+            facts={"keys": [clock.key for clock in running], **left_out},
+        )
+
+    @step(
+        source=S.REQUESTED,
+        target=S.FAILED,
+        label="联系不上对方",
+        permission=roles.any_of(roles.office, roles.committee_mediator),
+        guards=(p.a_party_cannot_be_reached,),
+        quiet=True,
+        milestone=Milestone.NOT_MEDIATED,
+        rests_on=(facts_of.proof_of_the_attempts,),
+    )
+    def unreachable(self, *, by, on, words=""):
+        """One side cannot be reached, as the attempts prove: no mediation, other ways are named."""
+        self.end_reason = EndReason.UNREACHABLE
+        who = "、".join(party_mark(party.pk) for party in p.out_of_reach(self))
+        return Done(
+            f"多次联系不上{who}，不能开始调解。{words}{self.what_else_was_told()}",
+            changed=("end_reason",),
+            facts=common.limitation_facts(self),
+        )
+
+    @step(
+        source=S.FAILED,
+        target=S.REQUESTED,
+        label="再次申请调解",
+        permission=roles.any_of(roles.party, roles.office),
+        guards=(
+            common.only_parties_of_this_case,
+            common.speaks_only_for_own_party,
+            p.somebody_asks_again,
+        ),
+        milestone=None,
+        before_registration=False,
+        rests_on=(facts_of.the_end_or_the_decision,),
+    )
+    def ask_again(self, *, by, on, party=None, how="", proof=""):
+        """A party asks again after a mediation without result; everybody is asked anew.
+
+        What interrupts limitation is written as of every request (时效规定 12).
+        """
+        own = roles.party_of(self, by)
+        party = own or party
+        self.end_reason = ""
+        self.struck_off_on, self.struck_off_by = None, ""
+        asked = self._record_request(party, on, how, proof)
+        anew = self.ask_everybody_again()
+        if own is not None:
+            own.record_consent(agrees=True, on=on, how=how)
+        changed = ("end_reason", "struck_off_on", "struck_off_by", "requested_on")
+        return Done(
+            self._how_it_came(by, party, how),
+            changed=changed,
+            facts={"how": how, "proof": proof, "asked_anew": anew, **asked},
+            parties=True,
+        )
+
+    def ask_everybody_again(self) -> list:
+        """Forget who had agreed or refused: a new mediation asks every party; their keys."""
+        asked = [party.pk for party in self.sheet.parties]
+        self.parties.filter(pk__in=asked).update(consent="", consent_on=None, consent_how="")
+        for party in self.sheet.parties:
+            party.consent, party.consent_on, party.consent_how = "", None, ""
+        return asked
