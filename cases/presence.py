@@ -49,5 +49,5 @@ FLAGS = {
     "has_proceedings": HasRecords("Proceeding"),
     "has_scans": HasRecords("Evidence", kind="scan"),
     "has_sessions": HasRecords("Session"),
-    "has_visits": HasRecords("ReturnVisit", done_on=None),
+    "has_visits": HasRecords("ReturnVisit", done_on=None, dropped_on=None),
 }

@@ -310,6 +310,23 @@ number_of_confirmation = words(court_number=COURT_NUMBER)
 number_of_enforcement = words(court_number=ENFORCEMENT_NUMBER)
 
 
+number_of_resumption = words(court_number="（2026）闽0504执恢3号")
+
+
+def is_closed(d):
+    """Struck off and closed, with visits where an agreement was made."""
+    today = clock.today()
+    days = {"first_visit_on": today + timedelta(days=30), "second_visit_on": today + timedelta(180)}
+    d.office("strike_off", checked="到场核实")
+    d.mediator("close", **(days if d.case.effective_on else {}))
+
+
+def filed_by_another(d):
+    """The deputy opened the dossier and filed it again."""
+    d.do(d.p.as_deputy, "break_seal", reason="补入文书")
+    d.do(d.p.as_deputy, "archive", retention="30")
+
+
 # --- 执 -----------------------------------------------------------------------------------------
 
 

@@ -105,6 +105,11 @@ def _enforcing(d):
     return d.court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER, on=None)
 
 
+def _without_result(d):
+    ruling = "（2026）闽0504执12号之一执行裁定书"
+    return d.court("end_without_result", ruling=ruling, words="没有可供执行的财产。", on=None)
+
+
 def _performed(d):
     return d.mediator("start_performance").everything_is_done()
 
@@ -137,12 +142,13 @@ REACHED_BY = {
     S.PERFORMING: (S.AGREED, _confirmed),
     S.DEFAULTED: (S.PERFORMING, _defaulted),
     S.ENFORCING: (S.DEFAULTED, _enforcing),
+    S.UNSATISFIED: (S.ENFORCING, _without_result),
     S.PERFORMED: (S.AGREED, _performed),
     S.CLOSED: (S.PERFORMED, _closed),
     S.ARCHIVED: (S.CLOSED, lambda d: d.scans_filed().office("archive", retention="30")),
 }
 REACHABLE = (S.REGISTERED, *REACHED_BY)
-LONG_AGO = {S.DEFAULTED: 60, S.ENFORCING: 60}
+LONG_AGO = {S.DEFAULTED: 60, S.ENFORCING: 60, S.UNSATISFIED: 60}
 
 
 def at(people, status, *, day=None, **complaint):

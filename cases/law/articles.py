@@ -75,6 +75,11 @@ ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履�
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务人，每人可要求、应履行全部。")
 
+ENFORCED_AGAIN = Article(
+    PROCEDURE_NOTES,
+    "第五百一十七条",
+    "终结本次执行后发现财产的，可以再次申请，不受时效期间的限制。",
+)
 ENFORCEMENT_INTERRUPTED = Article(
     "执行程序解释", "第二十条", "申请执行、达成和解、提出履行要求、同意履行的，执行时效中断。"
 )

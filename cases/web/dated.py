@@ -165,7 +165,9 @@ def _last_day(until, of: str | None = "") -> Combinable:
 def _visits(case) -> Source:
     """The planned return visits until soon."""
     last = soon_day(clock.today())
-    rows = ReturnVisit.objects.filter(**_of(case, "case"), done_on=None, planned_on__lte=last)
+    rows = ReturnVisit.objects.filter(
+        **_of(case, "case"), done_on=None, dropped_on=None, planned_on__lte=last
+    )
     return Source(VISIT, rows, "case", "planned_on", Value(""))
 
 
@@ -230,7 +232,9 @@ def _of_no_duty(case) -> list[Combinable]:
         _soonest(running_clocks().filter(case=case), "due_on"),
         _soonest(Promise.objects.filter(case=case, status=Promise.Status.OPEN), "due_on"),
         _soonest(appointments().filter(case=case), "next_on"),
-        _soonest(ReturnVisit.objects.filter(case=case, done_on=None), "planned_on"),
+        _soonest(
+            ReturnVisit.objects.filter(case=case, done_on=None, dropped_on=None), "planned_on"
+        ),
     ]
 
 

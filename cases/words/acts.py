@@ -181,6 +181,8 @@ ACTS = {
     "no_result": ActWords(stage="没有结果", fruitless=True),
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
+    "end_without_result": ActWords(short="终结本次执行", stage="没有可执行的财产", fruitless=True),
+    "resume_enforcement": ActWords(short="恢复执行"),
     "court_withdraw": ActWords(),
     "pay": ActWords(made=WHAT_IS_LEFT),
     "confirm_payment": ActWords(
@@ -235,6 +237,9 @@ ACTS = {
     "file_scan": ActWords(),
     "take_out_scan": ActWords(),
     "archive": ActWords(short="核对归档", story="案件材料已经存好。"),
+    "reopen_mediation": ActWords(staff="重新问各方是否同意调解。"),
+    "reopen_performance": ActWords(),
+    "break_seal": ActWords(staff="改好以后重新归档。"),
     "visit": ActWords(),
     "release_party": ActWords(),
     "give_link": ActWords(),

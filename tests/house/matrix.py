@@ -189,7 +189,8 @@ ACTS = (
     step("resume", "paused", "mediating"),
     step("abandon_variation", "mediating paused signing", "performing"),
     step("ask_again", "failed", "requested"),
-    step("reopen_mediation", "closed", "requested"),
+    step("reopen_mediation", "closed", "requested", {OFFICE},
+         in_state("failed", deeds.is_closed)),
     # --- 裁 -------------------------------------------------------------------------------------
     step("open_proceeding", "agreed performing defaulted", "adjudicating", STAFF,
          in_state("agreed")),
@@ -277,13 +278,15 @@ ACTS = (
     step("vary", "performing defaulted", "signing"),
     step("give_up", "defaulted", "closed"),
     step("settle_enforcement", "enforcing", "performing"),
-    step("end_without_result", "enforcing", "unsatisfied"),
-    step("resume_enforcement", "unsatisfied", "enforcing"),
+    step("end_without_result", "enforcing", "unsatisfied", COURT_OR_OFFICE, in_state("enforcing")),
+    step("resume_enforcement", "unsatisfied", "enforcing", COURT_OR_OFFICE,
+         in_state("unsatisfied", deeds.number_of_resumption)),
     step("owed_again", "performed", "performing", STAFF | {SYSTEM},
          in_state("performing", deeds.penalty_is_claimed_after_all), follows=True),
     step("reverse_payment", "performed", "performing"),
-    step("reopen_performance", "closed", "performing"),
-    step("break_seal", "archived", "closed"),
+    step("reopen_performance", "closed", "performing", {OFFICE},
+         in_state("unsatisfied", deeds.is_closed)),
+    step("break_seal", "archived", "closed", {OFFICE}, in_state("archived", deeds.filed_by_another)),
 )
 # fmt: on
 

@@ -64,7 +64,7 @@ class Visit(ActForm):
         return self._planned() if title == VISIT_OF else []
 
     def _planned(self):
-        waiting = self.case.visits.filter(done_on=None).order_by("planned_on")
+        waiting = self.case.visits.filter(done_on=None, dropped_on=None).order_by("planned_on")
         names = ("这次", *["以后"] * len(waiting))
         return [
             Known(n, clock.in_words(v.planned_on)) for n, v in zip(names, waiting, strict=False)

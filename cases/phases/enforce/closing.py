@@ -1,6 +1,6 @@
 """Closing: strike-off by another person, and return visits."""
 
-from cases.acts import Done, Effects, entry, step, to_build
+from cases.acts import Done, Effects, entry, step
 from cases.law import clock_rules
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -58,18 +58,10 @@ class Closing(Filing):
     )
     def visit(self, *, by, on, words, evening=False, score=""):
         """Record one planned return visit as done, and the rating given in it, if any."""
-        planned = self.visits.filter(done_on=None).order_by("planned_on").first()
+        planned = self.visits.filter(done_on=None, dropped_on=None).order_by("planned_on").first()
         planned.done_on, planned.words = on, words
         planned.evening, planned.by = evening, by.name
         planned.save()
         rating = self.ratings.create(score=score, words="回访时评价", on=on) if score else None
         rated = f"评价：{rating.get_score_display()}。" if rating else ""
         return Done(f"回访：{words}。{rated}")
-
-    reopen_mediation = to_build(
-        "reopen_mediation", "重新调解", S.CLOSED, S.REQUESTED, roles.office, quiet=True
-    )
-    reopen_performance = to_build(
-        "reopen_performance", "恢复履行", S.CLOSED, S.PERFORMING, roles.office, quiet=True
-    )
-    break_seal = to_build("break_seal", "启封", S.ARCHIVED, S.CLOSED, roles.office, quiet=True)

@@ -120,14 +120,3 @@ class Enforcement(Payments):
     settle_enforcement = to_build(
         "settle_enforcement", "执行和解", S.ENFORCING, S.PERFORMING, court_or_office, quiet=True
     )
-    end_without_result = to_build(
-        "end_without_result",
-        "终结本次执行",
-        S.ENFORCING,
-        S.UNSATISFIED,
-        court_or_office,
-        quiet=True,
-    )
-    resume_enforcement = to_build(
-        "resume_enforcement", "恢复执行", S.UNSATISFIED, S.ENFORCING, court_or_office
-    )

@@ -11,13 +11,13 @@ from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
-from .enforcement import Enforcement
+from .without_result import WithoutResult
 from .records import Instalment, Obligation
 
 UNDER_WAY = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
 
 
-class OpenTerms(Enforcement):
+class OpenTerms(WithoutResult):
     """Acts that make a sum or a term known."""
 
     class Meta:

@@ -270,6 +270,7 @@ class ReturnVisit(LegalRecord):
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="visits")
     planned_on = models.DateField("计划日")
     done_on = models.DateField("回访日", null=True)
+    dropped_on = models.DateField("因重新办理而取消的日期", null=True)
     words = models.TextField("回访情况", blank=True)
     evening = models.BooleanField("夜访", default=False)
     by = models.CharField("回访人", max_length=60, blank=True)

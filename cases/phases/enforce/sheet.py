@@ -28,7 +28,7 @@ class Performance(AgreedConditions):
     @cached_property
     def days_to_visit(self) -> list:
         """The days of the return visits still planned, the earliest first."""
-        planned = self.case.visits.filter(done_on=None).order_by("planned_on")
+        planned = self.case.visits.filter(done_on=None, dropped_on=None).order_by("planned_on")
         return self.rows("visits", planned.values_list("planned_on", flat=True))
 
     @cached_property

@@ -47,7 +47,9 @@ def test_a_notice_runs_to_its_day_is_inspected_again_and_passed(people):
     d = at(people, S.RECTIFYING)
     runs = d.clocks.get(ended_on=None)
     assert (runs.key, runs.due_on) == ("K4", date(2026, 3, 17))
-    d.office("fail_reinspection", findings="还在漏。", inspected_by="城管局", due_on=date(2026, 3, 7))
+    d.office(
+        "fail_reinspection", findings="还在漏。", inspected_by="城管局", due_on=date(2026, 3, 7)
+    )
     assert d.clocks.get(ended_on=None).due_on == date(2026, 3, 7)  # a Saturday: the day it names
     d.office("pass_reinspection", findings="已修好。", inspected_by="城管局")
 

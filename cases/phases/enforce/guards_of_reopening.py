@@ -1,0 +1,34 @@
+"""Guards of taking up a closed case again, and of opening a filed dossier."""
+
+from cases.guards import guard
+from cases.law import articles
+
+ANOTHER_QUARREL = "另一件事请另行登记"
+
+
+@guard(
+    otherwise=f"协议还有效，不能就同一件事重新调解；没有履行的办“恢复履行”，{ANOTHER_QUARREL}。",
+    basis=articles.BINDING,
+    remedy="reopen_performance",
+)
+def nothing_agreed_stands(case, facts):
+    return case.sheet.title is None
+
+
+@guard(
+    otherwise=f"没有还要履行的事项；没有达成协议的办“重新调解”，{ANOTHER_QUARREL}。",
+    basis=articles.BINDING,
+    remedy="reopen_mediation",
+)
+def something_agreed_is_open(case, facts):
+    return any(duty.is_pending for duty in case.sheet.obligations)
+
+
+@guard(
+    otherwise="启封要由归档经办人以外的人办理。",
+    basis=articles.FILING,
+    needs=("by",),
+)
+def opened_by_another(case, facts):
+    filed = case.trail.filter(name="archive").values_list("principal", flat=True).last()
+    return filed != facts["by"].principal

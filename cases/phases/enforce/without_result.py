@@ -1,0 +1,70 @@
+"""An enforcement that finds nothing to take, and its resumption once something is found."""
+
+from cases.acts import Done, step
+from cases.law import articles, court_numbers, money
+from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
+from cases.states import Status as S
+from cases.words.punctuation import as_sentence
+
+from . import earlier_facts as facts_of
+from . import guards as g
+from . import guards_of_enforcement as e
+from .enforcement import Enforcement, court_or_office
+
+
+class WithoutResult(Enforcement):
+    """Acts of 终结本次执行程序: the title stays in force and may be enforced at any time."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=S.ENFORCING,
+        target=S.UNSATISFIED,
+        label="终结本次执行",
+        permission=court_or_office,
+        guards=(g.enforcement_was_accepted, e.something_is_still_owed),
+        quiet=True,
+        rests_on=(shared.last_court_message,),
+    )
+    def end_without_result(self, *, by, on, ruling, words=""):
+        """The court found nothing to enforce; the creditor may apply again without a time limit."""
+        enforcement = self.sheet.enforcement
+        enforcement.decide(on, "ended", words, ruling)
+        enforcement.save()
+        left = g.sum_owed(self)
+        owed = f"还欠{money.yuan(left)}元。" if left else ""
+        return Done(
+            f"{enforcement.court}裁定终结本次执行程序（{ruling}）。{as_sentence(words)}{owed}"
+            f"发现可供执行的财产的，可以再申请执行，不受二年的限制（{articles.ENFORCED_AGAIN}）。",
+        )
+
+    @step(
+        source=S.UNSATISFIED,
+        target=S.ENFORCING,
+        label="恢复执行",
+        permission=court_or_office,
+        guards=(
+            e.something_is_still_owed,
+            common.court_number_is_valid,
+            e.number_is_of_an_enforcement,
+        ),
+        rests_on=(shared.the_end_of_the_proceeding, facts_of.the_title),
+    )
+    def resume_enforcement(self, *, by, on, court_number, found):
+        """The court that ended it takes it up again, under a number of its own; no time limit."""
+        before = self.sheet.enforcement
+        number = court_numbers.in_normal_form(court_number)
+        again = self.proceedings.create(
+            court=before.court,
+            kind=before.kind,
+            applied_on=on,
+            received_on=on,
+            status=before.Status.ACCEPTED,
+            number=number,
+        )
+        return Done(
+            f"{before.court}恢复执行，案号{number}：{as_sentence(found)}",
+            facts={"proceeding": again.pk, "status": again.status},
+        )

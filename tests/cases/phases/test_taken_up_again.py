@@ -1,0 +1,85 @@
+"""Enforcement that finds nothing and goes on later; closed and filed cases opened again."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases.states import Milestone
+from cases.states import Status as S
+from mediation import clock
+from tests import deeds
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+FOUND = {"court_number": "（2026）闽0504执恢3号", "found": "名下有一辆车。"}
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def test_what_was_not_found_may_be_enforced_at_any_later_day(people, monday):
+    d = at(people, S.UNSATISFIED)
+    assert d.case.sheet.enforcement.outcome == "ended"
+    assert "还欠5,800.00元" in d.trail.last().sentence
+    monday.shift(timedelta(days=1100))  # more than two years
+    d.court("resume_enforcement", **FOUND)
+
+    assert (d.status, d.case.sheet.enforcement.number) == (S.ENFORCING, FOUND["court_number"])
+    assert d.trail.filter(milestone=Milestone.ENFORCEMENT_BEGAN).count() == 1
+    d.court_enforces()
+    assert (d.status, d.case.amount_paid) == (S.PERFORMED, 580000)
+
+
+def test_a_resumption_has_a_number_of_enforcement(people):
+    d = at(people, S.UNSATISFIED)
+    facts = FOUND | {"court_number": "（2026）闽0504民初3号"}
+    assert d.blocked(people.as_liaison, "resume_enforcement", **facts) == [
+        "案号的类型代字与程序不符，请核对：执行用“执”“执恢”。（《人民法院案件案号的若干规定》第二条）"
+    ]
+
+
+def test_a_failed_mediation_is_taken_up_again_as_the_same_case(people):
+    d = at(people, S.FAILED)
+    deeds.is_closed(d)
+    asked, number = d.li.asked_on, d.case.dossier_number
+    d.office("reopen_mediation", reason="各方又愿意谈了")
+
+    assert (d.status, d.case.closed_on, d.case.struck_off_on) == (S.REQUESTED, None, None)
+    d.li.refresh_from_db()
+    assert (d.li.asked_on, d.li.consent, d.case.dossier_number) == (asked, "", number)
+
+
+def test_what_was_agreed_is_followed_up_again_and_its_two_years_run_on(people):
+    d = at(people, S.UNSATISFIED)
+    deeds.is_closed(d)
+    planned = d.case.visits.count()
+    said = d.blocked(people.as_clerk, "reopen_mediation", reason="再谈")
+    assert said[0].startswith("协议还有效，不能就同一件事重新调解；没有履行的办“恢复履行”")
+    d.office("reopen_performance", reason="对方有钱了")
+
+    assert (d.status, d.case.closed_on) == (S.PERFORMING, None)
+    assert d.clocks.filter(key="K16", ended_on=None).exists()
+    assert d.case.visits.filter(dropped_on=clock.today()).count() == planned == 2
+    assert not d.case.sheet.days_to_visit
+
+
+def test_nothing_is_followed_up_that_is_done(people):
+    d = at(people, S.CLOSED)
+    assert d.blocked(people.as_clerk, "reopen_performance", reason="再看看") == [
+        "没有还要履行的事项；没有达成协议的办“重新调解”，另一件事请另行登记。（《人民调解法》第三十一条）"
+    ]
+
+
+def test_a_dossier_is_opened_by_another_and_filed_again(people):
+    d = at(people, S.ARCHIVED)
+    assert d.blocked(people.as_clerk, "break_seal", reason="补入文书") == [
+        "启封要由归档经办人以外的人办理。（本会规定：卷宗制度）"
+    ]
+    d.do(people.as_deputy, "break_seal", reason="补入文书")
+
+    assert (d.status, d.case.retention, d.case.pages) == (S.CLOSED, "", 0)
+    d.office("archive", retention="30")
+    assert d.status == S.ARCHIVED
