@@ -75,6 +75,15 @@ ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履�
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务人，每人可要求、应履行全部。")
 
+SETTLED_ENFORCEMENT = Article(
+    PROCEDURE_LAW, "第二百四十一条", "执行中达成和解的，不履行时可以申请恢复执行原生效法律文书。"
+)
+SETTLEMENT_KEPT = Article(
+    PROCEDURE_NOTES, "第四百六十五条", "和解协议已经履行完毕的，不予恢复执行；已履行的部分扣除。"
+)
+SETTLEMENT_BROKEN = Article(
+    PROCEDURE_NOTES, "第四百六十六条", "申请恢复执行的期间，自和解协议约定履行的最后一日起计算。"
+)
 ENFORCED_AGAIN = Article(
     PROCEDURE_NOTES,
     "第五百一十七条",

@@ -182,6 +182,8 @@ ACTS = {
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
     "end_without_result": ActWords(short="终结本次执行", stage="没有可执行的财产", fruitless=True),
+    "settle_enforcement": ActWords(short="执行和解", stage="达成执行和解"),
+    "keep_settlement": ActWords(),
     "resume_enforcement": ActWords(short="恢复执行"),
     "court_withdraw": ActWords(),
     "pay": ActWords(made=WHAT_IS_LEFT),

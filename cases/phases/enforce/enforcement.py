@@ -1,6 +1,6 @@
 """Enforcement by a court: the application, and how it ends."""
 
-from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import clock_rules, court_numbers, money
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -116,7 +116,3 @@ class Enforcement(Payments):
         enforcement.save()
         self.restart_enforcement_time(enforcement)
         return Done(f"执行申请未获支持。{words}")
-
-    settle_enforcement = to_build(
-        "settle_enforcement", "执行和解", S.ENFORCING, S.PERFORMING, court_or_office, quiet=True
-    )

@@ -11,13 +11,13 @@ from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
-from .without_result import WithoutResult
 from .records import Instalment, Obligation
+from .settlements import Settlements
 
 UNDER_WAY = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
 
 
-class OpenTerms(WithoutResult):
+class OpenTerms(Settlements):
     """Acts that make a sum or a term known."""
 
     class Meta:

@@ -2,8 +2,10 @@
 
 from django.db import models
 from django.db.models import Q
+from django_fsm import transition
 
 from cases.legal_records.base import LegalRecord
+from cases.states import StatusField
 
 from .records import Obligation
 
@@ -38,6 +40,44 @@ class Breach(LegalRecord):
 
     def __str__(self):
         return f"{self.on}"
+
+
+class Settlement(LegalRecord):
+    """A settlement reached during enforcement 执行和解, until its last day to be kept."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "履行中"
+        KEPT = "kept", "已履行"
+        BROKEN = "broken", "没有履行"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="settlements")
+    proceeding = models.ForeignKey("cases.Proceeding", models.PROTECT, related_name="settlements")
+    on = models.DateField("达成日")
+    last_day = models.DateField("最后一天")
+    status = StatusField("状态", choices=Status, default=Status.OPEN)
+    ended_on = models.DateField("履行完毕或者恢复执行依据的日期", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "执行和解"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(status="open"),
+                name="one_settlement_to_keep",
+                violation_error_message="一个案件同时只能有一个正在履行的执行和解。",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.on}"
+
+    @transition("status", source=Status.OPEN, target=Status.KEPT, custom={"label": "履行完毕"})
+    def keep(self):
+        """All that it says was done."""
+
+    @transition("status", source=Status.OPEN, target=Status.BROKEN, custom={"label": "没有履行"})
+    def break_it(self):
+        """Its day passed without what it says."""
 
 
 class ConditionOutcome(LegalRecord):

@@ -79,6 +79,7 @@ class Obligation(LegalRecord):
     amount = models.BigIntegerField("金额（分）", null=True)
     text = models.TextField("内容")
     due_on = models.DateField("期限", null=True)
+    due_before = models.DateField("和解以前的期限", null=True)
     ends_on = models.DateField("到哪天为止", null=True)
     bound_on = models.DateField("条件成就日", null=True)  # of a duty that waited for one
     day_is_fixed = models.BooleanField("约定逢休息日不顺延", default=False)
@@ -187,7 +188,9 @@ class Instalment(LegalRecord):
         Obligation, models.CASCADE, null=True, related_name="instalments"
     )
     number = models.PositiveSmallIntegerField("期")
-    due_on = models.DateField("到期日", null=True)  # None: due on an event, see the clause
+    # None: due on an event, see the clause, or conceded in a settlement that is still kept.
+    due_on = models.DateField("到期日", null=True)
+    due_before = models.DateField("和解以前的到期日", null=True)
     amount = models.BigIntegerField("金额（分）")
     paid = models.BigIntegerField("已付（分）", default=0)
     paid_on = models.DateField("付清日", null=True)

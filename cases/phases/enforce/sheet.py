@@ -242,6 +242,11 @@ class Performance(AgreedConditions):
         passed = due_on is not None and due_on < today
         return passed and self.last_day(due_on, duty) < today
 
+    @cached_property
+    def settlement(self):
+        """The settlement of an enforcement that is still to be kept, or None."""
+        return self.case.settlements.filter(status="open").first()
+
     @property
     def enforcement(self):
         """The last enforcement, or None."""

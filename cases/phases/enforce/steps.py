@@ -173,7 +173,8 @@ class Enforce(Breaches):
     )
     def default(self, *, by, on):
         """The daily run noticed an overdue duty."""
-        return Done(f"{OVERDUE}{self.ways_on()}")
+        revived = self.break_settlement(on)
+        return Done(f"{OVERDUE}{revived}{self.ways_on()}")
 
     @step(
         source=S.DEFAULTED,

@@ -2,7 +2,7 @@
 
 from cases.acts import Done, step
 from cases.law import articles, court_numbers, money
-from cases.phases import common, roles
+from cases.phases import common
 from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 from cases.words.punctuation import as_sentence

@@ -155,6 +155,8 @@ class Notice(LegalRecord):
 class Inspection(LegalRecord):
     """An inspection of what a notice ordered: what was found, by whom, and whether it passed."""
 
+    of_case = ("notice__case",)
+
     notice = models.ForeignKey(Notice, models.CASCADE, related_name="inspections")
     on = models.DateField("复查日")
     findings = models.TextField("复查的情况")

@@ -1,0 +1,75 @@
+"""Forms of a settlement during enforcement, and of its being kept."""
+
+from django import forms
+
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles, day_rules
+
+HOW_TO_WRITE = "每行一期，先写日期，空一格写金额，例如 2026-12-31 1000"
+NOT_BOTH = "第{0}行要有日期和金额，例如 2026-12-31 1000。"
+MOST_LINES = 60
+TOO_MANY = f"最多写{MOST_LINES}期。"
+
+
+class ScheduleField(forms.CharField):
+    """A day and a sum on each line; cleans to [(day, 分)], an error names its line."""
+
+    def __init__(self, **kwargs):
+        super().__init__(widget=long_text(4), max_length=3000, **kwargs)
+
+    def clean(self, value):
+        """Read every line."""
+        lines = [line.split() for line in super().clean(value).splitlines() if line.strip()]
+        if len(lines) > MOST_LINES:
+            raise forms.ValidationError(TOO_MANY)
+        found, wrong = [], []
+        for number, line in enumerate(lines, 1):
+            try:
+                found.append(_read(line, number))
+            except forms.ValidationError as error:
+                wrong += [f"第{number}行：{said}" for said in error.messages]
+        if wrong:
+            raise forms.ValidationError(wrong)
+        return found
+
+
+def _read(words, number):
+    if len(words) < 2:
+        raise forms.ValidationError(NOT_BOTH.format(number))
+    day = DayField(rule=day_rules.TEN_YEARS).clean(words[0])
+    return day, MoneyField().clean("".join(words[1:]))
+
+
+@form_of("settle_enforcement")
+class SettleEnforcement(ActForm):
+    explain = "照和解协议登记：哪天付多少。没有写进去的部分，照此履行完的不再要求。"
+    on_label = "达成和解的日期"
+    day_counts = True
+    sections = (
+        Section("怎么付", ("schedule",)),
+        Section("没做完的事哪天做完", ("acts_due_on",)),
+        Section("哪天达成的", ("on",), Fold("其他约定", ("words",))),
+    )
+    after = (
+        After("照和解履行完的，执行依据不再执行", articles.SETTLEMENT_KEPT),
+        After("不履行的，按原来的执行依据恢复执行，已付的扣除", articles.SETTLEMENT_BROKEN),
+    )
+
+    schedule = ScheduleField(label="每期的日期和金额", help_text=HOW_TO_WRITE)
+    acts_due_on = DayField(
+        label="没做完的事，哪天做完", near=AHEAD, rule=day_rules.TEN_YEARS, required=False
+    )
+    words = forms.CharField(label="其他约定", widget=long_text(2), required=False, max_length=500)
+
+
+@form_of("keep_settlement")
+class KeepSettlement(ActForm):
+    explain = "约定的都付清、做完，收款人也确认了，再登记。"
+    on_label = "履行完毕的日期"
+    day_counts = True
+    sections = (Section("凭什么认定", ("proof", "on")),)
+    after = (After("和解以外的部分不再要求；全部履行的，案件履行完毕", articles.SETTLEMENT_KEPT),)
+
+    proof = forms.CharField(label="凭证", max_length=200)

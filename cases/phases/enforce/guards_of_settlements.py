@@ -1,0 +1,70 @@
+"""Guards of a settlement during enforcement: its schedule, and what was kept of it."""
+
+from itertools import pairwise
+
+from cases.guards import guard
+from cases.law import articles, money
+
+from .guards import sum_owed
+
+
+def is_open_act(duty) -> bool:
+    """Whether it is something to be done, and not done."""
+    return duty.kind == duty.Kind.ACT and duty.status == duty.Status.OPEN
+
+
+@guard(
+    otherwise="每期写日期和金额，日期从早到晚，都在达成和解那天以后。",
+    basis=articles.SETTLED_ENFORCEMENT,
+    needs=("schedule", "on"),
+    about="schedule",
+)
+def schedule_is_in_order(case, facts):
+    days = [facts["on"], *(day for day, _ in facts["schedule"])]
+    in_order = all(one < other for one, other in pairwise(days))
+    return in_order and all(amount > 0 for _, amount in facts["schedule"])
+
+
+TOO_MUCH = "和解的金额合计不能多于现在还欠的"
+
+
+@guard(
+    otherwise=f"{TOO_MUCH}；另加违约金的，先登记违约金。",
+    basis=articles.SETTLED_ENFORCEMENT,
+    needs=("schedule",),
+    exact=lambda case, facts: (
+        f"{TOO_MUCH}{money.yuan(sum_owed(case))}元；另加违约金的，先登记违约金。"
+    ),
+)
+def no_more_than_is_owed(case, facts):
+    return 0 < sum(amount for _, amount in facts["schedule"]) <= sum_owed(case)
+
+
+@guard(
+    otherwise="还有没做完的事，请写明和解约定哪天做完。",
+    basis=articles.SETTLED_ENFORCEMENT,
+    needs=("on",),
+    about="acts_due_on",
+)
+def open_acts_have_a_day(case, facts):
+    day = facts.get("acts_due_on")
+    waiting = any(is_open_act(duty) for duty in case.sheet.obligations)
+    return (day is not None and day > facts["on"]) if waiting else day is None
+
+
+@guard(otherwise="没有正在履行的执行和解。", basis=articles.SETTLED_ENFORCEMENT)
+def settlement_is_open(case, facts):
+    return case.sheet.settlement is not None
+
+
+@guard(
+    otherwise="和解约定的还没有全部履行，或者收款人还没有确认收到。",
+    basis=articles.SETTLEMENT_KEPT,
+    remedy="pay",
+)
+def settled_sums_are_paid(case, facts):
+    if case.sheet.settlement is None:  # another guard says so
+        return True
+    due = any(part.owed and part.due_on for part in case.sheet.instalments)
+    acts = any(is_open_act(duty) for duty in case.sheet.obligations)
+    return not (due or acts) and all(p.confirmed_on for p in case.sheet.payments)

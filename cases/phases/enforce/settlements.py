@@ -1,0 +1,150 @@
+"""A settlement reached while a court enforces: kept, it ends the matter; broken, the title revives.
+
+The duties of the title stay. What is owed under them is cut by the schedule of the settlement, and
+every piece keeps the day it had before (民事诉讼法第二百四十一条).
+"""
+
+from cases.acts import ClockTrigger, Done, Effects, entry, step
+from cases.law import articles, money, schedules
+from cases.phases import earlier_facts as shared
+from cases.phases import roles
+from cases.phases.common import in_text
+from cases.states import Status as S
+from cases.words.punctuation import as_sentence
+
+from . import guards as g
+from . import guards_of_settlements as s
+from .enforcement import court_or_office
+from .records import Instalment, Obligation
+from .sheet import by_day
+from .without_result import WithoutResult
+
+
+class Settlements(WithoutResult):
+    """Acts of 执行和解."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=S.ENFORCING,
+        target=S.PERFORMING,
+        label="执行和解",
+        permission=court_or_office,
+        guards=(
+            g.enforcement_was_accepted,
+            s.schedule_is_in_order,
+            s.no_more_than_is_owed,
+            s.open_acts_have_a_day,
+        ),
+        quiet=True,
+        effects=Effects(starts=ClockTrigger.INTERRUPTION),
+        rests_on=(shared.last_court_message,),
+    )
+    def settle_enforcement(self, *, by, on, schedule, acts_due_on=None, words=""):
+        """The parties settled: `schedule` [(day, 分)] in place of what is owed, the rest conceded.
+
+        Acts still owed are due on `acts_due_on`. The two years start again (执行程序解释 20).
+        """
+        enforcement, owed = self.sheet.enforcement, g.sum_owed(self)
+        enforcement.decide(on, "settled", words)
+        enforcement.save()
+        last = max([day for day, _ in schedule] + [acts_due_on] * bool(acts_due_on))
+        made = self.settlements.create(proceeding=enforcement, on=on, last_day=last)
+        self._put_off(schedule, acts_due_on)
+        self.start_enforcement_time(on)
+        conceded = owed - sum(amount for _, amount in schedule)
+        rest = f"其余{money.yuan(conceded)}元，照此履行完的不再要求。" if conceded else ""
+        return Done(
+            f"达成执行和解：{_in_words(schedule, acts_due_on)}{rest}{as_sentence(words)}"
+            f"不履行的，按原来的执行依据恢复执行（{articles.SETTLED_ENFORCEMENT}）。",
+            facts={"settlement": made.pk},
+        )
+
+    def _put_off(self, schedule, acts_due_on):
+        """Cut what is owed by the schedule; acts get their new day, and each keeps its old one."""
+        parts = sorted((part for part in self.sheet.instalments if part.owed), key=by_day)
+        pieces = schedules.cut([part.owed for part in parts], schedule)
+        paid_on = {payment.obligation_id: payment.paid_on for payment in self.sheet.payments}
+        new = [_paid_piece(part, paid_on) for part in parts if part.paid]
+        new += [
+            Instalment(
+                obligation=parts[one.place].obligation,
+                number=number,
+                due_on=one.due_on,
+                due_before=parts[one.place].due_on,
+                amount=one.amount,
+            )
+            for number, one in enumerate(pieces, 1)
+        ]
+        for part in parts:  # what was planned stays with its clause
+            part.obligation = None
+        Instalment.objects.bulk_update(parts, ["obligation"])
+        Instalment.objects.bulk_create(new)
+        acts = [duty for duty in self.sheet.obligations if s.is_open_act(duty)]
+        for duty in acts:
+            duty.due_before, duty.due_on = duty.due_on, acts_due_on
+        Obligation.objects.bulk_update(acts, ["due_before", "due_on"])
+        self.forget(keep=("all_parties",))
+
+    @entry(
+        states={S.PERFORMING},
+        label="和解履行完毕",
+        permission=roles.any_of(roles.staff, roles.court_that_enforces),
+        guards=(s.settlement_is_open, s.settled_sums_are_paid),
+    )
+    def keep_settlement(self, *, by, on, proof):
+        """The settlement was kept: what it conceded is asked for no more (民诉法解释 465)."""
+        kept = self.sheet.settlement
+        kept.keep()
+        kept.ended_on = on
+        kept.save()
+        left = [duty for duty in self.sheet.obligations if duty.owed]
+        conceded = sum(duty.owed for duty in left)
+        for duty in left:
+            duty.status, duty.done_on, duty.proof = Obligation.Status.WAIVED, on, proof
+        Obligation.objects.bulk_update(left, ["status", "done_on", "proof"])
+        self.forget(keep=("all_parties",))
+        rest = f"，其余{money.yuan(conceded)}元不再要求" if conceded else ""
+        return Done(f"执行和解履行完毕{rest}（{articles.SETTLEMENT_KEPT}）。凭证：{proof}。")
+
+    def break_settlement(self, on) -> str:
+        """Revive the title where a settlement was not kept by its day; what is said of it."""
+        broken = self.sheet.settlement
+        if broken is None:
+            return ""
+        broken.break_it()
+        broken.ended_on = on
+        broken.save()
+        parts = [part for part in self.sheet.instalments if part.owed and part.due_before]
+        for part in parts:
+            part.due_on = part.due_before
+        Instalment.objects.bulk_update(parts, ["due_on"])
+        acts = [duty for duty in self.sheet.obligations if s.is_open_act(duty) and duty.due_before]
+        for duty in acts:
+            duty.due_on = duty.due_before
+        Obligation.objects.bulk_update(acts, ["due_on"])
+        self.forget(keep=("all_parties",))
+        until = self.start_enforcement_time(min(broken.last_day, on))
+        return (
+            f"执行和解没有履行，恢复原来的执行依据，已付的扣除；可在{in_text(until)}（含当日）前"
+            f"申请恢复执行（{articles.SETTLEMENT_BROKEN}）。"
+        )
+
+
+def _paid_piece(part, paid_on) -> Instalment:
+    """What was paid of a part, as a part of its own."""
+    return Instalment(
+        obligation=part.obligation,
+        number=part.number,
+        due_on=part.due_on,
+        amount=part.paid,
+        paid=part.paid,
+        paid_on=paid_on.get(part.obligation_id),
+    )
+
+
+def _in_words(schedule, acts_due_on) -> str:
+    sums = [f"{in_text(day)}前付{money.yuan(amount)}元" for day, amount in schedule]
+    acts = [f"{in_text(acts_due_on)}前做完没有做完的事"] if acts_due_on else []
+    return f"{'，'.join([*sums, *acts])}。"
