@@ -321,6 +321,20 @@ def is_closed(d):
     d.mediator("close", **(days if d.case.effective_on else {}))
 
 
+def given_up(d):
+    """What the creditor said, and two visits."""
+    return two_visits(d) | {"creditors": [d.li.pk], "how": "本人到场说明"}
+
+
+a_schedule = words(schedule=f"{in_days(30)} 3000\n{in_days(60)} 2000")
+
+
+def settled_and_paid(d):
+    work_is_done(d)
+    d.court("settle_enforcement", schedule=[(clock.today() + timedelta(days=30), 500_000)])
+    d.pay(500_000)
+
+
 def filed_by_another(d):
     """The deputy opened the dossier and filed it again."""
     d.do(d.p.as_deputy, "break_seal", reason="补入文书")

@@ -13,7 +13,7 @@ from cases.legal_records import writing
 from cases.papers import freezing
 from cases.papers.kinds import BY_NAME
 from cases.phases.adjudicate.steps import Adjudicate
-from cases.phases.enforce.reopening import Reopening
+from cases.phases.enforce.giving_up import GivingUp
 from cases.phases.enforce.steps import Enforce
 from cases.phases.handle.steps import Handle
 from cases.phases.mediate.agreeing import Agreeing
@@ -41,7 +41,7 @@ class Case(
     Agreeing,
     Adjudicate,
     Enforce,
-    Reopening,
+    GivingUp,
     models.Model,
 ):
     """One dispute, from complaint to archive; only the door writes `status`.

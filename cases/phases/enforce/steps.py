@@ -205,7 +205,6 @@ class Enforce(Breaches):
         self._finish_performance(day)
         return Done("全部履行完毕。", on=max(day, self.last_milestone_on))
 
-    give_up = to_build("give_up", "放弃追究", S.DEFAULTED, S.CLOSED, roles.staff, quiet=True)
     reverse_payment = to_build(
         "reverse_payment", "冲销付款", S.PERFORMED, S.PERFORMING, roles.staff, quiet=True
     )

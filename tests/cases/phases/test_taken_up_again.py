@@ -83,3 +83,31 @@ def test_a_dossier_is_opened_by_another_and_filed_again(people):
     assert (d.status, d.case.retention, d.case.pages) == (S.CLOSED, "", 0)
     d.office("archive", retention="30")
     assert d.status == S.ARCHIVED
+
+
+def test_what_nobody_pursues_is_closed_and_stays_owed(people):
+    d, today = at(people, S.DEFAULTED), clock.today()
+    visits = {"first_visit_on": today + timedelta(days=30)}
+    visits["second_visit_on"] = today + timedelta(days=180)
+    said = d.blocked(people.as_mediator, "give_up", **visits)
+    assert said[0].startswith("还没有全部收款人、权利人表示不再追究")
+    d.mediator("give_up", creditors=[d.li], how="本人到场说明", **visits)
+
+    assert (d.status, d.case.closed_on) == (S.CLOSED, today)
+    assert d.case.sheet.left_to_pay == 580_000
+    d.office("reopen_performance", reason="又要追究")
+    assert d.status == S.PERFORMING
+
+
+def test_without_a_word_only_once_the_two_years_are_over(people, monday):
+    d = at(people, S.DEFAULTED)
+    over = d.clocks.get(key="K16", ended_on=None).due_on
+
+    def visits(day):
+        monday.move_to(day)
+        first, second = day + timedelta(days=30), day + timedelta(days=180)
+        return {"first_visit_on": first, "second_visit_on": second}
+
+    assert d.blocked(people.as_mediator, "give_up", **visits(over))
+    d.mediator("give_up", **visits(over + timedelta(days=1)))
+    assert d.status == S.CLOSED
