@@ -321,6 +321,16 @@ def is_closed(d):
     d.mediator("close", **(days if d.case.effective_on else {}))
 
 
+def part_is_paid(d):
+    d.pay(100_000)
+
+
+def the_payment_bounced(d):
+    """The last payment, and what its receiver says."""
+    payment = d.case.payments.last().pk
+    return {"payment": payment, "proof": "退票通知", "receiver_says": "没有到账"}
+
+
 def given_up(d):
     """What the creditor said, and two visits."""
     return two_visits(d) | {"creditors": [d.li.pk], "how": "本人到场说明"}

@@ -62,7 +62,7 @@ def _sessions(cases) -> Iterator[tuple[int, str]]:
 def _performances(cases) -> Iterator[tuple[int, str]]:
     """Cases performed before their last payment or the last thing done."""
     performed = _last(Step.objects.filter(milestone=Milestone.PERFORMED), cases, "on")
-    paid = _last(Payment.objects.all(), cases, "paid_on")
+    paid = _last(Payment.objects.filter(reversed_on=None), cases, "paid_on")
     done = _last(Obligation.objects.all(), cases, "done_on")
     for case, on in performed.items():
         last = max(filter(None, (paid.get(case), done.get(case))), default=on)

@@ -16,7 +16,7 @@ def faults(cases) -> Iterator[Fault]:
     """The sums of these cases that do not add up."""
     owed = Obligation.objects.filter(case__in=cases, amount__isnull=False).order_by("pk")
     obligations, plans = by_case(owed), _plans(cases)
-    payments = by_case(Payment.objects.filter(case__in=cases))
+    payments = by_case(Payment.objects.filter(case__in=cases, reversed_on=None))
     titles = by_case(Title.objects.filter(case__in=cases).order_by("pk"))
     for case in cases:
         debts, paid = obligations[case.pk], payments[case.pk]

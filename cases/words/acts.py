@@ -197,6 +197,7 @@ ACTS = {
             asked_by=AskedBy.PAYMENT,
         ),
     ),
+    "reverse_payment": ActWords(made=WHAT_IS_LEFT),
     "record_act": ActWords(),
     "fix_sum": ActWords(made=WHAT_IS_LEFT),
     "record_event": ActWords(),

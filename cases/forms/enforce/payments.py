@@ -169,7 +169,7 @@ class ConfirmPayment(ActForm):
         received = own_rows(payments, self.actor, "payee")
         owed = own_rows(payments.filter(payee=None), self.actor, "obligation__creditor")
         payments = received | owed
-        self.choose("payment", payments, payments.filter(confirmed_on=None))
+        self.choose("payment", payments, payments.filter(confirmed_on=None, reversed_on=None))
         self.fields["payment"].label_from_instance = self.describe
 
     def describe(self, payment) -> str:

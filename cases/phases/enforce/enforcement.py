@@ -11,12 +11,12 @@ from cases.words.punctuation import as_sentence
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_payments as payments
-from .payments import Payments
+from .reversal import Reversal
 
 court_or_office = roles.any_of(roles.court_that_enforces, roles.office)
 
 
-class Enforcement(Payments):
+class Enforcement(Reversal):
     """Acts of a case before the court that enforces."""
 
     class Meta:

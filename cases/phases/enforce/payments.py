@@ -68,7 +68,7 @@ class Payments(Interruption):
         touched, made = [], []
         for obligation, amount in sums:
             paid = min(amount, obligation.owed)
-            touched += _allocate(obligation.instalments.all(), paid, on)
+            touched += allocate(obligation.instalments.all(), paid, on)
             self.amount_paid += paid
             sum_paid = {"obligation": obligation, "amount": amount, "credited": amount - paid}
             made.append(Payment(case=self, **sum_paid, **common))
@@ -115,7 +115,9 @@ class Payments(Interruption):
     def _confirm_open_payments(self, on, how):
         """Confirm all unconfirmed payments of those read before the act."""
         if any(payment.confirmed_on is None for payment in self.sheet.payments):
-            self.payments.filter(confirmed_on=None).update(confirmed_on=on, confirmed_how=how)
+            self.payments.filter(confirmed_on=None, reversed_on=None).update(
+                confirmed_on=on, confirmed_how=how
+            )
 
 
 def _as_paid(payment) -> str:
@@ -130,7 +132,7 @@ def _as_paid(payment) -> str:
     )
 
 
-def _allocate(instalments, amount: int, on) -> list:
+def allocate(instalments, amount: int, on) -> list:
     """Allocate `amount` (分) to instalments by due day; returns the changed ones, not saved.
 
     No instalment gets more than its amount.

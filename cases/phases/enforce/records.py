@@ -242,6 +242,8 @@ class Payment(LegalRecord):
     confirmed_on = models.DateField("收款人确认日", null=True)
     confirmed_how = models.CharField("确认方式", max_length=120, blank=True)
     recorded_by = models.CharField("登记人", max_length=60)
+    reversed_on = models.DateField("冲销日", null=True)
+    reversed_why = models.CharField("冲销的原因", max_length=300, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "付款"

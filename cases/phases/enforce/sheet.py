@@ -71,7 +71,12 @@ class Performance(AgreedConditions):
 
     @cached_property
     def payments(self) -> list:
-        """Payments, oldest first."""
+        """The payments that stand, oldest first."""
+        return [payment for payment in self.every_payment if payment.reversed_on is None]
+
+    @cached_property
+    def every_payment(self) -> list:
+        """Payments, oldest first, those taken back among them."""
         related = ("obligation__clause", "obligation__debtor", "obligation__creditor", "payee")
         return self.rows("payments", self.case.payments.select_related(*related).order_by("pk"))
 

@@ -1,6 +1,6 @@
 """Steps and entries of performance: titles, acts done, default, completion."""
 
-from cases.acts import Done, Effects, Follow, entry, step, to_build
+from cases.acts import Done, Effects, Follow, entry, step
 from cases.law import clock_rules
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
@@ -204,7 +204,3 @@ class Enforce(Breaches):
         day = self.sheet.last_done_on or on
         self._finish_performance(day)
         return Done("全部履行完毕。", on=max(day, self.last_milestone_on))
-
-    reverse_payment = to_build(
-        "reverse_payment", "冲销付款", S.PERFORMED, S.PERFORMING, roles.staff, quiet=True
-    )

@@ -1,0 +1,42 @@
+"""Guards of taking a payment back."""
+
+from cases.guards import guard
+from cases.law import articles
+
+
+@guard(otherwise="没有可以冲销的付款。", basis=articles.BINDING)
+def some_payment_stands(case, facts):
+    return bool(case.sheet.payments)
+
+
+@guard(otherwise="请选择本案一笔没有冲销过的付款。", basis=articles.BINDING, needs=("payment",))
+def payment_stands(case, facts):
+    return case.sheet.payment(facts["payment"].pk) is not None
+
+
+@guard(
+    otherwise="这一笔所付的事项已经不在履行（依据已变更，或者已经免除），不能冲销。",
+    basis=articles.BINDING,
+    needs=("payment",),
+)
+def its_duty_was_not_let_off(case, facts):
+    payment = case.sheet.payment(facts["payment"].pk)
+    duty = payment and case.sheet.obligation(payment.obligation_id)
+    return payment is None or (duty is not None and duty.binds)
+
+
+@guard(
+    otherwise="收款人确认过收到，请写明收款人现在怎么说。",
+    basis=articles.BINDING,
+    needs=("payment",),
+    about="receiver_says",
+)
+def receiver_agrees_who_confirmed(case, facts):
+    payment = case.sheet.payment(facts["payment"].pk)
+    confirmed = payment is not None and payment.confirmed_on is not None
+    return not confirmed or bool((facts.get("receiver_says") or "").strip())
+
+
+@guard(otherwise="请写明冲销的凭证。", basis=articles.BINDING, needs=("proof",))
+def reversal_is_proved(case, facts):
+    return bool(facts["proof"].strip())

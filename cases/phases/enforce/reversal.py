@@ -1,0 +1,85 @@
+"""A payment taken back: it bounced, was entered by mistake or counted twice."""
+
+from cases.acts import Done, entry
+from cases.law import money
+from cases.phases import roles
+from cases.phases.common import in_text
+from cases.states import MONEY_MOVES
+from cases.words.punctuation import without_final_stop
+
+from . import earlier_facts as facts_of
+from . import guards_of_reversal as r
+from .payments import Payments, allocate
+from .records import Instalment, Obligation, Payment
+from .sheet import by_day
+
+KEY = "K16"
+
+
+class Reversal(Payments):
+    """The act that takes back a payment; it stays on record with its reason."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=MONEY_MOVES,
+        label="冲销付款",
+        permission=roles.staff,
+        guards=(
+            r.some_payment_stands,
+            r.payment_stands,
+            r.its_duty_was_not_let_off,
+            r.receiver_agrees_who_confirmed,
+            r.reversal_is_proved,
+        ),
+        quiet=True,
+        rests_on=(facts_of.the_payment,),
+    )
+    def reverse_payment(self, *, by, on, payment, reason, proof, receiver_says=""):
+        """Take one payment back: what it paid is owed again, from the day it was due.
+
+        `receiver_says` is how whoever had confirmed it agreed.
+        """
+        payment = self.sheet.payment(payment.pk)
+        payment.reversed_on, payment.reversed_why = on, reason
+        payment.save(update_fields=["reversed_on", "reversed_why"])
+        self.forget(keep=("all_parties",))
+        self._book_again(payment.obligation_id)
+        self._undo_its_interruption(payment, on)
+        said = f"收款人：{without_final_stop(receiver_says)}。" if receiver_says else ""
+        return Done(
+            f"冲销{in_text(payment.paid_on)}登记的付款{money.yuan(payment.amount)}元："
+            f"{without_final_stop(reason)}。凭证：{without_final_stop(proof)}。{said}",
+            changed=("amount_paid",),
+            facts={"payment": payment.pk, "reason": reason},
+        )
+
+    def _book_again(self, pk):
+        """Allocate the payments of a duty that stand, in their order, as if made one by one."""
+        duty = self.sheet.obligation(pk)
+        parts = list(duty.instalments.all())
+        before = sum(part.paid for part in parts)
+        for part in parts:
+            part.paid, part.paid_on = 0, None
+        stand = [one for one in self.sheet.payments if one.obligation_id == pk]
+        for one in sorted(stand, key=lambda one: (one.paid_on, one.pk)):
+            booked = min(one.amount, sum(part.owed for part in parts))
+            allocate(sorted(parts, key=by_day), booked, one.paid_on)
+            one.credited = one.amount - booked
+        Instalment.objects.bulk_update(parts, ["paid", "paid_on"])
+        Payment.objects.bulk_update(stand, ["credited"])
+        self.amount_paid += sum(part.paid for part in parts) - before
+        if duty.status == Obligation.Status.DONE and any(part.owed for part in parts):
+            duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
+            duty.save(update_fields=["status", "done_on", "proof"])
+
+    def _undo_its_interruption(self, payment, on):
+        """Let the two years run on that this payment had started again (时效规定 14)."""
+        runs = self.sheet.clock(KEY)
+        if runs is None or runs.started_on != payment.paid_on:
+            return
+        earlier = self.clocks.filter(key=KEY).exclude(pk=runs.pk).order_by("pk").last()
+        if earlier is not None:
+            self.stop_clock(KEY, on=on)
+            self.reopen_clock(earlier)
