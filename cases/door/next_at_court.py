@@ -64,8 +64,8 @@ AFTER_IT: dict[str, Acts] = {
     "confirmed": ("title_given",),
     "titled": ("judgment_given",),
     "void": ("mediate_again", "no_result"),
-    "lost": ("no_result",),
-    "nothing": ("agreement_stands",),
+    "lost": ("claim_lost",),
+    "nothing": ("agreement_stands", "no_result"),
 }
 COMING_IN = {"sent": "court_receive", "received": "court_accept"}
 ENFORCEMENT = {

@@ -10,7 +10,7 @@ OF_A_PROCEEDING = {
     "confirmation": ("诉前调确", "民特", "调确"),
     "mediation_paper": ("诉前调书",),
     "payment_order": ("民督",),
-    "suit": ("民初",),
+    "suit": ("民初", "民终"),
     "enforcement": ("执", "执恢"),
 }
 # What other bodies write, each in its own way: an example of each, and what it is called.

@@ -16,7 +16,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0045_mediation_was_refused'),
+        ('cases', '0046_channels_say_the_estates_page'),
         ('directory', '0006_changes_leave_a_trail'),
     ]
 

@@ -178,6 +178,11 @@ ACTS = {
     "mediate_again": ActWords(
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),
+    "claim_lost": ActWords(stage="请求未获支持", fruitless=True),
+    "open_suit": ActWords(staff=Situation.RECEIVED.value.staff_next),
+    "open_deed": ActWords(staff=Situation.RECEIVED.value.staff_next),
+    "convert_order": ActWords(),
+    "open_appeal": ActWords(),
     "no_result": ActWords(stage="没有结果", fruitless=True),
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),

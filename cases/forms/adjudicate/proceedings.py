@@ -146,16 +146,18 @@ Outcome = Proceeding.Outcome
 CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
 OF_CONFIRMATION = [(CONFIRMED, "裁定协议有效"), (DISMISSED, "驳回申请")]
 OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
-OF_A_SUIT = [(one.value, one.label) for one in Outcome if one in OUTCOMES["suit"]]
-OF_AN_ORDER = [(one.value, one.label) for one in Outcome if one in OUTCOMES["payment_order"]]
-OFFERED = {
-    Proceeding.Kind.ENFORCEMENT: OF_ENFORCEMENT,
-    Proceeding.Kind.SUIT: OF_A_SUIT,
-    Proceeding.Kind.PAYMENT_ORDER: OF_AN_ORDER,
+PAPERS = {
+    "enforcement": ("结案通知书",),
+    "suit": ("民事判决书", "民事调解书"),
+    "payment_order": ("支付令",),
+    "mediation_paper": ("民事调解书",),
+    "arbitration": ("裁决书", "调解书"),
+    "notary": ("公证书", "执行证书"),
+    "administrative": ("处理决定书", "答复意见书"),
 }
-PAPERS = dict(
-    zip(OFFERED, (("结案通知书",), ("民事判决书", "民事调解书"), ("支付令",)), strict=True)
-)
+OFFERED = {
+    kind: [(one.value, one.label) for one in Outcome if one in OUTCOMES[kind]] for kind in PAPERS
+} | {Proceeding.Kind.ENFORCEMENT: OF_ENFORCEMENT}
 NO_PAYMENT = After("不登记任何付款")
 THEN_ENFORCED = "一方到期不履行的，可以申请执行"
 ENFORCEABLE = After("裁定书自裁定之日起是执行依据", articles.CONFIRMATION_RULING)
@@ -171,14 +173,14 @@ AFTER_THEIR_OWN = (
     After(
         f"接着登记“文书生效，按文书履行”；{THEN_ENFORCED}",
         articles.ENFORCEABLE,
-        ("outcome", "granted", "court_paper", "ordered"),
+        ("outcome", "granted", "court_paper", "ordered", "awarded", "notarised"),
     ),
     After(
         "协议自始没有约束力；各方可以重新调解，或者结束调解",
         articles.VOID_FROM_THE_START,
         ("outcome", "voided"),
     ),
-    After("协议不再履行，接着结束调解", "", ("outcome", "lost")),
+    After("协议不再履行，接着结案", "", ("outcome", "lost")),
     After(
         "协议仍有约束力，接着登记“没有执行依据，协议仍有约束力”",
         articles.BINDING,

@@ -18,7 +18,13 @@ from . import guards_of_claims as g
 from .records import Proceeding
 from .time_to_apply import TimeToApply
 
-TITLE_OF = {"granted": "judgment", "court_paper": "court_paper", "ordered": "payment_order"}
+TITLE_OF = {
+    "granted": "judgment",
+    "court_paper": "court_paper",
+    "ordered": "payment_order",
+    "awarded": "award",
+    "notarised": "notarised",
+}
 VOID_NOW = f"协议自始没有法律约束力（{articles.VOID_FROM_THE_START}），不再按它履行"
 REMEDIES_NAMED = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
 
@@ -86,9 +92,9 @@ class Claims(TimeToApply):
             facts={"proceeding": proceeding.pk},
         )
 
-    def _brought_by_a_party(self, kind, court, on):
+    def _brought_by_a_party(self, kind, court, on, body=""):
         """The proceeding; who files it there has handed the papers in."""
-        received = {"status": Proceeding.Status.RECEIVED, "received_on": on}
+        received = {"status": Proceeding.Status.RECEIVED, "received_on": on, "institution": body}
         return self.proceedings.create(court=court, kind=kind, applied_on=on, **received)
 
     @step(
@@ -132,19 +138,19 @@ class Claims(TimeToApply):
         target=S.FAILED,
         label="协议不再履行，结束调解",
         permission=roles.office,
-        guards=(g.the_agreement_fell,),
+        guards=(g.nothing_is_left_to_perform,),
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def no_result(self, *, by, on, words=""):
-        """The court found the agreement void, revoked it, or dismissed the claim: it ends here."""
+        """The agreement is void or was revoked, or without one nothing came of it: it ends here."""
         last = self.sheet.last_adjudication
-        why = VOID_NOW if last.found_void else "调委会不再督促履行"
+        why = VOID_NOW if last.found_void else "没有取得结果"
         self._end_the_agreement(last)
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)
         return Done(
-            f"{last.court}{last.result}，{why}。{as_sentence(words)}{REMEDIES_NAMED}",
+            f"{last.body}{last.result}，{why}。{as_sentence(words)}{REMEDIES_NAMED}",
             changed=("end_reason", *CHANGED),
             facts=common.limitation_facts(self),
         )
@@ -166,7 +172,7 @@ class Claims(TimeToApply):
         self.parties.filter(pk__in=asked).update(consent="", consent_on=None, consent_how="")
         due = self.start_clock("K9", on, must_act=self.mediator.name, after=("K13", "K16"))
         return Done(
-            f"{last.court}{last.result}，{VOID_NOW}，重新调解；重新问各方是否同意。"
+            f"{last.body}{last.result}，{VOID_NOW}，重新调解；重新问各方是否同意。"
             f"调解期限至{in_text(due)}。",
             changed=CHANGED,
             facts={"asked_anew": asked},
@@ -189,7 +195,7 @@ def _which_paper(proceeding, since) -> str:
     """The court's paper, and the day of its effect, or of a payment order that of its service."""
     began = "送达债务人" if proceeding.kind == "payment_order" else "生效"
     name = proceeding.ruling or proceeding.get_outcome_display()
-    return f"{proceeding.court}的{name}于{in_text(since)}{began}"
+    return f"{proceeding.body}的{name}于{in_text(since)}{began}"
 
 
 def _in_words(duty) -> str:

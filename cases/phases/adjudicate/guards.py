@@ -171,7 +171,7 @@ def a_proceeding_is_open(case, facts):
 
 
 @guard(
-    otherwise="这里只登记司法确认、诉讼、支付令和执行的结果，仲裁等的结果请书面告知调委会。",
+    otherwise="这一种程序的结果不在这里登记。",
     basis=articles.COURT_MATTERS,
 )
 def ruling_can_be_recorded(case, facts):
@@ -216,6 +216,10 @@ OUTCOMES = {
     "confirmation": ("confirmed", "dismissed"),
     "suit": ("granted", "court_paper", "voided", "lost", "dismissed"),
     "payment_order": ("ordered", "objected", "dismissed"),
+    "mediation_paper": ("court_paper", "dismissed"),
+    "arbitration": ("awarded", "lost", "dismissed"),
+    "notary": ("notarised", "dismissed"),
+    "administrative": ("handled", "dismissed"),
 }
 
 
@@ -252,6 +256,10 @@ GIVE_NO_TITLE = {
     "confirmation": ("dismissed", ""),
     "suit": ("dismissed", ""),
     "payment_order": ("objected", "dismissed", ""),
+    "mediation_paper": ("dismissed", ""),
+    "arbitration": ("dismissed", ""),
+    "notary": ("dismissed", ""),
+    "administrative": ("handled", "dismissed", ""),
 }
 
 

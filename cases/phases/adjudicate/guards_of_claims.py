@@ -34,7 +34,10 @@ def nothing_enforceable_yet(case, facts):
     needs=("court",),
 )
 def court_hears_it_first(case, facts):
-    return courts.is_for(facts["court"].name, higher=bool(facts.get("higher")))
+    """A body that is no court has no level."""
+    return facts["court"] is None or courts.is_for(
+        facts["court"].name, higher=bool(facts.get("higher"))
+    )
 
 
 @guard(
@@ -191,12 +194,16 @@ def last_day_is_not_before_the_effect(case, facts):
 
 
 @guard(
-    otherwise="法院没有认定协议无效、撤销协议，也没有判决驳回请求。",
+    otherwise="法院没有认定协议无效或者撤销协议；协议还有效的，继续履行。",
     basis=articles.VOID_FROM_THE_START,
 )
-def the_agreement_fell(case, facts):
+def nothing_is_left_to_perform(case, facts):
+    """The agreement is void, or there was none and the way taken came to nothing."""
     last = case.sheet.last_adjudication
-    return last is not None and (last.found_void or last.claim_was_lost)
+    if last is None or last.is_open or last.claim_was_lost:
+        return False
+    no_agreement = case.sheet.agreement_in_force is None and not last.gave_a_title
+    return last.found_void or no_agreement
 
 
 @guard(

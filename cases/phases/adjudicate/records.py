@@ -46,6 +46,9 @@ class Proceeding(LegalRecord):
         VOIDED = "voided", "认定协议无效，或者撤销协议"
         ORDERED = "ordered", "支付令送达后没有书面异议"
         OBJECTED = "objected", "异议成立，终结督促程序"
+        AWARDED = "awarded", "裁决支持，应当履行"
+        NOTARISED = "notarised", "出具公证债权文书"
+        HANDLED = "handled", "行政机关已作出处理"
 
     class Ground(models.TextChoices):
         """Why a confirmation was dismissed (民诉法解释 358)."""
@@ -60,7 +63,9 @@ class Proceeding(LegalRecord):
     # Grounds on which the agreement itself is void (民法典 153, 154).
     VOID = (Ground.AGAINST_LAW, Ground.HARM, Ground.MORALS)
     # What the parties bring to the court themselves: the committee sends no papers.
-    BY_THE_PARTIES = (Kind.SUIT, Kind.PAYMENT_ORDER)
+    BY_THE_PARTIES = (
+        *(Kind.SUIT, Kind.PAYMENT_ORDER, Kind.ARBITRATION, Kind.NOTARY, Kind.ADMINISTRATIVE),
+    )
     # Who decides where no court does.
     OTHER_BODIES: ClassVar = {
         Kind.ARBITRATION: "仲裁委员会",
@@ -68,11 +73,15 @@ class Proceeding(LegalRecord):
         Kind.ADMINISTRATIVE: "主管部门",
     }
     # Results that are a title of their own.
-    TITLES = (Outcome.GRANTED, Outcome.COURT_PAPER, Outcome.ORDERED)
+    TITLES = (
+        *(Outcome.GRANTED, Outcome.COURT_PAPER, Outcome.ORDERED),
+        *(Outcome.AWARDED, Outcome.NOTARISED),
+    )
     OPEN = ("preparing", "sent", "received", "returned", "accepted")
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="proceedings")
     court = models.ForeignKey("directory.Court", models.PROTECT, null=True)
+    institution = models.CharField("仲裁委员会、公证处或者行政机关", max_length=60, blank=True)
     kind = models.CharField("种类", max_length=20, choices=Kind)
     status = StatusField("状态", choices=Status, default=Status.PREPARING)
     outcome = models.CharField("结果", max_length=20, choices=Outcome, blank=True)
@@ -117,8 +126,8 @@ class Proceeding(LegalRecord):
 
     @property
     def body(self) -> str:
-        """Whom the matter is before: the court by its name."""
-        return str(self.court or self.before)
+        """Whom the matter is before, by its name where that is known."""
+        return str(self.court or self.institution or self.before)
 
     @property
     def made_on(self):
@@ -188,6 +197,12 @@ class Proceeding(LegalRecord):
     def refuse(self, on, words):
         """The court does not accept."""
         self.decided_on, self.words = on, words
+
+    @transition(
+        "status", source=Status.DECIDED, target=Status.CONVERTED, custom={"label": "转入诉讼"}
+    )
+    def convert(self):
+        """The order was objected to and the applicant did not refuse: it goes on as a suit."""
 
     @transition("status", source=Status.ACCEPTED, target=Status.DECIDED, custom={"label": "裁决"})
     def decide(self, on, outcome, words, ruling="", ground=""):

@@ -13,7 +13,7 @@ from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
 
 from . import guards as g
-from .claims import Claims
+from .other_ways import OtherWays
 from .records import Proceeding
 
 AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
@@ -50,7 +50,7 @@ def _until_when(due, lasting) -> str:
     return f"一方不履行的，可在{last}前申请强制执行（{articles.ENFORCEMENT_TIME}）。"
 
 
-class Adjudicate(Claims):
+class Adjudicate(OtherWays):
     """Acts of a case before a court or another body."""
 
     class Meta:
@@ -93,15 +93,6 @@ class Adjudicate(Claims):
             f"{self.must_be_received_by(proceeding)}{CHECKED if excluded == '' else ''}",
             untouched=("obligations", "payments", "agreements"),
         )
-
-    open_suit = to_build(
-        "open_suit",
-        "起诉、仲裁或者行政途径",
-        S.FAILED,
-        S.ADJUDICATING,
-        roles.staff,
-        quiet=True,
-    )
 
     @entry(
         states=AT_COURT,
@@ -259,7 +250,7 @@ class Adjudicate(Claims):
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = start and self.start_enforcement_time(start)
         return Done(
-            f"{last.court}{FOUND_VALID}{last.number}。{_until_when(due, lasting)}",
+            f"{last.body}{FOUND_VALID}{last.number}。{_until_when(due, lasting)}",
             on=last.decided_on,
         )
 
@@ -285,7 +276,6 @@ class Adjudicate(Claims):
         ended = f"{ENDED_AS.get(last.kind, '')}，{STILL_BINDS}（{articles.BINDING}）。"
         return Done(f"{ended}{again}{revoke}")
 
-    claim_lost = to_build("claim_lost", "请求未获支持", S.ADJUDICATING, S.CLOSED, ruling_or_office)
     title_breached = to_build(
         "title_breached", "新依据到期未履行", S.ADJUDICATING, S.DEFAULTED, ruling_or_office
     )

@@ -1,0 +1,148 @@
+"""Forms of suits, arbitration, deeds and authorities after a mediation, and of appeals."""
+
+from django import forms
+
+from cases.forms.adjudicate.claims import ANY_OBSTACLE, RECEIPTS, THEN_THE_RESULT
+from cases.forms.adjudicate.proceedings import HIGHER, NOT_BASIC, OF_FIRST_INSTANCE
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import DayField, long_text
+from cases.forms.people import PartiesField
+from cases.forms.sections import After, Fold, Section
+from cases.law import articles, court_numbers, day_rules
+from cases.law.payment_order import OBSTACLES
+from cases.models import Party, Proceeding
+from mediation.directory.models import Court
+
+Kind = Proceeding.Kind
+BODY = "仲裁委员会、公证处或者行政机关的名称"
+TO_A_COURT = ("suit", "payment_order", "mediation_paper")
+OUTSIDE = ("arbitration", "administrative", "notary")
+
+
+class WithBody(ActForm):
+    """A form that names a court, or a body that is none."""
+
+    phrases = {"proof": RECEIPTS}
+    asked_when = {"court": ("kind", *TO_A_COURT), "body": ("kind", *OUTSIDE)}
+
+    court = forms.ModelChoiceField(OF_FIRST_INSTANCE, label="法院", required=False)
+    body = forms.CharField(label=BODY, max_length=60, required=False)
+    proof = forms.CharField(label="凭证", max_length=120)
+
+
+def kinds(*names):
+    """The choice among these kinds of proceeding; none is preselected."""
+    return forms.ChoiceField(
+        label="走哪一条途径",
+        choices=[(name, Kind(name).label) for name in names],
+        widget=forms.RadioSelect,
+    )
+
+
+@form_of("open_suit")
+class OpenSuit(WithBody):
+    explain = "调解不成的，当事人可以起诉、仲裁，或者请行政机关处理（《人民调解法》第二十六条）。"
+    on_label = "提出的日期（收件）"
+    day_counts = True
+    sections = (
+        Section("谁、走哪一条途径", ("party", "kind")),
+        Section("哪里、哪天", ("court", "body", "on"), Fold(NOT_BASIC, ("higher",))),
+        Section("仲裁协议、支付令的条件", ("clause", "obstacle")),
+        Section("凭什么登记", ("proof",)),
+    )
+    asked_when = WithBody.asked_when | {
+        "clause": ("kind", "arbitration"),
+        "obstacle": ("kind", "payment_order"),
+    }
+    after = (THEN_THE_RESULT,)
+
+    kind = kinds("suit", "payment_order", "arbitration", "administrative")
+    higher = forms.BooleanField(label=HIGHER, required=False)
+    clause = forms.CharField(label="仲裁条款或者仲裁协议", max_length=200, required=False)
+    obstacle = forms.ChoiceField(
+        label=f"{ANY_OBSTACLE}（{articles.PAYMENT_ORDER_TERMS}）",
+        choices=(("none", "都没有"), *OBSTACLES),
+        widget=forms.RadioSelect,
+        required=False,
+    )
+
+    def prepare(self):
+        self.choose_party("party", label="谁提出的")
+
+    def clean(self):
+        """What a payment order asks must be answered."""
+        data = super().clean()
+        if data.get("kind") == "payment_order" and not data.get("obstacle"):
+            self.add_error("obstacle", self.fields["obstacle"].error_messages["required"])
+        return data
+
+    def facts(self):
+        """The obstacle that was found, "" for none."""
+        facts = super().facts()
+        return facts | {"obstacle": "" if facts["obstacle"] == "none" else facts["obstacle"]}
+
+
+@form_of("open_deed")
+class OpenDeed(WithBody):
+    explain = "各方都愿意的，可以请委派调解的法院出具调解书，或者办理赋予强制执行效力的公证。"
+    on_label = "提出的日期（收件）"
+    day_counts = True
+    sections = (
+        Section("谁来申请、走哪一条途径", ("applicants", "kind")),
+        Section("哪里、哪天", ("court", "body", "on")),
+        Section("凭什么登记", ("proof",)),
+    )
+    after = (THEN_THE_RESULT, After("协议照常履行"))
+
+    kind = kinds("mediation_paper", "notary")
+    applicants = PartiesField(Party.objects.none(), label="共同申请人")
+
+    def prepare(self):
+        self.choose_parties("applicants")
+
+    def clean_applicants(self):
+        return list(self.cleaned_data["applicants"])
+
+
+@form_of("convert_order")
+class ConvertOrder(ActForm):
+    explain = "债务人提出书面异议、申请人七日内没有表示不同意起诉的，转入诉讼程序。"
+    on_label = "转入的日期"
+    day_counts = True
+    sections = (Section("新的案号、哪天", ("court_number", "on")),)
+    after = (After("接着按诉讼登记结果", articles.ORDER_CONVERTS),)
+
+    court_number = forms.CharField(
+        label="诉讼案号", max_length=60, help_text=f"例如{court_numbers.example('民初')}"
+    )
+
+
+@form_of("open_appeal")
+class OpenAppeal(ActForm):
+    explain = "判决书送达之日起十五日内可以上诉；上诉以后判决没有生效。"
+    on_label = "上诉的日期（收件）"
+    day_counts = True
+    sections = (
+        Section("谁上诉、向哪个法院", ("party", "court")),
+        Section("哪天送达、哪天上诉", ("served_on", "on")),
+        Section("凭什么登记", ("proof",)),
+    )
+    phrases = {"proof": RECEIPTS}
+    after = (THEN_THE_RESULT,)
+
+    court = forms.ModelChoiceField(Court.objects.filter(name__contains="中级"), label="法院")
+    served_on = DayField(label="判决书送达这一方的日期", rule=day_rules.PAST)
+    proof = forms.CharField(label="凭证", max_length=120)
+
+    def prepare(self):
+        self.choose_party("party", label="谁上诉")
+
+
+@form_of("claim_lost")
+class ClaimLost(ActForm):
+    on_label = "结案日期"
+    day_counts = True
+    sections = (Section("哪天结案", ("on",), Fold("说明", ("words",))),)
+    after = (After("不再按协议跟踪；各项期限不再计算"), After("接着核对卷宗、归档"))
+
+    words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)

@@ -1,0 +1,138 @@
+"""Guards of suits, arbitration, deeds and authorities after a mediation, and of appeals."""
+
+from cases.guards import guard
+from cases.law import articles, court_numbers, courts, deadlines
+from cases.law.payment_order import OBSTACLES
+from cases.phases.common import in_text
+
+from .records import Proceeding
+
+VERB = {
+    "suit": "起诉",
+    "payment_order": "申请支付令",
+    "arbitration": "申请仲裁",
+    "administrative": "反映，请求依法处理",
+    "mediation_paper": "申请出具调解书（诉前调书）",
+    "notary": "申请赋予强制执行效力的公证",
+}
+DAYS_TO_APPEAL = 15  # 民事诉讼法 171
+
+
+@guard(
+    otherwise="请写明是哪个法院、仲裁委员会、公证处或者行政机关。",
+    basis=articles.REMEDIES,
+    needs=("kind",),
+    about="body",
+)
+def the_body_is_named(case, facts):
+    outside = facts["kind"] in Proceeding.OTHER_BODIES
+    return bool((facts.get("body") or "").strip()) if outside else facts.get("court") is not None
+
+
+@guard(
+    otherwise="申请仲裁要有仲裁条款，或者事后达成的仲裁协议，请写明。",
+    basis=articles.ARBITRATION_AGREED,
+    needs=("kind",),
+    about="clause",
+)
+def arbitration_was_agreed(case, facts):
+    return facts["kind"] != "arbitration" or bool((facts.get("clause") or "").strip())
+
+
+NO_ORDER = "不能申请支付令；可以起诉。"
+
+
+@guard(
+    otherwise=f"核对的结果是不符合支付令的条件，{NO_ORDER}",
+    basis=articles.PAYMENT_ORDER_TERMS,
+    needs=("kind",),
+    about="obstacle",
+    exact=lambda case, facts: f"核对的结果是“{dict(OBSTACLES)[facts['obstacle']]}”，{NO_ORDER}",
+)
+def no_obstacle_to_this_order(case, facts):
+    return facts["kind"] != "payment_order" or not facts.get("obstacle")
+
+
+@guard(
+    otherwise="诉前调书由立案前委派调解的法院出具；其他的请共同申请司法确认。",
+    basis=articles.PAPER_OF_THE_COURT,
+    needs=("kind",),
+    about="kind",
+    remedy="open_proceeding",
+)
+def paper_is_made_by_the_inviting_court(case, facts):
+    if facts["kind"] != "mediation_paper":
+        return True
+    referral = case.sheet.referral
+    invited = case.on_route.by_court and not case.on_route.court_paper and referral is not None
+    return bool(invited and facts.get("court") and facts["court"].pk == referral.court_id)
+
+
+@guard(
+    otherwise="赋强公证只用于给付金钱、物品，数额、期限都明确的；还有没有确定的，先确定。",
+    basis=articles.NOTARISED_DEED,
+    needs=("kind",),
+    about="kind",
+)
+def a_deed_is_for_what_is_certain(case, facts):
+    open_sum = any(duty.waits_for_its_sum for duty in case.sheet.obligations)
+    return facts["kind"] != "notary" or not open_sum
+
+
+@guard(otherwise="没有因异议终结的支付令。", basis=articles.ORDER_CONVERTS)
+def order_was_objected_to(case, facts):
+    last = case.sheet.last_adjudication
+    return last is not None and last.outcome == "objected" and last.status == "decided"
+
+
+@guard(
+    otherwise="案号的类型代字与程序不符，请核对：诉讼用“民初”。",
+    basis=articles.COURT_NUMBERS,
+    needs=("court_number",),
+)
+def number_is_of_a_suit(case, facts):
+    number = court_numbers.parsed(facts["court_number"])
+    return number is None or number.kind == "民初"
+
+
+@guard(otherwise="没有可以上诉的判决。", basis=articles.APPEAL)
+def a_judgment_came(case, facts):
+    last = case.sheet.last_adjudication
+    judged = last is not None and last.kind == "suit" and last.status == "decided"
+    return bool(judged and last.outcome in ("granted", "lost", "voided"))
+
+
+def last_day_to_appeal(case, served_on):
+    """The last day to appeal against a judgment served that day (Beijing)."""
+    return deadlines.due(served_on, deadlines.Length(DAYS_TO_APPEAL), case.sheet.calendar).on
+
+
+@guard(
+    otherwise="上诉要在判决书送达之日起十五日内提出。",
+    basis=articles.APPEAL,
+    needs=("served_on", "on"),
+    about="on",
+    exact=lambda case, facts: (
+        "上诉要在判决书送达之日起十五日内提出，最后一天是"
+        f"{in_text(last_day_to_appeal(case, facts['served_on']))}。"
+    ),
+)
+def appeal_is_in_time(case, facts):
+    last = case.sheet.last_adjudication
+    after = last is None or last.decided_on is None or facts["served_on"] >= last.decided_on
+    return after and facts["on"] <= last_day_to_appeal(case, facts["served_on"])
+
+
+@guard(
+    otherwise="上诉由上一级人民法院审理，请选中级人民法院。",
+    basis=articles.APPEAL,
+    needs=("court",),
+)
+def appeal_goes_up(case, facts):
+    return courts.is_for(facts["court"].name, higher=True)
+
+
+@guard(otherwise="法院、仲裁委员会没有驳回请求。", basis=articles.COURT_MATTERS)
+def the_claim_was_lost(case, facts):
+    last = case.sheet.last_adjudication
+    return last is not None and not last.is_open and last.claim_was_lost

@@ -1,0 +1,174 @@
+"""The other ways after a mediation, with an agreement or without one, and what came of them."""
+
+from datetime import timedelta
+
+from cases.acts import Done, Effects, entry, step
+from cases.law import articles, clock_rules
+from cases.phases import common, roles
+from cases.phases import earlier_facts as shared
+from cases.states import Milestone
+from cases.states import Status as S
+from cases.words.party_marks import party_mark
+from cases.words.punctuation import as_sentence, without_final_stop
+
+from . import guards as court
+from . import guards_of_claims as claims
+from . import guards_of_other_ways as g
+from .claims import CHANGED, Claims
+
+DAYS_TO_REFUSE_THE_SUIT = 7  # 民诉法解释 438
+
+
+class OtherWays(Claims):
+    """Acts on suits, arbitration, notarised deeds and authorities."""
+
+    class Meta:
+        abstract = True
+
+    @step(
+        source=S.FAILED,
+        target=S.ADJUDICATING,
+        label="登记起诉、仲裁或者行政途径",
+        permission=roles.staff,
+        guards=(
+            common.only_parties_of_this_case,
+            court.no_adjudication_open,
+            g.the_body_is_named,
+            claims.court_hears_it_first,
+            g.arbitration_was_agreed,
+            g.no_obstacle_to_this_order,
+            claims.filing_is_proved,
+        ),
+        quiet=True,
+        rests_on=(shared.the_end_of_mediation, shared.the_end_of_the_proceeding),
+    )
+    def open_suit(
+        self,
+        *,
+        by,
+        on,
+        kind,
+        party,
+        proof,
+        court=None,
+        body="",
+        higher=False,
+        clause="",
+        obstacle="",
+    ):
+        """A party took the quarrel to a court, a commission or an authority (调解法 26).
+
+        `kind` is that of the proceeding; `body` names what is no court, `clause` the agreement to
+        arbitrate, `obstacle` what rules out a payment order ("" for nothing).
+        """
+        made = self._brought_by_a_party(kind, court, on, body=body)
+        agreed = f"仲裁协议：{without_final_stop(clause)}。" if clause else ""
+        return Done(
+            f"{party_mark(party.pk)}向{made.body}{g.VERB[kind]}（{articles.REMEDIES}）。{agreed}"
+            f"凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": made.pk},
+        )
+
+    @step(
+        source=(S.AGREED, S.PERFORMING, S.DEFAULTED),
+        target=S.ADJUDICATING,
+        label="登记申请诉前调书、公证",
+        permission=roles.staff,
+        guards=(
+            common.only_parties_of_this_case,
+            court.written_agreement_in_force,
+            claims.nothing_enforceable_yet,
+            court.no_adjudication_open,
+            court.all_apply_together,
+            g.paper_is_made_by_the_inviting_court,
+            g.the_body_is_named,
+            g.a_deed_is_for_what_is_certain,
+            claims.filing_is_proved,
+        ),
+        quiet=True,
+        rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),
+    )
+    def open_deed(self, *, by, on, kind, applicants, proof, court=None, body=""):
+        """All parties ask for a paper that can be enforced: of the inviting court, or a notary."""
+        made = self._brought_by_a_party(kind, court, on, body=body)
+        names = "、".join(party_mark(party.pk) for party in applicants)
+        return Done(
+            f"{names}共同向{made.body}{g.VERB[kind]}。凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": made.pk},
+            untouched=("obligations", "payments", "agreements"),
+        )
+
+    @entry(
+        states={S.ADJUDICATING},
+        label="支付令转入诉讼",
+        permission=roles.any_of(roles.court, roles.office),
+        guards=(g.order_was_objected_to, common.court_number_is_valid, g.number_is_of_a_suit),
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def convert_order(self, *, by, on, court_number):
+        """The debtor objected and the applicant did not refuse: it goes on as a suit.
+
+        Under the court's new number (民事诉讼法第二百二十八条).
+        """
+        order = self.sheet.last_adjudication
+        order.convert()
+        order.save()
+        suit = self._brought_by_a_party("suit", order.court, order.decided_on)
+        suit.accept(court_number)
+        suit.save()
+        return Done(
+            f"督促程序终结，转入诉讼，案号{court_number}（{articles.ORDER_CONVERTS}）。",
+            facts={"proceeding": suit.pk, "status": suit.status},
+        )
+
+    @entry(
+        states={S.ADJUDICATING},
+        label="登记上诉",
+        permission=roles.any_of(roles.office, roles.court),
+        guards=(
+            common.only_parties_of_this_case,
+            g.a_judgment_came,
+            g.appeal_is_in_time,
+            g.appeal_goes_up,
+            claims.filing_is_proved,
+        ),
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def open_appeal(self, *, by, on, party, court, served_on, proof):
+        """A party appeals within fifteen days of the service; the judgment is not in force.
+
+        `served_on` is the day on which that party was served (民事诉讼法第一百七十一条).
+        """
+        appeal = self._brought_by_a_party("suit", court, on)
+        return Done(
+            f"{party_mark(party.pk)}不服判决，向{court}上诉，判决没有生效（{articles.APPEAL}）。"
+            f"凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": appeal.pk},
+        )
+
+    @step(
+        source=S.ADJUDICATING,
+        target=S.CLOSED,
+        label="请求未获支持，结案",
+        permission=roles.office,
+        guards=(g.the_claim_was_lost, common.no_promise_open, common.referrer_was_told),
+        milestone=Milestone.CLOSED,
+        effects=Effects(ends=clock_rules.EVERY_CLOCK),
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def claim_lost(self, *, by, on, words=""):
+        """It was decided on the merits that nothing is to be performed: the case ends here."""
+        last = self.sheet.last_adjudication
+        self._end_the_agreement(last)
+        self.closed_on = on
+        self.stop_all_clocks(on)
+        return Done(
+            f"{last.body}{last.result}，结案。{as_sentence(words)}{articles.APPEAL_NAMED}",
+            changed=("closed_on", *CHANGED),
+            facts=common.limitation_facts(self),
+        )
+
+
+def last_day_to_refuse(proceeding):
+    """The last day on which the applicant may refuse that an order becomes a suit."""
+    return proceeding.decided_on + timedelta(days=DAYS_TO_REFUSE_THE_SUIT)

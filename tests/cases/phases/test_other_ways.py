@@ -1,0 +1,120 @@
+"""Suits, arbitration, deeds and authorities after a mediation; an objection, an appeal, a loss."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from cases import consistency
+from cases.states import Status as S
+from mediation import clock
+from mediation.directory.models import Court
+from tests.cast import cast
+from tests.factories import at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+SUIT, ORDER = "（2026）闽0599民初66号", "（2026）闽0599民督7号"
+PROOF = "收件回执"
+
+
+@pytest.fixture
+def people():
+    return cast()
+
+
+def went(people, kind, number=SUIT, status=S.FAILED, **more):
+    """The dispute, taken to a body of that kind, which accepted it."""
+    d = at(people, status)
+    where = (
+        {"court": d.p.court} if kind in ("suit", "payment_order") else {"body": "泉州仲裁委员会"}
+    )
+    d.office("open_suit", kind=kind, party=d.li, proof=PROOF, **where | more)
+    return d.office("court_accept", court_number=number)
+
+
+def judged(d, **more):
+    facts = {"ordered": "sum", "debtor": d.zhou, "creditor": d.li, "amount": 300_000}
+    return d.office("judgment_given", since=clock.today(), **facts | more)
+
+
+def test_a_judgment_without_agreement_is_a_title(people):
+    d = went(people, "suit").office("court_decide", outcome="granted", ruling="民事判决书")
+    judged(d, due_on=date(2026, 3, 12))
+    assert (d.status, d.case.sheet.title.kind) == (S.PERFORMING, "judgment")
+    assert d.clocks.get(key="K16", ended_on=None).started_on == date(2026, 3, 12)
+    assert list(consistency.faults()) == []
+
+
+def test_an_award_needs_an_agreement_to_arbitrate(people):
+    d = at(people, S.FAILED)
+    facts = {"kind": "arbitration", "party": d.li, "body": "泉州仲裁委员会", "proof": PROOF}
+    assert d.blocked(people.as_clerk, "open_suit", **facts) == [
+        "申请仲裁要有仲裁条款，或者事后达成的仲裁协议，请写明。（《仲裁法》第四条）"
+    ]
+    d.office("open_suit", clause="物业服务合同第九条", **facts)
+    d.office("court_accept", court_number="泉仲字〔2026〕12号")
+    d.office("court_decide", outcome="awarded", ruling="裁决书")
+    judged(d)
+    assert (d.status, d.case.sheet.title.kind) == (S.PERFORMING, "award")
+
+
+def test_an_authority_dealt_with_it_and_the_case_goes_back_to_its_end(people):
+    d = went(people, "administrative", "洛城管〔2026〕5号").office(
+        "court_decide", outcome="handled", ruling="责令改正通知书"
+    )
+    d.office("no_result")
+    assert (d.status, d.case.sheet.title) == (S.FAILED, None)
+
+
+def test_a_claim_that_is_lost_ends_the_case(people):
+    d = went(people, "suit").office("court_decide", outcome="lost", ruling="民事判决书")
+    assert d.blocked(people.as_clerk, "no_result")
+    d.office("claim_lost")
+    assert (d.status, d.case.closed_on) == (S.CLOSED, clock.today())
+
+
+def test_an_objection_turns_the_order_into_a_suit(people):
+    d = went(people, "payment_order", ORDER, obstacle="")
+    d.office("court_decide", outcome="objected", ruling="终结督促程序裁定")
+    d.office("convert_order", court_number=SUIT)
+    kinds = [(one.kind, one.status) for one in d.case.sheet.proceedings]
+    assert kinds == [("payment_order", "converted"), ("suit", "accepted")]
+    d.office("court_decide", outcome="granted", ruling="民事判决书")
+    judged(d)
+    assert d.status == S.PERFORMING
+
+
+def test_an_appeal_keeps_the_judgment_from_taking_effect(people, monday):
+    higher = Court.objects.create(name="示例市中级人民法院", code="闽05")
+    d = went(people, "suit").office("court_decide", outcome="granted", ruling="民事判决书")
+    # Served on 2 March, a Monday: fifteen days end on 17 March.
+    facts = {"party": d.zhou, "court": higher, "served_on": date(2026, 3, 2), "proof": PROOF}
+    monday.shift(timedelta(days=16))
+    assert d.blocked(people.as_clerk, "open_appeal", **facts) == [
+        "上诉要在判决书送达之日起十五日内提出，最后一天是2026年3月17日。（《民事诉讼法》第一百七十一条）"
+    ]
+    monday.shift(timedelta(days=-1))
+    d.office("open_appeal", **facts)
+    assert d.case.sheet.current_proceeding.court == higher
+    assert d.blocked(
+        people.as_clerk,
+        "judgment_given",
+        since=clock.today(),
+        ordered="sum",
+        debtor=d.zhou,
+        creditor=d.li,
+        amount=300_000,
+    )
+    d.office("court_accept", court_number="（2026）闽05民终9号")
+    d.office("court_decide", outcome="lost", ruling="民事判决书")
+    d.office("claim_lost")
+    assert d.status == S.CLOSED
+
+
+def test_all_may_have_a_notary_make_it_enforceable(people):
+    d = at(people, S.AGREED).mediator("start_performance")
+    d.office("open_deed", kind="notary", applicants=[d.li, d.zhou], body="示例公证处", proof=PROOF)
+    d.office("court_accept", court_number="（2026）闽示证字第1号")
+    d.office("court_decide", outcome="notarised", ruling="公证书")
+    d.office("judgment_given", since=clock.today(), ordered="as_agreed")
+    assert (d.status, d.case.sheet.title.kind) == (S.PERFORMING, "notarised")
+    assert list(consistency.faults()) == []
