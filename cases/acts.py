@@ -65,6 +65,8 @@ class ClockTrigger(Enum):
     BREACH = auto()  # of a duty not to act, under a title that can be enforced
     INTERRUPTION = auto()  # of the time to apply for enforcement
     APPLICATION = auto()  # enforcement applied for without success
+    REVERSAL = auto()  # of the payment that had interrupted the time to apply for enforcement
+    REOPENING = auto()  # of a closed case under a title that can be enforced
     MEDIATION_AGAIN = auto()  # of what a void agreement had settled
     JUDGMENT = auto()  # the last day to perform under a court's own paper
     CONFIRMATION_AGAIN = auto()  # confirmation applied for without success: its time goes on

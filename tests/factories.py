@@ -81,6 +81,10 @@ def _mediating(d):
     return d.rights_notice_served().mediator("open_session", place="评理室")
 
 
+def _paused(d):
+    return d.mediator("pause", reason="一方住院", proof="住院证明")
+
+
 def _signing(d):
     return d.sit_down().write(*usual_clauses(d)).mediator("draft_agreement")
 
@@ -135,6 +139,7 @@ REACHED_BY = {
     S.REQUESTED: (S.REGISTERED, _requested),
     S.ACCEPTED: (S.REQUESTED, _accepted),
     S.MEDIATING: (S.ACCEPTED, _mediating),
+    S.PAUSED: (S.MEDIATING, _paused),
     S.SIGNING: (S.MEDIATING, _signing),
     S.AGREED: (S.SIGNING, lambda d: d.all_marks()),
     S.FAILED: (S.MEDIATING, _failed),

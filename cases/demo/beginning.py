@@ -4,7 +4,7 @@ from datetime import date, timedelta
 from random import Random
 
 from cases import door
-from cases.demo import names, steps_to_build
+from cases.demo import names
 from cases.models import Case, Party
 from mediation import clock
 
@@ -47,12 +47,6 @@ class Beginning:
     def note(self, name, by, **facts) -> None:
         """Record an entry."""
         self.case = door.record(self.case, name, by=by, on=self.day, **facts)
-
-    def write_unbuilt_step(self, name, by, sentence, **more) -> None:
-        """Write a step whose form is not built yet."""
-        self.case = steps_to_build.write_unbuilt_step(
-            self.case, name, by=by, on=self.day, sentence=sentence, **more
-        )
 
     @property
     def parties(self) -> list[Party]:

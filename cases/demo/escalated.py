@@ -1,18 +1,16 @@
-"""Escalated passages: courts beyond confirmation, enforcement settled or without result.
+"""Escalated passages: joining and rectification, courts beyond confirmation, enforcement."""
 
-Their forms are not built yet, so their lines are written by `steps_to_build.py`; the proceedings
-still move by their own machine.
-"""
+from datetime import datetime, time, timedelta
 
-from datetime import timedelta
-
-from cases.demo.steps_to_build import nothing, remark
-from cases.models import Obligation, Title
-from cases.states import Status
+from cases import door
+from cases.states import OPEN
+from mediation import clock
+from mediation.accounts.actor import SYSTEM
+from mediation.directory.models import Department
 
 from .endings import Performing
 
-OBJECTED = "债务人提出书面异议，转入诉讼。"
+RECEIPT = "法院收件回执"
 
 
 class Story(Performing):
@@ -20,29 +18,31 @@ class Story(Performing):
 
     def pause(self):
         self.wait(1)
-        self.write_unbuilt_step(
-            "pause",
-            self.mediator,
-            "中止调解：等候房屋渗漏鉴定，鉴定时间不计入调解期限。",
-            write=lambda case: case.hold_clock("K9", self.day),
-        )
+        self.step("pause", self.mediator, reason="等候房屋渗漏鉴定。", proof="鉴定委托书")
 
     def rectify(self):
         self.wait(2)
-        sentence = "区住建部门发出整改通知书（示例）：十五日内修复并报告。"
-        self.write_unbuilt_step(
+        bureau = Department.objects.get(
+            district=self.town.committee.district, kind=Department.Kind.HOUSING
+        )
+        self.step(
             "order_rectification",
             self.office,
-            sentence,
-            write=lambda case: case.stop_clock("K2a", on=self.day),
+            issued_by=bureau,
+            company=self.company,
+            number="洛建物改〔示例〕3号",
+            basis="《福建省物业管理条例》",
+            items=f"{self.matter.summary}，请修复并书面报告。",
+            served_on=self.day,
+            service="直接送达",
+            due_on=self.day + timedelta(15),
         )
 
     def join(self):
         self.wait(1)
-        alike = self.town.committee.cases.filter(summary=self.matter.summary)
+        alike = self.town.committee.cases.filter(summary=self.matter.summary, status__in=OPEN)
         lead = alike.exclude(pk=self.case.pk).order_by("-pk").first()
-        sentence = f"与{lead.number if lead else '主案'}为同一纠纷，并案办理，登记日照旧。"
-        self.write_unbuilt_step("join", self.office, sentence)
+        self.step("join", self.office, lead=lead.number, reason="同一处故障。")
 
     def court_referral(self):
         sent = {"court": self.town.court, "number": self._number("诉前调")}
@@ -66,130 +66,58 @@ class Story(Performing):
         self.note("clear_sham", self.mediator, body=office, words=cleared)
 
     def report_to_police(self):
-        sentence = "一方扬言动手，已依《人民调解法》第二十五条报告派出所，并劝离双方。"
-        self.case = remark(
-            self.case, "urgent_report", by=self.mediator, on=self.day, sentence=sentence
-        )
+        at = datetime.combine(self.day, time(0, 1), clock.BEIJING)
+        words = "一方扬言动手，已劝离双方。"
+        self.note("report_danger", self.mediator, addressee="派出所（示例）", at=at, words=words)
 
-    def _before(self, kind, label, *, court=True, sentence=""):
-        """Open a matter of that kind before a body; the case moves to 裁处中."""
-        court = self.town.court if court else None
+    def _goes_to(self, kind, **more):
+        """The applicant takes the quarrel to a court or another body."""
         self.wait(3)
-        self.write_unbuilt_step(
-            "open_suit",
-            self.office,
-            sentence or f"{self.applicant.name}申请{label}。",
-            write=lambda case: case.proceedings.create(kind=kind, court=court, applied_on=self.day),
-        )
-        return self.case.proceedings.get(kind=kind)
-
-    def _taken_up(self, proceeding, number):
-        proceeding.send(self.day)
-        proceeding.receive(self.day)
-        proceeding.accept(number)
-        self._saved("proceeding_moved", f"{proceeding}，已受理。", proceeding)
-
-    def _saved(self, name, sentence, proceeding):
-        """Save what moved a proceeding, with its line."""
-        self.say(name, sentence, write=lambda case: proceeding.save())
-
-    def say(self, name, sentence, write=nothing):
-        """Write a line of the generator, and the records it is about."""
-        self.case = remark(
-            self.case, name, by=self.office, on=self.day, sentence=sentence, write=write
-        )
+        facts = {"kind": kind, "party": self.applicant, "proof": RECEIPT, **more}
+        self.step("open_suit", self.office, **facts)
 
     def payment_order(self):
-        order = self._before("payment_order", "支付令")
-        self._taken_up(order, self._number("民督"))
+        self._goes_to("payment_order", court=self.town.court, obstacle="")
+        self.note("court_accept", self.office, court_number=self._number("民督"))
 
     def order_stands(self):
         """Nobody objects within fifteen days: the order can be enforced."""
+        served = self.day
         self.wait(20)
-        order = self.case.proceedings.get(kind="payment_order")
-        order.decide(self.day, "", "债务人十五日内没有提出异议，支付令生效。")
-        sentence = f"支付令（{order.number}）生效，可以申请强制执行。"
-        fen = self.matter.amount * 100
-        self.write_unbuilt_step(
-            "title_given",
-            self.office,
-            sentence,
-            write=lambda case: self._title("payment_order", order),
-            amount_agreed=fen,
-        )
+        self.note("court_decide", self.office, outcome="ordered", ruling="支付令")
+        sum_ = {"amount": self.matter.amount * 100}
+        pair = {"debtor": self.respondent, "creditor": self.applicant}
+        self.step("judgment_given", self.office, since=served, ordered="sum", **pair, **sum_)
 
-    def _title(self, kind, proceeding):
-        """Create a title of its own: the whole claim falls due in parts."""
-        proceeding.save()
-        title = Title.objects.create(
-            case=self.case, kind=kind, proceeding=proceeding, since=self.day
-        )
-        fen = self.matter.amount * 100
-        owed = Obligation.objects.create(
-            case=self.case,
-            title=title,
-            kind=Obligation.Kind.MONEY,
-            debtor=self.respondent,
-            creditor=self.applicant,
-            amount=fen,
-            text=f"{self.respondent.name}支付{self.matter.item}{self.matter.amount}元。",
-        )
-        first = fen // 200 * 100
-        for number, (days, part) in enumerate(((15, first), (60, fen - first)), 1):
-            due = self.day + timedelta(days)
-            owed.instalments.create(number=number, due_on=due, amount=part)
+    def falls_due(self):
+        """What the daily run of that day finds: the last day has passed."""
+        door.daily(self.case, by=SYSTEM, on=self.day)
+        self.case.refresh_from_db()
 
     def order_objected(self):
         """The debtor objects: the matter continues as a suit."""
         self.wait(10)
-        self.say("order_objected", OBJECTED, write=self._sue_instead)
-        suit = self.case.proceedings.get(kind="suit")
-        self._taken_up(suit, self._number("民初"))
-
-    def _sue_instead(self, case):
-        case.proceedings.filter(kind="payment_order").update(
-            status="converted", decided_on=self.day, words=OBJECTED
-        )
-        case.proceedings.create(kind="suit", court=self.town.court, applied_on=self.day)
+        ruling = "终结督促程序裁定书"
+        self.note("court_decide", self.office, outcome="objected", ruling=ruling)
+        self.note("convert_order", self.office, court_number=self._number("民初"))
 
     def arbitrate(self):
-        sentence = "合同约定仲裁，申请人向仲裁委员会（示例）申请仲裁。"
-        matter = self._before("arbitration", "仲裁", court=False, sentence=sentence)
-        matter.send(self.day)
-        self._saved("proceeding_moved", "仲裁申请书已送出。", matter)
+        clause = "物业服务合同的仲裁条款"
+        self._goes_to("arbitration", body="示例仲裁委员会", clause=clause)
 
     def sue_near_the_limit(self):
-        sentence = (
-            "业主起诉撤销业主大会决定：距知道决定之日满一年还有六天（《民法典》第二百八十条）。"
-        )
-        suit = self._before("suit", "撤销之诉", sentence=sentence)
-        suit.send(self.day)
-        self._saved("proceeding_moved", "起诉材料已送法院。", suit)
+        """Six days before the year from the knowledge of the decision is over (民法典 280)."""
+        self._goes_to("suit", court=self.town.court)
 
     def settle_with_debtor(self):
         """An enforcement settlement: the rest is paid later."""
         self.wait(10)
-        enforcement = self.case.sheet.enforcement
-        enforcement.decide(self.day, "settled", "双方达成执行和解，余款延期两个月付清。")
-
-        def postpone(case):
-            enforcement.save()
-            later = self.today + timedelta(60)
-            for duty in case.obligations.filter(title__until=None, status="open"):
-                duty.instalments.exclude(paid__gt=0).update(due_on=later)
-
-        sentence = "执行和解：余款延期两个月付清。"
-        self.write_unbuilt_step("settle_enforcement", self.court, sentence, write=postpone)
+        owed = sum(duty.owed for duty in self.case.sheet.obligations)
+        schedule = [(self.today + timedelta(60), owed)]
+        words = "双方达成执行和解，余款延期两个月付清。"
+        self.step("settle_enforcement", self.court, schedule=schedule, words=words)
 
     def end_in_vain(self):
         self.wait(20)
-        enforcement = self.case.sheet.enforcement
-        enforcement.decide(self.day, "ended", "没有可供执行的财产。")
-        sentence = "法院终结本次执行：没有可供执行的财产，发现后可以申请恢复。"
-        self.write_unbuilt_step(
-            "end_without_result",
-            self.court,
-            sentence,
-            target=Status.UNSATISFIED,
-            write=lambda case: enforcement.save(),
-        )
+        words = "没有可供执行的财产。"
+        self.step("end_without_result", self.court, ruling="执行裁定书", words=words)

@@ -237,8 +237,8 @@ ESCALATED = (
         channel="court", more=REFERRED, second_part=60,
     ),
     Scene(
-        "payment-order", S.PERFORMING, 70, "fee",
-        f"{TALKED} part fail payment_order order_stands pay_part", "三角梅苑",
+        "payment-order", S.DEFAULTED, 70, "fee",
+        f"{TALKED} part fail payment_order order_stands pay_part falls_due", "三角梅苑",
     ),
     Scene(
         "payment-order-objected", S.ADJUDICATING, 65, "fee",

@@ -140,8 +140,12 @@ def _court(here):
     court, made = Court.objects.get_or_create(
         name="洛江区人民法院（示例）", defaults={"code": "闽0504"}
     )
+    above, _ = Court.objects.get_or_create(
+        name="泉州市中级人民法院（示例）", defaults={"code": "闽05"}
+    )
     if made:
         court.districts.add(here)
+        above.districts.add(here)
     return court
 
 

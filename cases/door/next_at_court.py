@@ -38,6 +38,8 @@ def result_of(proceeding: Any) -> str:
         return "void"
     if proceeding.claim_was_lost:
         return "lost"
+    if proceeding.may_become_a_suit:
+        return "objected"
     if proceeding.gave_a_title:
         return "titled"
     return "confirmed" if proceeding.outcome == "confirmed" else "nothing"
@@ -65,6 +67,7 @@ AFTER_IT: dict[str, Acts] = {
     "titled": ("judgment_given",),
     "void": ("mediate_again", "no_result"),
     "lost": ("claim_lost",),
+    "objected": ("convert_order",),
     "nothing": ("agreement_stands", "no_result"),
 }
 COMING_IN = {"sent": "court_receive", "received": "court_accept"}

@@ -13,6 +13,15 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 
+def note_who_filed(apps, schema_editor):
+    """Whoever filed a dossier cannot open it again alone; their line on the trail says who."""
+    Case, Step = apps.get_model("cases", "Case"), apps.get_model("cases", "Step")
+    filing = Step.objects.filter(case=models.OuterRef("pk"), name="archive").order_by("-seq")
+    filed = models.Subquery(filing.values("principal")[:1])
+    archived = Case.objects.filter(status="archived", trail__name="archive")
+    Case.objects.filter(pk__in=archived.values("pk")).update(filed_by=filed)
+
+
 class Migration(migrations.Migration):
 
     dependencies = [
@@ -21,6 +30,12 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
+        migrations.AddField(
+            model_name='case',
+            name='filed_by',
+            field=models.CharField(blank=True, default='', max_length=40, verbose_name='归档人'),
+        ),
+        migrations.RunPython(note_who_filed, migrations.RunPython.noop),
         migrations.AddField(
             model_name='case',
             name='lead',

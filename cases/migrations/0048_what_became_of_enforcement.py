@@ -37,6 +37,11 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, max_length=60, verbose_name='仲裁委员会、公证处或者行政机关'),
         ),
         migrations.AddField(
+            model_name='proceeding',
+            name='suit_refused_on',
+            field=models.DateField(null=True, verbose_name='申请人不同意转入诉讼的日期'),
+        ),
+        migrations.AddField(
             model_name='returnvisit',
             name='dropped_on',
             field=models.DateField(null=True, verbose_name='因重新办理而取消的日期'),

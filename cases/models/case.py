@@ -105,6 +105,7 @@ class Case(
     closed_on = models.DateField("结案日", null=True)
     struck_off_on = models.DateField("销号日", null=True)
     struck_off_by = models.CharField("销号人", max_length=40, blank=True)
+    filed_by = models.CharField("归档人", max_length=40, blank=True, default="")
     end_reason = models.CharField("终止原因", max_length=20, choices=EndReason, blank=True)
     dossier_number = models.CharField("卷宗号", max_length=60, blank=True, db_index=True)
     agreement_number = models.CharField("协议编号", max_length=60, blank=True, db_index=True)

@@ -7,6 +7,9 @@ another phase are listed here.
 
 ASKED_BY_OTHER_PHASES = {
     "follow_claims": "handle",  # a party leaves mediation, and its claims count no more
+    "record_request": "handle",  # asking for mediation again is a request like the first
+    "how_it_came": "handle",
+    "ask_everybody_again": "mediate",  # a closed case is mediated again
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
     "make_title_of": "enforce",  # an agreement takes effect later, by its condition
     "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own

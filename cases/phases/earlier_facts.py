@@ -13,12 +13,15 @@ def last_act(happened: str, *names: str) -> EarlierFact:
     return last_day_of_acts
 
 
-the_request = last_act("调解是那天申请的", "request_mediation")
+MEDIATED_ANEW = ("ask_again", "reopen_mediation")
+the_request = last_act("调解是那天申请的", "request_mediation", *MEDIATED_ANEW)
+the_new_request = last_act("再次申请、重新调解是在那天", *MEDIATED_ANEW)
 the_end_of_mediation = last_act(
     "调解是那天结束的",
     "fail",
     "withdraw_mediation",
     "other_side_refuses",
+    "unreachable",
     "conclude_orally",
     "effective",
 )

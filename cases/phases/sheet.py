@@ -5,6 +5,7 @@ The parts of the phases are in their `sheet.py`.
 
 from functools import cached_property
 
+from cases.states import Milestone
 from mediation.workdays import work_calendar
 
 from .adjudicate.sheet import Adjudication
@@ -52,7 +53,19 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
     @cached_property
     def days_of_acts(self) -> dict:
         """The legal day of each act on the trail, the last time it was done."""
-        return dict(self.case.trail.order_by("seq").values_list("name", "on"))
+        return {name: on for name, on, _ in self.lines}
+
+    @property
+    def times_answered(self) -> int:
+        """How many answers the matter got: a second one follows a review or another beginning."""
+        return sum(milestone == Milestone.ANSWERED for *_, milestone in self.lines)
+
+    @cached_property
+    def lines(self) -> list:
+        """(name, legal day, milestone) of what was done since the registration, in its order."""
+        if self.case.trail_length == 1:  # registered, and nothing since
+            return []
+        return list(self.case.trail.order_by("seq").values_list("name", "on", "milestone"))
 
     @property
     def parties(self) -> list:

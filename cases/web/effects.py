@@ -222,7 +222,37 @@ def _confirmation_again(act, case, form):
     return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)]
 
 
+def _noticed(act, case, form):
+    """The time a competent body sets, from the service or the inspection, once it is entered."""
+    last = getattr(form, "cleaned_data", {}).get("due_on")
+    return [ClockStart("K4", form.day_entered(), last)] if last else []
+
+
+def _reversed(act, case, form):
+    """The two years go on that the payment had interrupted, where that is known or possible."""
+    chosen = getattr(form, "cleaned_data", {}).get("payment")
+    found = []
+    for payment in [chosen] if chosen else case.sheet.payments:
+        before = case.time_before(payment)
+        if before is not None:
+            when = {"when": ("payment", str(payment.pk)), "choice": form.describe(payment)}
+            start = ClockStart(before.key, before.started_on, before.due_on, again=True)
+            found.append(start if chosen else replace(start, **when))
+    return found
+
+
+def _reopened(act, case, form):
+    """The two years go on as before the closing, or start under a title in force."""
+    ended, since = case.time_ended_by_the_closing(), case.time_to_start_again_from()
+    if ended is not None:
+        return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)]
+    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
+
+
 STARTS = {
+    ClockTrigger.REVERSAL: _reversed,
+    ClockTrigger.REOPENING: _reopened,
+    ClockTrigger.NOTICE: _noticed,
     ClockTrigger.ADDRESSEE: _dispatched,
     ClockTrigger.RECEIPT: _received,
     ClockTrigger.MEDIATION: _mediation,

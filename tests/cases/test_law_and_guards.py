@@ -187,7 +187,7 @@ LAW = {
         "the_court_gave_a_title title_begins_after_the_decision order_was_not_objected_to "
         "ordered_is_complete last_day_is_not_before_the_effect"
     ),
-    ("无效、被撤销的协议自始没有约束力（民法典155）", "no_result"): "the_agreement_fell",
+    ("无效、被撤销的协议自始没有约束力（民法典155）", "no_result"): "nothing_is_left_to_perform",
     ("无效、被撤销的协议自始没有约束力（民法典155）", "mediate_again"): "the_agreement_is_void",
     (
         "执行时效因要求履行、和解、同意、申请而中断，有凭证（执行程序解释20）",

@@ -16,6 +16,7 @@ from cases.forms.handle.arose import AroseFields
 from cases.forms.handle.parties import PartyFields
 from cases.forms.handle.registration import MatterForm
 from cases.forms.handle.registration_rows import PartyRow
+from cases.forms.handle.sending_out import SentAgain, ToAddressee
 from cases.forms.mediate.clause_form import ClauseForm
 from cases.forms.mediate.instalments import PartForm
 from cases.forms.mediate.quick_record import QuickForm
@@ -31,10 +32,12 @@ from tests.factories import at, complain
 BOUNDED_BY_A_GUARD = {
     ("close", "first_visit_on"): "visits_are_planned",
     ("close", "second_visit_on"): "visits_are_planned",
+    ("give_up", "first_visit_on"): "visits_are_planned",
+    ("give_up", "second_visit_on"): "visits_are_planned",
 }
 BESIDE_THE_ACTS = (
     *(MatterForm, PartyRow, QuickForm, SideForm, ClauseForm, PartForm),
-    *(AroseFields, PartyFields, SpeakerFields),
+    *(AroseFields, PartyFields, SpeakerFields, ToAddressee, SentAgain),
 )
 
 

@@ -22,7 +22,10 @@ FACES = ("office", "mediator", "company", "court", "resident")
 ONCE = re.compile(r'(csrfmiddlewaretoken|name="key"|X-CSRFToken)[^>]*')  # new in every answer
 LENGTH = re.compile(r"^\d+$", re.M)
 # Nobody applied for the enforcement of these cases: there is no court for it.
-AT_THE_ENFORCING_COURT = frozenset({"enforced", "enforcement_accepted", "enforcement_refused"})
+AT_THE_ENFORCING_COURT = frozenset(
+    "enforced enforcement_accepted enforcement_refused end_without_result resume_enforcement "
+    "settle_enforcement".split()
+)
 A_FEW_ACTS = ["consent", "pay", "seal"]
 
 

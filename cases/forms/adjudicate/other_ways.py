@@ -7,7 +7,7 @@ from cases.forms.adjudicate.proceedings import HIGHER, NOT_BASIC, OF_FIRST_INSTA
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, court_numbers, day_rules
 from cases.law.payment_order import OBSTACLES
 from cases.models import Party, Proceeding
@@ -117,6 +117,22 @@ class ConvertOrder(ActForm):
     )
 
 
+@form_of("refuse_suit")
+class RefuseSuit(ActForm):
+    explain = "申请人收到终结督促程序的裁定之日起七日内，可以向法院表示不同意起诉。"
+    on_label = "向法院提出的日期"
+    day_counts = True
+    sections = (
+        Section("哪天收到裁定、哪天提出", ("served_on", "on")),
+        Section("凭什么登记", ("proof",)),
+    )
+    phrases = {"proof": RECEIPTS}
+    after = (After("不转入诉讼", articles.SUIT_REFUSED),)
+
+    served_on = DayField(label="申请人收到裁定的日期", rule=day_rules.PAST)
+    proof = forms.CharField(label="凭证", max_length=120)
+
+
 @form_of("open_appeal")
 class OpenAppeal(ActForm):
     explain = "判决书送达之日起十五日内可以上诉；上诉以后判决没有生效。"
@@ -128,6 +144,9 @@ class OpenAppeal(ActForm):
         Section("凭什么登记", ("proof",)),
     )
     phrases = {"proof": RECEIPTS}
+    when_empty = ActForm.when_empty | {
+        "court": Missing("还没有登记中级人民法院，请系统管理员先登记。")
+    }
     after = (THEN_THE_RESULT,)
 
     court = forms.ModelChoiceField(Court.objects.filter(name__contains="中级"), label="法院")
@@ -140,9 +159,12 @@ class OpenAppeal(ActForm):
 
 @form_of("claim_lost")
 class ClaimLost(ActForm):
+    explain = "不服判决的，还可以上诉；上诉期过了、判决生效以后，再登记结案。"
     on_label = "结案日期"
     day_counts = True
-    sections = (Section("哪天结案", ("on",), Fold("说明", ("words",))),)
+    sections = (Section("哪天生效、哪天结案", ("since", "on"), Fold("说明", ("words",))),)
     after = (After("不再按协议跟踪；各项期限不再计算"), After("接着核对卷宗、归档"))
+
+    since = DayField(label="裁判生效的日期", rule=day_rules.PAST)
 
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)

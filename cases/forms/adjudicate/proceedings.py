@@ -181,10 +181,11 @@ AFTER_THEIR_OWN = (
         ("outcome", "voided"),
     ),
     After("协议不再履行，接着结案", "", ("outcome", "lost")),
+    After("没有执行依据；有协议的，协议仍有约束力", articles.BINDING, ("outcome", DISMISSED)),
     After(
-        "协议仍有约束力，接着登记“没有执行依据，协议仍有约束力”",
-        articles.BINDING,
-        ("outcome", DISMISSED, "objected"),
+        "转入诉讼；申请人不同意起诉的，七日内向法院提出",
+        articles.ORDER_CONVERTS,
+        ("outcome", "objected"),
     ),
     NO_PAYMENT,
 )

@@ -13,6 +13,7 @@ FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
 SECOND_VISIT = ((180, "半年后"), (330, "十一个月后"))
 NOT_RATED = "not_rated"
 VISIT_OF = "计划的回访"
+VISITS_ARE_REMINDED = After("定了回访日子的，到日子调解员的待办里会提醒", articles.RETURN_VISITS)
 
 
 @form_of("close")
@@ -25,7 +26,7 @@ class Close(ActForm):
         Section("哪天回访", ("first_visit_on", "second_visit_on")),
     )
     after = (
-        After("定了回访日子的，到日子调解员的待办里会提醒", articles.RETURN_VISITS),
+        VISITS_ARE_REMINDED,
         After("接着核对卷宗、归档"),
     )
 

@@ -11,6 +11,8 @@ from cases.visibility import short_name_of
 from cases.words.states import STATES
 from mediation.directory.models import Court
 
+THEN_STRUCK_OFF = After("调委会核实后销号、结案")
+
 
 @form_of("open_enforcement")
 class OpenEnforcement(ActForm):
@@ -66,7 +68,7 @@ class Enforced(ActForm):
         return (
             *(After(f"{self._named(debt)}：登记为法院执行款，收款人已收到") for debt in debts),
             After("没有做完的事不登记为完成"),
-            After("调委会核实后销号、结案"),
+            THEN_STRUCK_OFF,
         )
 
     def _named(self, debt) -> str:

@@ -3,12 +3,14 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
-from cases.forms.enforce.closing import FIRST_VISIT, SECOND_VISIT
+from cases.forms.enforce.closing import FIRST_VISIT, SECOND_VISIT, VISITS_ARE_REMINDED
 from cases.forms.fields import DayField
 from cases.forms.sections import After, Section
 from cases.law import articles
 from cases.models import Party
-from cases.phases.enforce.guards_of_giving_up import creditors_waiting
+from cases.phases.enforce.guards_of_giving_up import TIME_IS_OVER, creditors_waiting
+
+SAID, OVER = "said", "over"
 
 
 @form_of("give_up")
@@ -17,16 +19,22 @@ class GiveUp(ActForm):
     on_label = "结案日期"
     day_counts = True
     sections = (
-        Section("谁不再追究", ("creditors", "how")),
+        Section("为什么不再追究", ("why", "creditors", "how")),
         Section("哪天结案", ("on",)),
         Section("哪天回访", ("first_visit_on", "second_visit_on")),
     )
+    asked_when = {"creditors": ("why", SAID), "how": ("why", SAID)}
     after = (
         After("没有履行的仍然应当履行；反悔的可以恢复履行", articles.BINDING),
-        After("定了回访日子的，到日子调解员的待办里会提醒", articles.RETURN_VISITS),
+        VISITS_ARE_REMINDED,
     )
     phrases = {"how": ("本人到场说明。", "电话里说明，已记录。", "书面声明。")}
 
+    why = forms.ChoiceField(
+        label="为什么",
+        choices=((SAID, "权利人都表示不再追究"), (OVER, TIME_IS_OVER)),
+        widget=forms.RadioSelect,
+    )
     creditors = forms.ModelMultipleChoiceField(
         label="表示不再追究的人",
         queryset=Party.objects.none(),
@@ -40,4 +48,11 @@ class GiveUp(ActForm):
     def prepare(self):
         """Those to whom something is owed; nobody is preselected."""
         waiting = creditors_waiting(self.case)
-        self.fields["creditors"].queryset = Party.objects.filter(pk__in=waiting).order_by("pk")
+        parties = Party.objects.filter(case=self.case.pk).order_by("pk")
+        self.choose("creditors", parties, parties.filter(pk__in=waiting))
+
+    def facts(self):
+        """Who said so, and how; nobody where the time is over."""
+        facts = super().facts()
+        said = facts.pop("why") == SAID
+        return facts | ({} if said else {"creditors": (), "how": ""})

@@ -140,6 +140,15 @@ class Pay(ActForm):
         return {n: v for n, v in super().facts().items() if n not in steering}
 
 
+def payment_in_words(payment, actor) -> str:
+    """A payment in one line, its sum first; names as this reader may see them."""
+    duty = payment.obligation
+    pair = payment.payer or duty.debtor, payment.payee or duty.creditor
+    who, whom = (short_name_of(party, actor) for party in pair)
+    paid_on = clock.in_words(payment.paid_on)
+    return f"{money.yuan(payment.amount)} 元，{who}付{whom}，{paid_on}"
+
+
 @form_of("confirm_payment")
 class ConfirmPayment(ActForm):
     on_label = "确认日期"
@@ -173,9 +182,5 @@ class ConfirmPayment(ActForm):
         self.fields["payment"].label_from_instance = self.describe
 
     def describe(self, payment) -> str:
-        """A payment in one line, its sum first; names as this reader may see them."""
-        duty, actor = payment.obligation, self.actor
-        pair = payment.payer or duty.debtor, payment.payee or duty.creditor
-        who, whom = (short_name_of(party, actor) for party in pair)
-        paid_on = clock.in_words(payment.paid_on)
-        return f"{money.yuan(payment.amount)} 元，{who}付{whom}，{paid_on}"
+        """A payment in one line, as this reader may see it."""
+        return payment_in_words(payment, self.actor)

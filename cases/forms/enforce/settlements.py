@@ -6,6 +6,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, day_rules
+from cases.phases.enforce.guards_of_settlements import has_open_acts
 
 HOW_TO_WRITE = "每行一期，先写日期，空一格写金额，例如 2026-12-31 1000"
 NOT_BOTH = "第{0}行要有日期和金额，例如 2026-12-31 1000。"
@@ -58,10 +59,15 @@ class SettleEnforcement(ActForm):
     )
 
     schedule = ScheduleField(label="每期的日期和金额", help_text=HOW_TO_WRITE)
-    acts_due_on = DayField(
-        label="没做完的事，哪天做完", near=AHEAD, rule=day_rules.TEN_YEARS, required=False
-    )
+    acts_due_on = DayField(label="没做完的事，哪天做完", near=AHEAD, rule=day_rules.TEN_YEARS)
     words = forms.CharField(label="其他约定", widget=long_text(2), required=False, max_length=500)
+
+    def prepare(self):
+        """A day for what is to be done is asked only where something is."""
+        if not has_open_acts(self.case):
+            first, _, last = self.sections
+            self.sections = (first, last)
+            del self.fields["acts_due_on"]
 
 
 @form_of("keep_settlement")

@@ -3,6 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
+from cases.forms.enforce.enforcement import THEN_STRUCK_OFF
 from cases.forms.fields import long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, court_numbers
@@ -18,7 +19,7 @@ class EndWithoutResult(ActForm):
     sections = (Section("裁定书", ("ruling", "on"), Fold("说明", ("words",))),)
     after = (
         After("还欠的仍然要履行；发现财产的，可以再申请执行", articles.ENFORCED_AGAIN),
-        After("调委会核实后销号、结案"),
+        THEN_STRUCK_OFF,
     )
     phrases = {"words": ("没有可供执行的财产。", "被执行人已被限制消费。")}
 

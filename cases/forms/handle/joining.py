@@ -5,7 +5,6 @@ from django import forms
 from cases.forms.base import Reason, form_of
 from cases.forms.sections import After, Section
 from cases.law import articles
-from cases.law.numbering import spellings
 from cases.phases.handle.guards_of_joining import lead_case
 
 
@@ -30,8 +29,8 @@ class Join(Reason):
     def clean_lead(self):
         """The number as the case has it, however it was typed."""
         typed = self.cleaned_data["lead"]
-        found = (one for one in spellings(typed) if lead_case(self.case, one))
-        return next(found, typed)
+        found = lead_case(self.case, typed)
+        return found.number if found else typed
 
 
 @form_of("leave")

@@ -10,7 +10,7 @@ from cases.phases.handle.guards_of_promises import companies_that_promise
 from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
 
-SOME_TIME = day_rules.TEN_YEARS
+SOME_TIME = day_rules.FIFTY_YEARS
 
 
 @form_of("order_rectification")
@@ -28,7 +28,10 @@ class OrderRectification(ActForm):
         After("到期由主管部门复查，合格的再请住户评价", articles.RECTIFICATION),
         After("整改不影响当事人申请调解"),
     )
-    when_empty = {"issued_by": Missing("本区没有登记主管部门，请系统管理员先登记。")}
+    when_empty = {
+        "issued_by": Missing("本区没有登记主管部门，请系统管理员先登记。"),
+        "company": Missing("本案没有物业公司：没有派过单，小区也没有登记物业。"),
+    }
 
     issued_by = forms.ModelChoiceField(label="主管部门", queryset=Department.objects.none())
     number = forms.CharField(label="文号", max_length=60)
@@ -67,7 +70,7 @@ class PassReinspection(ActForm):
     on_label = "复查日期"
     day_counts = True
     sections = (Section("查到什么", ("findings", "inspected_by")), Section("哪天复查的", ("on",)))
-    after = (After("请住户评价；由另一人核实销号后处结"),)
+    after = (After("请住户评价；销号后处结"),)
 
     findings = forms.CharField(label="复查的情况", widget=long_text(), max_length=1000)
     inspected_by = forms.CharField(label="谁复查的", max_length=60)

@@ -6,13 +6,14 @@ from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, day_rules
+from mediation import clock
 
 GRANTED, NOT_GRANTED = "yes", "no"
 
 
 @form_of("bounce")
 class Bounce(Reason):
-    explain = "不归自己办的可以退回一次；再有争议，由区里确定。"
+    explain = articles.HANDED_OVER_ONCE.says
     on_label = "退回日期"
     day_counts = True
     sections = (
@@ -46,7 +47,7 @@ class AskTime(Reason):
         Section("为什么", ("reason", "proof")),
         Section("哪天申请的", ("on",)),
     )
-    after = (After("由调委会决定；没有同意以前，按原来的期限", articles.TIME_TO_ANSWER),)
+    after = (After("由调委会决定；没有同意的，期限不变", articles.TIME_TO_ANSWER),)
     phrases = {"reason": ("配件要从外地调。", "要请专业单位检测。")}
 
     until = DayField(label="延到哪天", near=AHEAD, rule=day_rules.TEN_YEARS)
@@ -63,10 +64,16 @@ class GrantTime(Reason):
         Section("哪天决定的", ("on",)),
     )
     asked_when = {"until": ("granted", GRANTED), "proof": ("granted", GRANTED)}
-    after = (
-        After("答复的期限延到那天，只延一次", articles.TIME_TO_ANSWER, ("granted", GRANTED)),
-        After("按原来的期限答复", when=("granted", NOT_GRANTED)),
-    )
+
+    @property
+    def after(self):
+        """The new last day, once it is entered, and where days off move it."""
+        until = getattr(self, "cleaned_data", {}).get("until")
+        last = clock.in_words(self.case.extended_to(until).on) if until else "所选的那天"
+        return (
+            After(f"答复的期限延到{last}，只延一次", articles.TIME_TO_ANSWER, ("granted", GRANTED)),
+            After("按原来的期限答复", when=("granted", NOT_GRANTED)),
+        )
 
     granted = forms.ChoiceField(
         label="同意延长吗",
@@ -102,7 +109,7 @@ class ResolveOnSpot(ActForm):
         Section("怎么办的", ("action",)),
         Section("谁办的", ("answered_by", "on")),
     )
-    after = (After("住户可以评价；由另一人核实销号后处结"),)
+    after = (After("住户可以评价；销号后处结"),)
 
     findings = forms.CharField(label="看到的情况", widget=long_text(), max_length=2000)
     action = forms.CharField(label="怎么办的", widget=long_text(), max_length=2000)

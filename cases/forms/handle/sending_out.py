@@ -104,7 +104,7 @@ class SettleCompetence(ToAddressee):
     explain = "照区里的决定登记；确定以后不得再退回。"
     on_label = "决定的日期"
     sections = (
-        Section("谁决定的", ("decided_by", "number")),
+        Section("谁决定的", ("decided_by",), Fold("文号", ("number",))),
         Section("由谁办", ("addressee",)),
         Section("哪天决定的", ("on",)),
     )
@@ -115,3 +115,8 @@ class SettleCompetence(ToAddressee):
     def prepare(self):
         super().prepare()
         del self.fields["received_on"]  # who was asked before has it, another receives it later
+
+    def arrives(self, value) -> bool:
+        """Nothing arrives at who has the matter already: their time runs on."""
+        has_it = self.case.sheet.open_dispatch
+        return (has_it is None or self.rows[value] != has_it.addressee) and super().arrives(value)

@@ -65,7 +65,7 @@ class AskAgain(ActForm):
         After("重新问各方是否同意，都同意的才受理", articles.START),
     )
 
-    how = forms.CharField(label="怎么申请的", required=False, max_length=60)
+    how = forms.CharField(label="怎么申请的", max_length=60)
     proof = forms.CharField(label="凭证", required=False, max_length=120)
 
     def prepare(self):

@@ -15,6 +15,7 @@ from cases.words.party_marks import party_mark
 from cases.words.punctuation import as_sentence
 
 from . import guards_of_claims as g
+from . import guards_of_other_ways as w
 from .records import Proceeding
 from .time_to_apply import TimeToApply
 
@@ -26,6 +27,7 @@ TITLE_OF = {
     "notarised": "notarised",
 }
 VOID_NOW = f"协议自始没有法律约束力（{articles.VOID_FROM_THE_START}），不再按它履行"
+NOT_MEDIATED = {"handled": "由其督促落实"}
 REMEDIES_NAMED = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
 
 
@@ -138,14 +140,14 @@ class Claims(TimeToApply):
         target=S.FAILED,
         label="协议不再履行，结束调解",
         permission=roles.office,
-        guards=(g.nothing_is_left_to_perform,),
+        guards=(g.nothing_is_left_to_perform, w.it_does_not_go_on_as_a_suit),
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def no_result(self, *, by, on, words=""):
         """The agreement is void or was revoked, or without one nothing came of it: it ends here."""
         last = self.sheet.last_adjudication
-        why = VOID_NOW if last.found_void else "没有取得结果"
+        why = VOID_NOW if last.found_void else NOT_MEDIATED.get(last.outcome, "没有取得结果")
         self._end_the_agreement(last)
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)

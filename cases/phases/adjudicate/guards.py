@@ -171,15 +171,6 @@ def a_proceeding_is_open(case, facts):
 
 
 @guard(
-    otherwise="这一种程序的结果不在这里登记。",
-    basis=articles.COURT_MATTERS,
-)
-def ruling_can_be_recorded(case, facts):
-    proceeding = case.sheet.current_proceeding
-    return proceeding is None or proceeding.kind in OUTCOMES
-
-
-@guard(
     otherwise="登记的结果与程序的种类不符，请核对是司法确认、诉讼、支付令还是执行。",
     basis=articles.COURT_MATTERS,
     needs=("outcome",),

@@ -41,7 +41,7 @@ def court_hears_it_first(case, facts):
 
 
 @guard(
-    otherwise="请写明起诉状、申请书已经交法院的凭证，例如收件回执。",
+    otherwise="请写明起诉状、申请书等已经提交的凭证，例如收件回执。",
     basis=articles.COURT_MATTERS,
     needs=("proof",),
 )
@@ -89,11 +89,12 @@ def sum_of_the_order_is_due(case, facts):
     return duty is not None and sum_due(case, duty, facts["on"]) > 0
 
 
+CHECKED_AGAINST = "核对的结果是不符合支付令的条件"
 NO_ORDER = "不能申请支付令；可以就协议起诉。"
 
 
 @guard(
-    otherwise=f"核对的结果是不符合支付令的条件，{NO_ORDER}",
+    otherwise=f"{CHECKED_AGAINST}，{NO_ORDER}",
     basis=articles.PAYMENT_ORDER_TERMS,
     needs=("obstacle",),
     exact=lambda case, facts: f"核对的结果是“{dict(OBSTACLES)[facts['obstacle']]}”，{NO_ORDER}",
@@ -194,7 +195,7 @@ def last_day_is_not_before_the_effect(case, facts):
 
 
 @guard(
-    otherwise="法院没有认定协议无效或者撤销协议；协议还有效的，继续履行。",
+    otherwise="协议没有被认定无效、撤销：还有效的，继续履行；驳回请求的，办“请求未获支持”。",
     basis=articles.VOID_FROM_THE_START,
 )
 def nothing_is_left_to_perform(case, facts):

@@ -5,6 +5,7 @@ from cases.law import articles, court_numbers, courts, deadlines
 from cases.law.payment_order import OBSTACLES
 from cases.phases.common import in_text
 
+from .guards_of_claims import CHECKED_AGAINST
 from .records import Proceeding
 
 VERB = {
@@ -16,6 +17,7 @@ VERB = {
     "notary": "申请赋予强制执行效力的公证",
 }
 DAYS_TO_APPEAL = 15  # 民事诉讼法 171
+DAYS_TO_REFUSE = 7  # 民诉法解释 438
 
 
 @guard(
@@ -43,7 +45,7 @@ NO_ORDER = "不能申请支付令；可以起诉。"
 
 
 @guard(
-    otherwise=f"核对的结果是不符合支付令的条件，{NO_ORDER}",
+    otherwise=f"{CHECKED_AGAINST}，{NO_ORDER}",
     basis=articles.PAYMENT_ORDER_TERMS,
     needs=("kind",),
     about="obstacle",
@@ -68,6 +70,12 @@ def paper_is_made_by_the_inviting_court(case, facts):
     return bool(invited and facts.get("court") and facts["court"].pk == referral.court_id)
 
 
+@guard(otherwise="要有生效的书面协议；口头协议先订立书面协议。", basis=articles.PAPER_OF_THE_COURT)
+def agreement_is_in_writing(case, facts):
+    agreement = case.sheet.agreement_in_force
+    return agreement is not None and agreement.form == "written"
+
+
 @guard(
     otherwise="赋强公证只用于给付金钱、物品，数额、期限都明确的；还有没有确定的，先确定。",
     basis=articles.NOTARISED_DEED,
@@ -82,17 +90,57 @@ def a_deed_is_for_what_is_certain(case, facts):
 @guard(otherwise="没有因异议终结的支付令。", basis=articles.ORDER_CONVERTS)
 def order_was_objected_to(case, facts):
     last = case.sheet.last_adjudication
-    return last is not None and last.outcome == "objected" and last.status == "decided"
+    return last is not None and last.was_objected_to
+
+
+@guard(otherwise="申请人已经表示不同意起诉，不转入诉讼。", basis=articles.ORDER_CONVERTS)
+def suit_is_not_refused(case, facts):
+    last = case.sheet.last_adjudication
+    return last is None or last.suit_refused_on is None
+
+
+def last_day_to_refuse(case, served_on):
+    """The last day on which the applicant may say that no suit is wanted (民诉法解释 438)."""
+    return deadlines.due(served_on, deadlines.Length(DAYS_TO_REFUSE), case.sheet.calendar).on
+
+
+TIME_TO_REFUSE = "不同意起诉的，要在收到终结督促程序的裁定之日起七日内向法院提出"
 
 
 @guard(
-    otherwise="案号的类型代字与程序不符，请核对：诉讼用“民初”。",
+    otherwise=f"{TIME_TO_REFUSE}。",
+    basis=articles.SUIT_REFUSED,
+    needs=("served_on", "on"),
+    about="on",
+    exact=lambda case, facts: (
+        f"{TIME_TO_REFUSE}（{in_text(facts['served_on'])}到"
+        f"{in_text(last_day_to_refuse(case, facts['served_on']))}）；过了这一天的，转入诉讼。"
+    ),
+)
+def suit_is_refused_in_time(case, facts):
+    last, served_on = case.sheet.last_adjudication, facts["served_on"]
+    after = last is None or last.decided_on is None or served_on >= last.decided_on
+    return after and served_on <= facts["on"] <= last_day_to_refuse(case, served_on)
+
+
+@guard(
+    otherwise="支付令因异议终结的，转入诉讼；申请人表示不同意起诉的，先登记不同意转入诉讼。",
+    basis=articles.ORDER_CONVERTS,
+    remedy="convert_order",
+)
+def it_does_not_go_on_as_a_suit(case, facts):
+    last = case.sheet.last_adjudication
+    return last is None or not last.may_become_a_suit
+
+
+@guard(
+    otherwise=f"请写诉讼的案号（民初），例如{court_numbers.example('民初')}。",
     basis=articles.COURT_NUMBERS,
     needs=("court_number",),
 )
 def number_is_of_a_suit(case, facts):
     number = court_numbers.parsed(facts["court_number"])
-    return number is None or number.kind == "民初"
+    return number is not None and number.kind == "民初"
 
 
 @guard(otherwise="没有可以上诉的判决。", basis=articles.APPEAL)

@@ -1,7 +1,5 @@
 """The other ways after a mediation, with an agreement or without one, and what came of them."""
 
-from datetime import timedelta
-
 from cases.acts import Done, Effects, entry, step
 from cases.law import articles, clock_rules
 from cases.phases import common, roles
@@ -15,8 +13,6 @@ from . import guards as court
 from . import guards_of_claims as claims
 from . import guards_of_other_ways as g
 from .claims import CHANGED, Claims
-
-DAYS_TO_REFUSE_THE_SUIT = 7  # 民诉法解释 438
 
 
 class OtherWays(Claims):
@@ -32,7 +28,6 @@ class OtherWays(Claims):
         permission=roles.staff,
         guards=(
             common.only_parties_of_this_case,
-            court.no_adjudication_open,
             g.the_body_is_named,
             claims.court_hears_it_first,
             g.arbitration_was_agreed,
@@ -76,9 +71,8 @@ class OtherWays(Claims):
         permission=roles.staff,
         guards=(
             common.only_parties_of_this_case,
-            court.written_agreement_in_force,
+            g.agreement_is_in_writing,
             claims.nothing_enforceable_yet,
-            court.no_adjudication_open,
             court.all_apply_together,
             g.paper_is_made_by_the_inviting_court,
             g.the_body_is_named,
@@ -101,8 +95,12 @@ class OtherWays(Claims):
     @entry(
         states={S.ADJUDICATING},
         label="支付令转入诉讼",
-        permission=roles.any_of(roles.court, roles.office),
-        guards=(g.order_was_objected_to, common.court_number_is_valid, g.number_is_of_a_suit),
+        permission=roles.office,
+        guards=(
+            g.order_was_objected_to,
+            g.suit_is_not_refused,
+            g.number_is_of_a_suit,
+        ),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def convert_order(self, *, by, on, court_number):
@@ -123,8 +121,35 @@ class OtherWays(Claims):
 
     @entry(
         states={S.ADJUDICATING},
+        label="登记不同意转入诉讼",
+        permission=roles.office,
+        guards=(
+            g.order_was_objected_to,
+            g.suit_is_not_refused,
+            g.suit_is_refused_in_time,
+            claims.filing_is_proved,
+        ),
+        quiet=True,
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def refuse_suit(self, *, by, on, served_on, proof):
+        """The applicant told the court within seven days that no suit is wanted (解释 438).
+
+        `served_on` is the day on which the applicant received the ruling.
+        """
+        order = self.sheet.last_adjudication
+        order.suit_refused_on = on
+        order.save()
+        return Done(
+            f"申请人向{order.body}表示不同意起诉，支付令不转入诉讼（{articles.ORDER_CONVERTS}）。"
+            f"凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": order.pk},
+        )
+
+    @entry(
+        states={S.ADJUDICATING},
         label="登记上诉",
-        permission=roles.any_of(roles.office, roles.court),
+        permission=roles.office,
         guards=(
             common.only_parties_of_this_case,
             g.a_judgment_came,
@@ -151,24 +176,27 @@ class OtherWays(Claims):
         target=S.CLOSED,
         label="请求未获支持，结案",
         permission=roles.office,
-        guards=(g.the_claim_was_lost, common.no_promise_open, common.referrer_was_told),
+        guards=(
+            g.the_claim_was_lost,
+            claims.title_begins_after_the_decision,
+            common.no_promise_open,
+            common.referrer_was_told,
+        ),
         milestone=Milestone.CLOSED,
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
-    def claim_lost(self, *, by, on, words=""):
-        """It was decided on the merits that nothing is to be performed: the case ends here."""
+    def claim_lost(self, *, by, on, since, words=""):
+        """It was decided on the merits that nothing is to be performed: the case ends here.
+
+        `since` is the day on which that decision took effect: no appeal is open any more.
+        """
         last = self.sheet.last_adjudication
         self._end_the_agreement(last)
         self.closed_on = on
         self.stop_all_clocks(on)
         return Done(
-            f"{last.body}{last.result}，结案。{as_sentence(words)}{articles.APPEAL_NAMED}",
+            f"{last.body}{last.result}，{common.in_text(since)}生效，结案。{as_sentence(words)}",
             changed=("closed_on", *CHANGED),
             facts=common.limitation_facts(self),
         )
-
-
-def last_day_to_refuse(proceeding):
-    """The last day on which the applicant may refuse that an order becomes a suit."""
-    return proceeding.decided_on + timedelta(days=DAYS_TO_REFUSE_THE_SUIT)

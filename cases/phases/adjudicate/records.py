@@ -94,6 +94,7 @@ class Proceeding(LegalRecord):
     words = models.TextField("裁决内容", blank=True)
     ruling = models.CharField("文书名称、文号", max_length=80, blank=True)
     ground = models.CharField("驳回的情形", max_length=12, choices=Ground, blank=True)
+    suit_refused_on = models.DateField("申请人不同意转入诉讼的日期", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "裁执程序"
@@ -143,6 +144,16 @@ class Proceeding(LegalRecord):
     def claim_was_lost(self) -> bool:
         """Whether the court decided on the merits that nothing is to be performed."""
         return self.outcome == self.Outcome.LOST
+
+    @property
+    def was_objected_to(self) -> bool:
+        """Whether it is a payment order that fell by the debtor's objection (民诉法 228)."""
+        return (self.status, self.outcome) == (self.Status.DECIDED, self.Outcome.OBJECTED)
+
+    @property
+    def may_become_a_suit(self) -> bool:
+        """Whether it goes on as a suit, since the applicant has not refused that."""
+        return self.was_objected_to and self.suit_refused_on is None
 
     @property
     def result(self) -> str:

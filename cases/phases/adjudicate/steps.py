@@ -13,6 +13,7 @@ from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
 
 from . import guards as g
+from .guards_of_other_ways import it_does_not_go_on_as_a_suit
 from .other_ways import OtherWays
 from .records import Proceeding
 
@@ -186,7 +187,6 @@ class Adjudicate(OtherWays):
         guards=(
             g.a_proceeding_is_open,
             g.proceeding_is("accepted"),
-            g.ruling_can_be_recorded,
             g.outcome_fits_the_kind,
             g.dismissal_has_a_ground,
         ),
@@ -259,7 +259,11 @@ class Adjudicate(OtherWays):
         target=S.PERFORMING,
         label="没有执行依据，协议仍有约束力",
         permission=ruling_or_office,
-        guards=(g.ended_without_title_but_agreement_binds, g.agreement_is_not_void),
+        guards=(
+            g.ended_without_title_but_agreement_binds,
+            g.agreement_is_not_void,
+            it_does_not_go_on_as_a_suit,
+        ),
         effects=Effects(starts=ClockTrigger.CONFIRMATION_AGAIN),
         rests_on=(shared.the_end_of_the_proceeding,),
     )

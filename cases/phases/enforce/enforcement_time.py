@@ -36,12 +36,27 @@ class EnforcementTime(models.Model):
 
     def start_enforcement_time_again(self):
         """Start the two years of what is owed again under a title that can be enforced."""
-        title = self.sheet.title
-        if title is None or not title.enforceable or self.sheet.clock(KEY):
-            return
-        since = self.sheet.time_to_enforce_since(title.since)
+        since = self.time_to_start_again_from()
         if since is not None:
             self.start_enforcement_time(since)
+
+    def time_to_start_again_from(self):
+        """The day from which `start_enforcement_time_again` counts; None where nothing starts."""
+        title = self.sheet.title
+        if title is None or not title.enforceable or self.sheet.clock(KEY):
+            return None
+        return self.sheet.time_to_enforce_since(title.since)
+
+    def time_ended_by_the_closing(self):
+        """The two years that our closing alone had ended, or None."""
+        return self.clocks.filter(key=KEY, ended_on=self.closed_on).order_by("pk").last()
+
+    def time_before(self, payment):
+        """The two years that this payment had interrupted, or None (时效规定 14)."""
+        runs = self.sheet.clock(KEY)
+        if runs is None or runs.started_on != payment.paid_on:
+            return None
+        return self.clocks.filter(key=KEY).exclude(pk=runs.pk).order_by("pk").last()
 
     def start_enforcement_time_by_breach(self, breached_on) -> str:
         """Start the two years of a duty not to act, unless others run; returns their last day.

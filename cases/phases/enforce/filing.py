@@ -66,9 +66,9 @@ class Filing(models.Model):
     def archive(self, *, by, on, retention):
         """File the dossier: every required paper is there, its pages are counted, not typed."""
         found = dossier.contents(self)
-        self.retention, self.pages = retention, found.pages
+        self.retention, self.pages, self.filed_by = retention, found.pages, by.principal
         kept = f"保管期限{self.get_retention_display()}。"
-        return Done(f"{in_words(self, found)}，{kept}", changed=("retention", "pages"))
+        return Done(f"{in_words(self, found)}，{kept}", changed=("retention", "pages", "filed_by"))
 
 
 def in_words(case, found: dossier.Contents) -> str:

@@ -13,10 +13,10 @@ KINDS = court_numbers.OF_A_PROCEEDING["enforcement"]
 
 
 @guard(
-    otherwise=f"案号的类型代字与程序不符，请核对：执行用“{'”“'.join(KINDS)}”。",
+    otherwise=f"请写执行的案号（{'、'.join(KINDS)}），例如{court_numbers.example('执恢')}。",
     basis=articles.COURT_NUMBERS,
     needs=("court_number",),
 )
 def number_is_of_an_enforcement(case, facts):
     number = court_numbers.parsed(facts["court_number"])
-    return number is None or number.kind in KINDS
+    return number is not None and number.kind in KINDS

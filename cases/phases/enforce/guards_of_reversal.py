@@ -3,8 +3,10 @@
 from cases.guards import guard
 from cases.law import articles
 
+NONE_STANDS = "没有可以冲销的付款。"
 
-@guard(otherwise="没有可以冲销的付款。", basis=articles.BINDING)
+
+@guard(otherwise=NONE_STANDS, basis=articles.BINDING)
 def some_payment_stands(case, facts):
     return bool(case.sheet.payments)
 

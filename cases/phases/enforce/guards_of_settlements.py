@@ -13,6 +13,12 @@ def is_open_act(duty) -> bool:
     return duty.kind == duty.Kind.ACT and duty.status == duty.Status.OPEN
 
 
+def has_open_acts(case) -> bool:
+    """Whether something is still to be done under the title in force, without the sums."""
+    acts = case.obligations.filter(title__until=None, kind="act", status="open")
+    return acts.exists()
+
+
 @guard(
     otherwise="每期写日期和金额，日期从早到晚，都在达成和解那天以后。",
     basis=articles.SETTLED_ENFORCEMENT,
@@ -26,15 +32,14 @@ def schedule_is_in_order(case, facts):
 
 
 TOO_MUCH = "和解的金额合计不能多于现在还欠的"
+PENALTY_FIRST = "；另加违约金的，先登记违约金。"
 
 
 @guard(
-    otherwise=f"{TOO_MUCH}；另加违约金的，先登记违约金。",
+    otherwise=f"{TOO_MUCH}{PENALTY_FIRST}",
     basis=articles.SETTLED_ENFORCEMENT,
     needs=("schedule",),
-    exact=lambda case, facts: (
-        f"{TOO_MUCH}{money.yuan(sum_owed(case))}元；另加违约金的，先登记违约金。"
-    ),
+    exact=lambda case, facts: f"{TOO_MUCH}{money.yuan(sum_owed(case))}元{PENALTY_FIRST}",
 )
 def no_more_than_is_owed(case, facts):
     return 0 < sum(amount for _, amount in facts["schedule"]) <= sum_owed(case)

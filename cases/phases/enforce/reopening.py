@@ -1,6 +1,6 @@
 """A closed case taken up again, and a filed dossier opened again."""
 
-from cases.acts import Done, step
+from cases.acts import ClockTrigger, Done, Effects, step
 from cases.phases import roles
 from cases.states import Status as S
 from cases.words.punctuation import without_final_stop
@@ -9,7 +9,6 @@ from . import earlier_facts as facts_of
 from . import guards_of_reopening as g
 from .closing import Closing
 
-KEY = "K16"
 OPENED_AGAIN = ("closed_on", "struck_off_on", "struck_off_by", "end_reason")
 
 
@@ -46,13 +45,17 @@ class Reopening(Closing):
         permission=roles.office,
         guards=(g.something_agreed_is_open,),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.REOPENING),
         rests_on=(facts_of.the_closing_and_the_last_visit,),
     )
     def reopen_performance(self, *, by, on, reason):
         """Follow up what is still owed; the time to enforce was never stopped by the closing."""
-        closed_on = self.closed_on
+        ended = self.time_ended_by_the_closing()
         self._open_again(on)
-        self._run_on(closed_on)
+        if ended is not None:
+            self.reopen_clock(ended)
+        else:
+            self.start_enforcement_time_again()
         return Done(
             f"恢复履行：{without_final_stop(reason)}。",
             changed=OPENED_AGAIN,
@@ -70,10 +73,10 @@ class Reopening(Closing):
     )
     def break_seal(self, *, by, on, reason):
         """Open a filed dossier, by somebody who did not file it; it is filed again afterwards."""
-        self.retention, self.pages = "", 0
+        self.retention, self.pages, self.filed_by = "", 0, ""
         return Done(
-            f"启封：{without_final_stop(reason)}。改好以后重新归档。",
-            changed=("retention", "pages"),
+            f"启封：{without_final_stop(reason)}。",
+            changed=("retention", "pages", "filed_by"),
             facts={"reason": reason},
         )
 
@@ -82,11 +85,3 @@ class Reopening(Closing):
         self.closed_on, self.end_reason = None, ""
         self.struck_off_on, self.struck_off_by = None, ""
         self.visits.filter(done_on=None, dropped_on=None).update(dropped_on=on)
-
-    def _run_on(self, closed_on):
-        """Let the two years run on that our closing alone had ended, else count them afresh."""
-        ended = self.clocks.filter(key=KEY, ended_on=closed_on).order_by("pk").last()
-        if ended is not None:
-            self.reopen_clock(ended)
-        else:
-            self.start_enforcement_time_again()

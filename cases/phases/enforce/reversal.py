@@ -1,6 +1,6 @@
 """A payment taken back: it bounced, was entered by mistake or counted twice."""
 
-from cases.acts import Done, entry
+from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import money
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -34,6 +34,7 @@ class Reversal(Payments):
             r.reversal_is_proved,
         ),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.REVERSAL),
         rests_on=(facts_of.the_payment,),
     )
     def reverse_payment(self, *, by, on, payment, reason, proof, receiver_says=""):
@@ -76,10 +77,7 @@ class Reversal(Payments):
 
     def _undo_its_interruption(self, payment, on):
         """Let the two years run on that this payment had started again (时效规定 14)."""
-        runs = self.sheet.clock(KEY)
-        if runs is None or runs.started_on != payment.paid_on:
-            return
-        earlier = self.clocks.filter(key=KEY).exclude(pk=runs.pk).order_by("pk").last()
+        earlier = self.time_before(payment)
         if earlier is not None:
             self.stop_clock(KEY, on=on)
             self.reopen_clock(earlier)

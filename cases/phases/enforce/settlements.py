@@ -12,12 +12,15 @@ from cases.phases.common import in_text
 from cases.states import Status as S
 from cases.words.punctuation import as_sentence
 
+from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_settlements as s
 from .enforcement import court_or_office
 from .records import Instalment, Obligation
 from .sheet import by_day
 from .without_result import WithoutResult
+
+KEPT = ("all_parties", "every_payment", "payments")  # none of these is written here
 
 
 class Settlements(WithoutResult):
@@ -32,7 +35,6 @@ class Settlements(WithoutResult):
         label="执行和解",
         permission=court_or_office,
         guards=(
-            g.enforcement_was_accepted,
             s.schedule_is_in_order,
             s.no_more_than_is_owed,
             s.open_acts_have_a_day,
@@ -65,8 +67,9 @@ class Settlements(WithoutResult):
         """Cut what is owed by the schedule; acts get their new day, and each keeps its old one."""
         parts = sorted((part for part in self.sheet.instalments if part.owed), key=by_day)
         pieces = schedules.cut([part.owed for part in parts], schedule)
-        paid_on = {payment.obligation_id: payment.paid_on for payment in self.sheet.payments}
-        new = [_paid_piece(part, paid_on) for part in parts if part.paid]
+        paid = [part for part in parts if part.paid]
+        last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if paid else {}
+        new = [_paid_piece(part, last[part.obligation_id]) for part in paid]
         new += [
             Instalment(
                 obligation=parts[one.place].obligation,
@@ -85,13 +88,14 @@ class Settlements(WithoutResult):
         for duty in acts:
             duty.due_before, duty.due_on = duty.due_on, acts_due_on
         Obligation.objects.bulk_update(acts, ["due_before", "due_on"])
-        self.forget(keep=("all_parties",))
+        self.forget(keep=KEPT)
 
     @entry(
         states={S.PERFORMING},
         label="和解履行完毕",
-        permission=roles.any_of(roles.staff, roles.court_that_enforces),
+        permission=roles.staff,
         guards=(s.settlement_is_open, s.settled_sums_are_paid),
+        rests_on=(facts_of.the_last_performance,),
     )
     def keep_settlement(self, *, by, on, proof):
         """The settlement was kept: what it conceded is asked for no more (民诉法解释 465)."""
@@ -104,7 +108,7 @@ class Settlements(WithoutResult):
         for duty in left:
             duty.status, duty.done_on, duty.proof = Obligation.Status.WAIVED, on, proof
         Obligation.objects.bulk_update(left, ["status", "done_on", "proof"])
-        self.forget(keep=("all_parties",))
+        self.forget(keep=KEPT)
         rest = f"，其余{money.yuan(conceded)}元不再要求" if conceded else ""
         return Done(f"执行和解履行完毕{rest}（{articles.SETTLEMENT_KEPT}）。凭证：{proof}。")
 
@@ -124,7 +128,7 @@ class Settlements(WithoutResult):
         for duty in acts:
             duty.due_on = duty.due_before
         Obligation.objects.bulk_update(acts, ["due_on"])
-        self.forget(keep=("all_parties",))
+        self.forget(keep=KEPT)
         until = self.start_enforcement_time(min(broken.last_day, on))
         return (
             f"执行和解没有履行，恢复原来的执行依据，已付的扣除；可在{in_text(until)}（含当日）前"
@@ -140,7 +144,7 @@ def _paid_piece(part, paid_on) -> Instalment:
         due_on=part.due_on,
         amount=part.paid,
         paid=part.paid,
-        paid_on=paid_on.get(part.obligation_id),
+        paid_on=paid_on,
     )
 
 

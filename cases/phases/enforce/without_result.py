@@ -2,7 +2,6 @@
 
 from cases.acts import Done, step
 from cases.law import articles, court_numbers, money
-from cases.phases import common
 from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 from cases.words.punctuation import as_sentence
@@ -24,7 +23,7 @@ class WithoutResult(Enforcement):
         target=S.UNSATISFIED,
         label="终结本次执行",
         permission=court_or_office,
-        guards=(g.enforcement_was_accepted, e.something_is_still_owed),
+        guards=(e.something_is_still_owed,),
         quiet=True,
         rests_on=(shared.last_court_message,),
     )
@@ -45,11 +44,7 @@ class WithoutResult(Enforcement):
         target=S.ENFORCING,
         label="恢复执行",
         permission=court_or_office,
-        guards=(
-            e.something_is_still_owed,
-            common.court_number_is_valid,
-            e.number_is_of_an_enforcement,
-        ),
+        guards=(e.something_is_still_owed, e.number_is_of_an_enforcement),
         rests_on=(shared.the_end_of_the_proceeding, facts_of.the_title),
     )
     def resume_enforcement(self, *, by, on, court_number, found):

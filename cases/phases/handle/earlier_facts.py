@@ -5,8 +5,26 @@ from datetime import timedelta
 from cases.earlier_facts import earlier_fact, earliest, latest
 from cases.functions import row_of
 from cases.phases import roles
+from cases.phases.earlier_facts import last_act
 
 from .guards import RATING_WAIT_DAYS
+from .guards_of_joining import lead_case
+
+# What came back to the office had not been dealt with before.
+BACK_AT_THE_OFFICE = (
+    last_act("派单是那天退回的", "bounce"),
+    last_act("脱离并案是在那天", "leave"),
+    last_act("这一件是那天重新登记的", "reopen"),
+)
+the_joining = last_act("并案是在那天", "join")
+the_request_for_time = last_act("延长答复期限是那天申请的", "ask_time")
+the_end_of_the_notice = last_act("整改是那天复查合格或者撤销的", "pass_reinspection", "lift_notice")
+
+
+@earlier_fact("主案是那天登记的")
+def the_registration_of_the_lead(case, facts):
+    lead = lead_case(case, facts["lead"])
+    return lead and lead.registered_on
 
 
 @earlier_fact("上一步是那天办的", instead="以前当面或者电话提出过的，请联系调委会登记")
@@ -22,7 +40,7 @@ def the_dispatch(case, facts):
     return dispatch and dispatch.sent_on
 
 
-@earlier_fact("是那天提请区里确定承办单位的")
+@earlier_fact("提请区里确定承办单位是在那天")
 def the_dispute_of_competence(case, facts):
     dispatch = case.sheet.open_dispatch
     return dispatch and dispatch.disputed_on
@@ -51,6 +69,12 @@ def the_promise(case, facts):
 @earlier_fact("答复是那天作出的")
 def the_answer(case, facts):
     return latest(answer.on for answer in case.sheet.answers)
+
+
+@earlier_fact("住户是那天评价不满意的")
+def the_first_bad_rating(case, facts):
+    rated = case.sheet.ratings_of_the_answer
+    return earliest(one.on for one in rated if one.score == one.Score.UNSATISFIED)
 
 
 @earlier_fact("这一方上次评价是在那天")

@@ -2,12 +2,15 @@
 
 from cases.guards import guard
 from cases.law import articles
+from cases.law.numbering import spellings
 from cases.states import OPEN
 
 
 def lead_case(case, number):
-    """The case of the same committee with that number, or None."""
-    return type(case).objects.filter(committee=case.committee_id, number=number).first()
+    """The case of the same committee with that number, however it is typed, or None."""
+    ours = type(case).objects.filter(committee=case.committee_id)
+    found = ours.filter(number__in=spellings(number))
+    return case.sheet.cached(f"lead {number}", found.first)
 
 
 def _what_is_wrong(case, facts):

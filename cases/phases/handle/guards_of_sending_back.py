@@ -16,13 +16,22 @@ def manager_on(case, day):
 
 def who_sent_it_back(case) -> list:
     """The companies and departments that sent the matter back."""
+    if "bounce" not in case.sheet.days_of_acts:
+        return []
     sent_back = (d for d in case.sheet.dispatches if d.status == d.Status.SENT_BACK)
     return [dispatch.addressee for dispatch in sent_back]
 
 
+def _is_decided(case) -> bool:
+    """Whether the district named who must deal with it."""
+    dispatch = case.sheet.open_dispatch
+    return dispatch is not None and bool(dispatch.decided_by)
+
+
 @guard(otherwise=ONCE, basis=articles.HANDED_OVER_ONCE, remedy="dispute_competence")
 def not_sent_back_before(case, facts):
-    return not who_sent_it_back(case)
+    """Once the district has decided, nobody is sent there again: another guard says so."""
+    return not who_sent_it_back(case) or _is_decided(case)
 
 
 @guard(
@@ -44,14 +53,13 @@ def _who_decided(case, facts):
     exact=_who_decided,
 )
 def the_district_has_not_decided(case, facts):
-    dispatch = case.sheet.open_dispatch
-    return dispatch is None or not dispatch.decided_by
+    return not _is_decided(case)
 
 
 @guard(otherwise="已经提请区里确定承办单位，等区里的决定。", basis=articles.HANDED_OVER_ONCE)
 def not_disputed_yet(case, facts):
     dispatch = case.sheet.open_dispatch
-    return dispatch is None or dispatch.disputed_on is None
+    return dispatch is None or dispatch.disputed_on is None or _is_decided(case)
 
 
 @guard(
@@ -88,6 +96,18 @@ def time_to_answer_runs(case, facts):
 def no_time_granted_yet(case, facts):
     clock = answer_clock(case)
     return clock is None or clock.agreed_until is None
+
+
+@guard(
+    otherwise="答复的期限暂停着，恢复计算以后再延长。",
+    basis=articles.TIME_TO_ANSWER,
+    needs=("granted", "on"),
+    remedy="release_hold",
+)
+def time_to_answer_is_not_held(case, facts):
+    """What is refused leaves the time as it stands."""
+    clock = answer_clock(case)
+    return not facts["granted"] or clock is None or not clock.is_held
 
 
 def longest(case, clock):

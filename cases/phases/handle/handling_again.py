@@ -27,6 +27,7 @@ class HandlingAgain(SendingBack):
         permission=roles.office,
         guards=(g.source_place_and_matter_known, g.no_utility_is_cut),
         milestone=Milestone.ANSWERED,
+        rests_on=facts_of.BACK_AT_THE_OFFICE,
     )
     def resolve_on_spot(self, *, by, on, findings, action, answered_by):
         """What can be settled at once is answered without a dispatch: findings, action, person."""
@@ -47,7 +48,7 @@ class HandlingAgain(SendingBack):
         ),
         admits=(Function.COMPANY,),
         effects=Effects(starts=ClockTrigger.ADDRESSEE),
-        rests_on=(facts_of.the_answer,),
+        rests_on=(facts_of.the_first_bad_rating, facts_of.the_end_of_the_notice),
     )
     def review(self, *, by, on, reason, company=None, department=None, received_on=None):
         """An unsatisfied resident gets one review: the addressee must answer once more."""

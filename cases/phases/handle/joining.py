@@ -5,6 +5,7 @@ from cases.law import clock_rules
 from cases.phases import roles
 from cases.states import Status as S
 
+from . import earlier_facts as facts_of
 from . import guards_of_joining as g
 from .handling_again import HandlingAgain
 
@@ -22,6 +23,7 @@ class Joining(HandlingAgain):
         permission=roles.office,
         guards=(g.lead_is_open_here, g.nobody_joined_this_one),
         effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        rests_on=(facts_of.the_registration_of_the_lead, *facts_of.BACK_AT_THE_OFFICE),
     )
     def join(self, *, by, on, lead, reason):
         """Go on in the lead case, given by its number; what was sent out is no longer awaited."""
@@ -39,6 +41,7 @@ class Joining(HandlingAgain):
         target=S.REGISTERED,
         label="脱离并案",
         permission=roles.office,
+        rests_on=(facts_of.the_joining,),
     )
     def leave(self, *, by, on, reason):
         """Leave the lead case, to be handled alone again."""

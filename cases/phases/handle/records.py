@@ -104,7 +104,7 @@ class Answer(LegalRecord):
 
 
 class Notice(LegalRecord):
-    """A competent body's notice 整改通知书: to whom, its basis, what is to be put right, by when."""
+    """A competent body's notice 整改通知书: to whom, its basis, what to put right by when."""
 
     class Status(models.TextChoices):
         OPEN = "open", "整改中"

@@ -38,9 +38,10 @@ class Rectification(Joining):
         self._end_handling(on)
         self.company = company
         self.start_clock_until("K4", served_on, due_on, must_act=str(company))
+        how = f"（{service}）" if service else ""
         return Done(
             f"{notice.title}：依据{basis.rstrip('。')}，责令{company}{by_day(due_on)}整改："
-            f"{items.rstrip('。')}。{in_text(served_on)}送达{f'（{service}）' if service else ''}。",
+            f"{items.rstrip('。')}。{in_text(served_on)}送达{how}。",
             changed=("company",),
         )
 

@@ -74,17 +74,17 @@ class Requests(models.Model):
         self.source = self.on_route.source or source or g.source_of(party)
         self.struck_off_on, self.struck_off_by = None, ""
         self._keep_number_of(**referral)
-        asked = self._record_request(party, on, how, proof) if party else {}
+        asked = self.record_request(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.record_consent(agrees=True, on=on, how=how)
         return Done(
-            self._how_it_came(by, party, how, **referral),
+            self.how_it_came(by, party, how, **referral),
             changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
             facts={"source": self.source, "how": how, "proof": proof, **asked, **_agreed(own)},
             parties=party is not None,
         )
 
-    def _how_it_came(self, by, party, how, referrer="", referral_number=""):
+    def how_it_came(self, by, party, how, referrer="", referral_number=""):
         """The trail sentence: who referred the matter, who asked, or that nobody did."""
         if referral := self.sheet.referral:
             referrer, referral_number = referral.sender, referral.number
@@ -107,7 +107,7 @@ class Requests(models.Model):
             name = referrer or self.get_source_display()
             self.external_numbers.create(system=name[:40], number=referral_number)
 
-    def _record_request(self, party, on, how, proof):
+    def record_request(self, party, on, how, proof):
         """Record a request of the party; the trail fact tells the first one from a repeat."""
         if not self.sheet.party(party.pk).record_request(on, how, proof):
             return {"asked_again": party.pk}
@@ -124,7 +124,7 @@ class Requests(models.Model):
     )
     def request_protection(self, *, by, on, party, how, proof=""):
         """A right-holder asks the committee for protection, the first time or again."""
-        asked = self._record_request(party, on, how, proof)
+        asked = self.record_request(party, on, how, proof)
         interrupted = limitation.at_request(self.sheet.claims_of(party))
         return Done(
             f"{party_mark(party.pk)}请求调委会保护权利（{how}）。{interrupted}",

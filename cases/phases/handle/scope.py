@@ -10,6 +10,7 @@ from cases.states import Status as S
 from cases.words.punctuation import without_final_stop
 
 from . import guards as g
+from .earlier_facts import BACK_AT_THE_OFFICE
 from .requests import COMPLAINTS
 
 NOTHING = "none"
@@ -56,6 +57,7 @@ class ScopeOfMediation(models.Model):
         quiet=True,
         milestone=Milestone.DECLINED,
         effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        rests_on=BACK_AT_THE_OFFICE,
     )
     def decline(self, *, by, on, reason, ground="", turn_to=""):
         """Decline on one of the grounds of the law, naming the other remedies and who helps."""

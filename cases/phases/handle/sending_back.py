@@ -123,9 +123,14 @@ class SendingBack(DispatchReceipt):
         states={S.DISPATCHED},
         label="决定是否延长答复期限",
         permission=roles.office,
-        guards=(back.time_to_answer_runs, back.no_time_granted_yet, back.later_and_within_the_most),
+        guards=(
+            back.time_to_answer_runs,
+            back.time_to_answer_is_not_held,
+            back.no_time_granted_yet,
+            back.later_and_within_the_most,
+        ),
         quiet=True,
-        rests_on=(facts_of.the_dispatch,),
+        rests_on=(facts_of.the_dispatch, facts_of.the_request_for_time),
     )
     def grant_time(self, *, by, on, granted, reason, proof="", until=None):
         """The office grants more time to answer, up to the longest, or refuses it."""

@@ -62,6 +62,7 @@ class Handling:
     @property
     def ratings_of_the_answer(self) -> list:
         """The ratings of the last answer; what was rated before a review is of an earlier one."""
-        reviewed = len(self.answers) > 1
-        last = self.answers[-1].pk if reviewed else None
-        return [one for one in self.ratings if not reviewed or one.answer_id == last]
+        if self.times_answered < 2:
+            return self.ratings
+        last = self.last_answer
+        return [one for one in self.ratings if last is None or one.answer_id == last.pk]

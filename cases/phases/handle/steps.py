@@ -45,6 +45,7 @@ class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
         milestone=Milestone.DISPATCHED,
         admits=(Function.COMPANY,),
         effects=Effects(starts=ClockTrigger.ADDRESSEE),
+        rests_on=facts_of.BACK_AT_THE_OFFICE,
     )
     def dispatch(self, *, by, on, company=None, department=None, note="", received_on=None):
         """Send the complaint to the company (K2a) or a department (K2b), which must answer.
@@ -132,7 +133,7 @@ class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
         label="销号",
         permission=roles.office,
         guards=(g.not_struck_off_yet, g.strike_off_is_not_by_the_handler),
-        rests_on=(the_last_step,),
+        rests_on=(the_last_step, facts_of.the_end_of_the_notice),
     )
     def strike_off(self, *, by, on, checked=""):
         """Somebody other than the handler confirms that the matter is done (销号)."""
@@ -150,6 +151,7 @@ class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
             facts_of.the_first_rating_or_the_end_of_waiting,
             shared.the_last_check_of_a_promise,
             shared.the_strike_off,
+            facts_of.the_end_of_the_notice,
         ),
     )
     def settle(self, *, by, on, words=""):
@@ -172,6 +174,7 @@ class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
         effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        rests_on=facts_of.BACK_AT_THE_OFFICE,
     )
     def withdraw(self, *, by, on, reason, party=None):
         """The last who asks withdraws, before mediation was accepted."""

@@ -12,6 +12,7 @@ from cases.states import EndReason
 from mediation import clock
 
 from . import unreachable
+from .guards_of_reports import WORDS as OF_A_SHAM
 
 the_beginning = last_act("调解是那天开始的", "open_session")
 the_last_change_of_the_time = last_act(
@@ -23,10 +24,17 @@ the_end_or_the_decision = last_act(
     "decline",
     "withdraw",
     "other_side_refuses",
+    "unreachable",
     "fail",
     "withdraw_mediation",
     "effective",
 )
+the_pause = last_act("调解是那天中止的", "pause")
+the_resumption = last_act("调解是那天恢复的", "resume")
+# Acts that stop a time, and let it run on.
+TRACKS = (("hold", "release_hold"), ("pause", "resume"), OF_A_SHAM)
+RELEASES = tuple(release for _, release in TRACKS)
+the_release_of_the_time = last_act("调解期限上次恢复计算是在那天", *RELEASES)
 the_amendment = last_act("协议是那天退回修改的", "amend")
 
 # The day of each record that names a party; `at` is a moment.
@@ -63,9 +71,14 @@ def the_last_session(case, facts):
 
 
 def answers_since(case) -> dict[int, date | None]:
-    """Per party the first day of its present answer; the same said again moves no day."""
+    """Per party the first day of its present answer; the same said again moves no day.
+
+    Who is asked anew for another mediation has not answered yet.
+    """
     given = defaultdict(list)
     for on, facts in facts_on_the_trail(case):
+        for party in facts.get("asked_anew", ()):
+            given[party].clear()
         for party in facts[ABOUT] if {ABOUT, "agrees"} <= facts.keys() else ():
             given[party].append((facts["agrees"], on))
         if "agreed" in facts:
@@ -142,7 +155,7 @@ def the_hold(case, facts):
 def the_last_release(case, facts):
     """The last release of the clock that is to be held: held days are counted once."""
     key = facts["clock"].key if "clock" in facts else None
-    released = case.trail.filter(name="release_hold")
+    released = case.trail.filter(name__in=RELEASES)
     return latest(line.on for line in released if key in line.facts.get("keys", ()))
 
 
@@ -177,17 +190,10 @@ def the_refusal(case, facts):
 
 @earlier_fact("到那天才算多次联系不上当事人")
 def proof_that_a_party_is_unreachable(case, facts):
-    if facts.get("end_reason") != EndReason.UNREACHABLE:
+    """Only of a mediation ended for that reason; the step that begins none has no other."""
+    if facts.get("end_reason", EndReason.UNREACHABLE) != EndReason.UNREACHABLE:
         return None
     return earliest(map(unreachable.proved_on, unreachable.by_party(case).values()))
-
-
-@earlier_fact("到那天才算多次联系不上当事人")
-def proof_of_the_attempts(case, facts):
-    return earliest(map(unreachable.proved_on, unreachable.by_party(case).values()))
-
-
-the_pause = last_act("调解是那天中止的", "pause")
 
 
 @earlier_fact("协议是那天定稿的")
@@ -203,7 +209,14 @@ def the_last_mark(case, facts):
 
 
 # A mediation that went on had not ended before.
-MEDIATION_WENT_ON = (the_last_session, the_final_text, the_last_mark, the_amendment)
+MEDIATION_WENT_ON = (
+    the_last_session,
+    the_pause,
+    the_resumption,
+    the_final_text,
+    the_last_mark,
+    the_amendment,
+)
 
 
 @earlier_fact("现在的调解员最近一次调解、调查或者签名是在那天")

@@ -19,6 +19,7 @@ from .guards_of_reports import mediation_is_not_suspended
 AGREED_AFTER = (
     facts_of.the_beginning,
     facts_of.the_last_session,
+    facts_of.the_resumption,
     facts_of.the_last_consent,
     facts_of.the_notice_to_all,
     facts_of.the_amendment,

@@ -202,6 +202,7 @@ class Participation(models.Model):
         ),
         rests_on=(
             shared.the_party_joined,
+            shared.the_new_request,
             facts_of.the_last_answer_of_the_party,
             facts_of.acceptance_after_answer,
         ),

@@ -30,7 +30,11 @@ class Pausing(Talks):
         permission=roles.mediator,
         guards=(mediation_is_not_suspended, p.pause_has_its_proof),
         quiet=True,
-        rests_on=(facts_of.the_last_session,),
+        rests_on=(
+            facts_of.the_last_session,
+            facts_of.the_resumption,
+            facts_of.the_release_of_the_time,
+        ),
     )
     def pause(self, *, by, on, reason, proof):
         """Stop for a reason with its proof; the time stands still, but a court's own runs on."""
@@ -73,7 +77,7 @@ class Pausing(Talks):
         guards=(p.a_party_cannot_be_reached,),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
-        rests_on=(facts_of.proof_of_the_attempts,),
+        rests_on=(facts_of.proof_that_a_party_is_unreachable,),
     )
     def unreachable(self, *, by, on, words=""):
         """One side cannot be reached, as the attempts prove: no mediation, other ways are named."""
@@ -108,13 +112,13 @@ class Pausing(Talks):
         party = own or party
         self.end_reason = ""
         self.struck_off_on, self.struck_off_by = None, ""
-        asked = self._record_request(party, on, how, proof)
+        asked = self.record_request(party, on, how, proof)
         anew = self.ask_everybody_again()
         if own is not None:
             own.record_consent(agrees=True, on=on, how=how)
         changed = ("end_reason", "struck_off_on", "struck_off_by", "requested_on")
         return Done(
-            self._how_it_came(by, party, how),
+            self.how_it_came(by, party, how),
             changed=changed,
             facts={"how": how, "proof": proof, "asked_anew": anew, **asked},
             parties=True,

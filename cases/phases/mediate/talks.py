@@ -55,6 +55,7 @@ class Talks(Reports):
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(
             facts_of.the_beginning,
+            facts_of.the_resumption,
             facts_of.the_assignment_of_who_acts,
             shared.the_party_joined,
         ),

@@ -18,7 +18,6 @@ from .guards_of_appraisals import no_appraisal_is_awaited
 from .guards_of_pausing import mediation_is_not_paused
 from .participation import Participation
 
-TRACKS = (("hold", "release_hold"), ("pause", "resume"), guards_of_reports.WORDS)
 CONCLUDED = "concluded_on"  # the fact of an amendment: the day of the last mark
 HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 
@@ -149,8 +148,8 @@ class TimeOfMediation(Participation):
 
     def spans_held(self, but="") -> list:
         """The days on which people held the time to mediate: [(first, day it went on or None)]."""
-        tracks = [track for track in TRACKS if but not in track]
-        telling = Q(name__in=[name for track in TRACKS for name in track])
+        tracks = [track for track in facts_of.TRACKS if but not in track]
+        telling = Q(name__in=[name for track in facts_of.TRACKS for name in track])
         telling |= Q(facts__has_key=CONCLUDED)
         lines = list(self.trail.filter(telling).order_by("seq"))
         spans = [span for track in tracks for span in _spans(lines, *track)]

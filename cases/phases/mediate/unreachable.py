@@ -6,6 +6,8 @@ from datetime import date
 
 from django.conf import settings
 
+from cases.earlier_facts import latest
+from cases.phases.earlier_facts import MEDIATED_ANEW
 from mediation import clock
 
 
@@ -53,8 +55,13 @@ def proved_on(attempts: list) -> date | None:
 
 
 def by_party(case) -> dict:
-    """For each party whose will counts, the attempts in vain since it was reached last."""
-    attempts = list(case.contact_attempts.order_by("at", "pk"))
+    """For each party whose will counts, the attempts in vain since it was reached last.
+
+    What was tried before another mediation was asked for proves nothing of that one.
+    """
+    since = latest(case.sheet.days_of_acts.get(name) for name in MEDIATED_ANEW)
+    rows = case.contact_attempts.order_by("at", "pk")
+    attempts = [row for row in rows if since is None or clock.beijing(row.at) >= since]
     return {
         party: in_vain(row for row in attempts if row.party_id == party.pk)
         for party in case.sheet.needed_parties

@@ -10,7 +10,7 @@ from cases.door import recording
 from cases.legal_records.base import legal_models
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
-from mediation.directory.models import Court
+from mediation.directory.models import Court, Department
 from tests.cases.commands.shared_cases import performing
 
 LATER = timedelta(days=1)
@@ -26,6 +26,7 @@ def case_with_every_record(people):
     case.answers.create(
         dispatch=dispatch, findings="无渗漏", action="建议调解", answered_by="许", on=day
     )
+    _a_notice(case, people, day)
     recording.append(case, recording.line("note", "补记", clock.today(), SYSTEM, Audience.STAFF))
     recording.flush(case)
     return case
@@ -39,7 +40,8 @@ def _beside_the_agreement(case, party, day, court):
     case.offers.create(party=party, amount=0, on=day)
     case.claims.create(from_party=party, item="赔偿", amount=100)
     case.investigations.create(on=day, place="1202室", asked="周被", text="看过", by="陈调")
-    case.proceedings.create(court=court, kind="suit", applied_on=day)
+    suit = case.proceedings.create(court=court, kind="suit", applied_on=day)
+    case.settlements.create(proceeding=suit, on=day, last_day=day)
     case.visits.create(planned_on=day)
     duty = case.obligations.first()
     duty.clause.co_debtors.create(party=party)
@@ -52,6 +54,15 @@ def _beside_the_agreement(case, party, day, court):
     case.appraisals.create(what="渗漏原因", body="某鉴定所（示例）", began_on=day)
     case.external_numbers.create(system="法院", number="1")
     case.referrals.create(route="court_before", court=court, received_on=day)
+
+
+def _a_notice(case, people, day):
+    bureau = Department.objects.create(name="城管局", district=people.district)
+    said = {"number": "洛城管改〔2026〕5号", "basis": "条例", "items": "修好"}
+    days = {"issued_on": day, "served_on": day, "due_on": day + LATER}
+    by = {"issued_by": bureau, "company": people.company}
+    notice = case.notices.create(**by, **said, **days)
+    notice.inspections.create(on=day, findings="没修", inspected_by="王查", passed=False)
 
 
 def rows_of(case, model):

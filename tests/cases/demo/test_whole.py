@@ -241,7 +241,7 @@ def test_the_escalated_matters_are_there():
     assert shuangyang().filter(source="entrusted_court", route="court_before").count() == 3
     assert Proceeding.objects.filter(case__in=shuangyang(), outcome="dismissed").exists()
     assert Proceeding.objects.filter(case__in=shuangyang(), outcome="settled").exists()
-    assert Step.objects.filter(case__in=shuangyang(), name="urgent_report").exists()
+    assert Step.objects.filter(case__in=shuangyang(), name="report_danger").exists()
 
 
 def test_a_draft_contains_a_rare_name():

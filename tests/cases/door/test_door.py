@@ -15,7 +15,7 @@ from cases.states import Status
 from mediation import clock, keyed_digests
 from tests.cast import cast, town
 from tests.dispute import PARTIES
-from tests.factories import complain
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 
@@ -169,12 +169,13 @@ def test_the_trail_can_only_be_appended_to(case):
         Step.objects.filter(case=case).delete()
 
 
-def test_a_step_still_to_be_built_is_never_offered_and_refused(case, people):
-    offered = {offer.name for offer in offering.offers(case, people.as_clerk)}
+def test_a_step_still_to_be_built_is_never_offered_and_refused(people):
+    case = at(people, Status.PERFORMING).case
+    offered = {offer.name for offer in offering.offers(case, people.as_mediator)}
 
-    assert "join" not in offered
+    assert "vary" not in offered
     with pytest.raises(refusals.NoSuchStep, match="还没有建好"):
-        door.take(case, "join", by=people.as_clerk)
+        door.take(case, "vary", by=people.as_mediator)
 
 
 def test_an_edit_keeps_before_and_after(case, people):

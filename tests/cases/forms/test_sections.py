@@ -43,7 +43,12 @@ DAY_COUNTS = set(
     "extend record_referral report_back strike_off check_promise court_send "
     "begin_appraisal end_appraisal "
     "report_danger report_sham clear_sham start_performance represent sue_on_the_agreement "
-    "open_payment_order no_result mediate_again take_dispatch".split()
+    "open_payment_order no_result mediate_again take_dispatch "
+    "resolve_on_spot bounce dispute_competence settle_competence grant_time review reopen "
+    "reopen_handling order_rectification fail_reinspection pass_reinspection lift_notice join "
+    "leave pause resume unreachable ask_again open_suit open_deed convert_order refuse_suit "
+    "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement "
+    "keep_settlement give_up reopen_mediation reopen_performance reverse_payment".split()
 )
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.
@@ -72,6 +77,8 @@ DAY_MAY_STAND = {
     "interrupt_enforcement_time": "the two years run from the day of the demand itself",
     "judgment_given": "everything counts from the day the paper takes effect",
     "title_given": "everything counts from the day of the ruling",
+    "break_seal": "no clock runs in a filed case",
+    "ask_time": "the time runs on as before until it is granted",
     "agreement_stands": "the thirty days run on from where they stood",
 }
 

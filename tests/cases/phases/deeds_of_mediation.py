@@ -45,7 +45,7 @@ def stranger(d):
 def attempt(d, days_ago=0, way="phone", reached=False, hour=9):
     """One attempt to reach 周被, so many days ago."""
     at = clock.local(clock.now()).replace(hour=hour, minute=0) - timedelta(days=days_ago)
-    d.mediator("contact", party=d.zhou, way=way, reached=reached, at=at, on=at.date())
+    d.office("contact", party=d.zhou, way=way, reached=reached, at=at, on=at.date())
 
 
 def in_vain(d):

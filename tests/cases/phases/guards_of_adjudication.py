@@ -198,15 +198,6 @@ ROWS = [
         after(S.AGREED, turned_down, court=court, applicants=both),
     ),
     Row(
-        g.ruling_can_be_recorded,
-        "这里只登记司法确认、诉讼、支付令和执行的结果，仲裁等的结果请书面告知调委会。"
-        "（本会规定：法院程序登记）",
-        "court_decide",
-        after(S.ADJUDICATING, accepted, outcome="dismissed", ground="unclear"),
-        after(S.ADJUDICATING, accepted, an_arbitration, outcome="dismissed"),
-        by="liaison",
-    ),
-    Row(
         g.outcome_fits_the_kind,
         "登记的结果与程序的种类不符，请核对是司法确认、诉讼、支付令还是执行。（本会规定：法院程序登记）",
         "court_decide",

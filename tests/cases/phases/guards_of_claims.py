@@ -121,7 +121,7 @@ ROWS = [
     *(
         Row(
             g.filing_is_proved,
-            "请写明起诉状、申请书已经交法院的凭证，例如收件回执。（本会规定：法院程序登记）",
+            "请写明起诉状、申请书等已经提交的凭证，例如收件回执。（本会规定：法院程序登记）",
             act,
             overdue(**facts),
             overdue(**facts | {"proof": " "}),
@@ -193,11 +193,12 @@ ROWS = [
         overdue(decided("granted"), **JUDGED | {"due_on": FRIDAY - timedelta(days=1)}),
     ),
     Row(
-        g.the_agreement_fell,
-        "法院没有认定协议无效、撤销协议，也没有判决驳回请求。（《民法典》第一百五十五条）",
+        g.nothing_is_left_to_perform,
+        "协议没有被认定无效、撤销：还有效的，继续履行；驳回请求的，办“请求未获支持”。"
+        "（《民法典》第一百五十五条）",
         "no_result",
+        overdue(decided("voided", "void")),
         overdue(decided("lost")),
-        overdue(decided("dismissed")),
     ),
     Row(
         g.the_agreement_is_void,

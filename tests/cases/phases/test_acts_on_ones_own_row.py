@@ -10,7 +10,7 @@ from mediation.accounts.actor import actor_of
 from mediation.directory.models import Court, Department, Function
 from tests.cast import cast, hire
 from tests.clients import sign_in
-from tests.deeds import court_accepts, court_receives, sent_to_court
+from tests.deeds_after import court_accepts, court_receives, sent_to_court
 from tests.dispute import COURT_NUMBER, ENFORCEMENT_NUMBER, PARTIES
 from tests.factories import at, complain
 

@@ -10,9 +10,9 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.all_guard_rows import ROWS
 from tests.cast import cast
-from tests.deeds import (
+from tests.deeds import police_sent_it
+from tests.deeds_after import (
     penalty_is_claimed_after_all,
-    police_sent_it,
     the_condition_that_ends_it_came,
     zhou_breaks_it,
 )
@@ -101,11 +101,18 @@ def owed_again(people):
     return d
 
 
+def back_at_the_office(people):
+    """Joined by mistake and taken out again; withdrawn and brought again."""
+    d = at(people, S.JOINED).office("leave", reason="不是同一处渗漏")
+    d.office("withdraw", party=d.li, reason="已和好")
+    return d.office("reopen", reason="又漏了")
+
+
 def test_every_built_act_is_taken():
     people = cast()
     taken = {row.act for row in ROWS if row.held}
     stories = (small_acts, back_and_forth, dismissed, broken_promise, ended_by_condition)
-    for story in (*stories, owed_again):
+    for story in (*stories, owed_again, back_at_the_office):
         taken |= lines(story(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))

@@ -16,6 +16,7 @@ from cases.phases.adjudicate import guards as adjudicate
 from cases.phases.enforce import guards as enforce
 from cases.phases.handle import guards as handle
 from cases.phases.handle import guards_of_promises as promises
+from cases.phases.handle import guards_of_rectification as rectification
 from cases.phases.mediate import guards as mediate
 from cases.phases.mediate import guards_of_agreeing as agree
 from cases.phases.mediate import guards_of_representation as acting_for
@@ -42,11 +43,18 @@ BINDING = "（《人民调解法》第三十一条）"
 # Guards that hold in every state their act is offered in, so that no row can break them:
 # (guard, its acts, its sentence, a state where it holds, a state where it does not)
 CANNOT_FAIL = [
-    (  # sending a dispatch back is still to be built; until then a dispatched case has one open
+    (  # who sends it back leaves the state, and whom the district names has it open
         handle.dispatch_is_open,
-        "answer",
+        "answer bounce dispute_competence settle_competence",
         "没有未结的派单。（本会规定：派单制度）",
         S.DISPATCHED,
+        S.ANSWERED,
+    ),
+    (  # what ends a notice ends the state
+        rectification.some_notice_is_open,
+        "fail_reinspection lift_notice pass_reinspection",
+        "没有正在执行的整改通知。（本会规定：整改复查）",
+        S.RECTIFYING,
         S.ANSWERED,
     ),
     (  # varying an agreement in force is still to be built

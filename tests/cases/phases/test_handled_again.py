@@ -72,12 +72,9 @@ def test_who_receives_what_was_sent_back_keeps_it_until_the_district_decides(peo
     assert d.status == S.DISPATCHED
     assert d.case.sheet.open_dispatch.addressee == people.company
     assert d.clocks.get(ended_on=None).key == "K2a"
-    assert "已经确定承办单位" in "".join(
-        d.blocked(people.as_manager, "bounce", reason="还是不归我们")
-    )
-    assert "已经确定承办单位" in "".join(
-        d.blocked(people.as_manager, "dispute_competence", reason="不服")
-    )
+    final = ["洛江区住建局已经确定承办单位，不能再退回或者提出异议。（本会规定：派单制度）"]
+    assert d.blocked(people.as_manager, "bounce", reason="还是不归我们") == final
+    assert d.blocked(people.as_manager, "dispute_competence", reason="不服") == final
 
 
 def test_the_district_may_leave_it_where_it_is(people):
@@ -88,6 +85,9 @@ def test_the_district_may_leave_it_where_it_is(people):
 
     assert d.clocks.get(ended_on=None).due_on == before.due_on
     assert d.dispatches.filter(status__in=("sent", "taken")).get().decided_by == "区住建局"
+    final = ["区住建局已经确定承办单位，不能再退回或者提出异议。（本会规定：派单制度）"]
+    assert d.blocked(people.as_manager, "bounce", reason="还是不归我们") == final
+    assert d.blocked(people.as_manager, "dispute_competence", reason="不服") == final
 
 
 def test_more_time_is_granted_once_with_proof_and_within_fifteen_working_days(people):
@@ -107,6 +107,17 @@ def test_more_time_is_granted_once_with_proof_and_within_fifteen_working_days(pe
     assert d.blocked(people.as_manager, "ask_time", **asked | {"until": date(2026, 3, 23)}) == [
         "答复的期限已经延长过一次，不能再延。（本会规定：派单制度）"
     ]
+
+
+def test_time_that_stands_still_is_not_extended_but_may_be_refused(people):
+    d = at(people, S.DISPATCHED)
+    d.office("hold", clock=d.clocks.get(key="K2a"), reason="鉴定")
+    more = {"until": date(2026, 3, 20), "reason": "配件要调货", "proof": "订货单"}
+    assert d.blocked(people.as_clerk, "grant_time", granted=True, **more) == [
+        "答复的期限暂停着，恢复计算以后再延长。（本会规定：派单制度）"
+    ]
+    d.office("grant_time", granted=False, reason="理由不足").office("release_hold")
+    assert d.office("grant_time", granted=True, **more).clocks.get().due_on == date(2026, 3, 20)
 
 
 def test_refused_time_leaves_the_day(people):

@@ -10,15 +10,8 @@ from mediation.directory.models import Function
 from tests.cases.phases.dated import LATER, TENTH, not_before, refusal
 from tests.cases.phases.guard_rows import evaluated
 from tests.cast import cast, hire
-from tests.deeds import (
-    all_consent,
-    court_receives,
-    drafted,
-    everything_is_done,
-    rated_and_struck_off,
-    rights_notice_served,
-    struck_off,
-)
+from tests.deeds import all_consent, drafted, rated_and_struck_off, rights_notice_served, struck_off
+from tests.deeds_after import court_receives, everything_is_done
 from tests.dispute import COURT_NUMBER
 from tests.factories import at
 from tests.moments import MONDAY, morning_of

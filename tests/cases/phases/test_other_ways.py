@@ -68,7 +68,7 @@ def test_an_authority_dealt_with_it_and_the_case_goes_back_to_its_end(people):
 def test_a_claim_that_is_lost_ends_the_case(people):
     d = went(people, "suit").office("court_decide", outcome="lost", ruling="民事判决书")
     assert d.blocked(people.as_clerk, "no_result")
-    d.office("claim_lost")
+    d.office("claim_lost", since=clock.today())
     assert (d.status, d.case.closed_on) == (S.CLOSED, clock.today())
 
 
@@ -106,7 +106,7 @@ def test_an_appeal_keeps_the_judgment_from_taking_effect(people, monday):
     )
     d.office("court_accept", court_number="（2026）闽05民终9号")
     d.office("court_decide", outcome="lost", ruling="民事判决书")
-    d.office("claim_lost")
+    d.office("claim_lost", since=clock.today())
     assert d.status == S.CLOSED
 
 

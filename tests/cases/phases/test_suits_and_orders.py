@@ -77,8 +77,11 @@ def test_an_order_objected_to_leaves_the_agreement_and_the_way_to_a_suit():
         d.office("open_payment_order", **facts)
         d.office("court_accept", court_number="（2026）闽0599民督7号")
         d.office("court_decide", outcome="objected", ruling="终结督促程序裁定")
-        d.office("agreement_stands").sue()
+        [goes_on] = d.blocked(d.p.as_clerk, "agreement_stands")
+        served = {"served_on": FRIDAY, "proof": "送达回证"}
+        d.office("refuse_suit", **served).office("agreement_stands").sue()
 
+    assert goes_on.startswith("支付令因异议终结的，转入诉讼；")
     assert d.status == S.ADJUDICATING
     assert [one.kind for one in d.case.sheet.proceedings] == ["payment_order", "suit"]
 

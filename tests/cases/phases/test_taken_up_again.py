@@ -7,7 +7,7 @@ import pytest
 from cases.states import Milestone
 from cases.states import Status as S
 from mediation import clock
-from tests import deeds
+from tests import deeds_after as after
 from tests.cast import cast
 from tests.factories import at
 
@@ -37,13 +37,13 @@ def test_a_resumption_has_a_number_of_enforcement(people):
     d = at(people, S.UNSATISFIED)
     facts = FOUND | {"court_number": "（2026）闽0504民初3号"}
     assert d.blocked(people.as_liaison, "resume_enforcement", **facts) == [
-        "案号的类型代字与程序不符，请核对：执行用“执”“执恢”。（《人民法院案件案号的若干规定》第二条）"
+        "请写执行的案号（执、执恢），例如（2026）闽0504执恢12号。（《人民法院案件案号的若干规定》第二条）"
     ]
 
 
 def test_a_failed_mediation_is_taken_up_again_as_the_same_case(people):
     d = at(people, S.FAILED)
-    deeds.is_closed(d)
+    after.is_closed(d)
     asked, number = d.li.asked_on, d.case.dossier_number
     d.office("reopen_mediation", reason="各方又愿意谈了")
 
@@ -54,7 +54,7 @@ def test_a_failed_mediation_is_taken_up_again_as_the_same_case(people):
 
 def test_what_was_agreed_is_followed_up_again_and_its_two_years_run_on(people):
     d = at(people, S.UNSATISFIED)
-    deeds.is_closed(d)
+    after.is_closed(d)
     planned = d.case.visits.count()
     said = d.blocked(people.as_clerk, "reopen_mediation", reason="再谈")
     assert said[0].startswith("协议还有效，不能就同一件事重新调解；没有履行的办“恢复履行”")

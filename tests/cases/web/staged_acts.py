@@ -12,6 +12,7 @@ from datetime import timedelta
 from cases.states import Status as S
 from mediation import clock
 from tests import deeds
+from tests import deeds_after as after
 from tests.dispute import FIRST, SETTLED
 from tests.factories import REACHABLE, at
 from tests.house import matrix
@@ -22,13 +23,13 @@ LATE = (S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERF
 OVER = (S.PERFORMED, S.CLOSED, S.ARCHIVED)
 AT_COURT = {
     "court_send": deeds.nothing,
-    "court_receive": deeds.sent_to_court,
-    "court_return": deeds.sent_to_court,
-    "court_accept": deeds.court_receives,
-    "court_refuse": deeds.court_receives,
+    "court_receive": after.sent_to_court,
+    "court_return": after.sent_to_court,
+    "court_accept": after.court_receives,
+    "court_refuse": after.court_receives,
     "court_withdraw": deeds.nothing,
 }
-NEED_A_COURT = {*AT_COURT, "court_decide", "open_proceeding"} | {
+NEED_A_COURT = {*AT_COURT, "court_decide", "open_proceeding", "open_deed"} | {
     "sue_on_the_agreement",
     "open_payment_order",
 }
@@ -37,7 +38,17 @@ NEVER = {
     *((act, S.ENFORCING) for act in AT_COURT),  # nothing waits: the court accepted
     *((act, state) for act in ("pay", "record_act", "confirm_payment") for state in OVER),
     # the claims stand in the text of the agreement
-    *((f"{verb}_claim", s) for verb in ("add", "change", "withdraw") for s in (S.SIGNING, *LATE)),
+    *(
+        (f"{verb}_claim", s)
+        for verb in ("add", "change", "withdraw")
+        for s in (S.SIGNING, *LATE, S.UNSATISFIED)
+    ),
+    ("keep_settlement", S.PERFORMING),  # nothing was settled
+    ("hold", S.PAUSED),
+    ("release_hold", S.PAUSED),
+    ("extend", S.PAUSED),  # the time stands still; a court's own runs on
+    ("reopen_mediation", S.CLOSED),  # what was agreed stands
+    ("reopen_performance", S.CLOSED),  # everything was performed
 }
 
 
@@ -75,12 +86,17 @@ def an_agent_before_the_text(d):
     d.mediator("draft_agreement")
 
 
+TAKEN_BACK = Staged("reverse_payment", sent=after.the_payment_bounced)
 OTHERWISE = {
     ("end_authority", S.SIGNING): Staged(
         "end_authority", an_agent_before_the_text, deeds.authority_of_zhou
     ),
     ("release_hold", S.DISPATCHED): Staged("release_hold", the_answer_is_held),
-    **{("release_party", s): Staged("release_party", somebody_joins, the_joined) for s in LATE},
+    **{("reverse_payment", s): TAKEN_BACK for s in OVER},
+    **{
+        ("release_party", s): Staged("release_party", somebody_joins, the_joined)
+        for s in (*LATE, S.UNSATISFIED)
+    },
     **{(act, s): Staged(act) for act in ("fail", "withdraw_mediation") for s in S},
 }
 
@@ -170,7 +186,7 @@ def pays(amount, *, confirmed=True):
 
 def before_a_court(*start, acts=tuple(AT_COURT), **more):
     """These acts of a court, in a case that comes before it so."""
-    numbers = {"court_accept": deeds.number_of_enforcement}
+    numbers = {"court_accept": after.number_of_enforcement}
     case = usual(*start, **more)
     return [Staged(a, AT_COURT[a], numbers.get(a, deeds.nothing), "office", case) for a in acts]
 
@@ -180,6 +196,10 @@ ANSWERED = ("court_refuse", "court_withdraw")
 ENDS = {"withdrawn": withdraws, "refused": is_refused}
 UNCONFIRMED = usual(S.AGREED, starts, today_passes, days_ago=20)
 STAGED = (
+    Staged("reopen_mediation", case=usual(S.FAILED, after.is_closed)),
+    Staged("reopen_performance", case=usual(S.UNSATISFIED, after.is_closed)),
+    Staged("open_deed", sent=after.goes_to_a_notary, case=usual(S.AGREED, starts)),
+    Staged("open_deed", sent=after.goes_to_a_notary, case=UNCONFIRMED),
     Staged("open_proceeding", case=usual(S.AGREED, starts)),
     Staged("open_proceeding", case=UNCONFIRMED),
     Staged("sue_on_the_agreement", case=usual(S.AGREED, starts)),
@@ -188,17 +208,17 @@ STAGED = (
     *(Staged("agreement_stands", end, case=usual(S.ADJUDICATING)) for end in ENDS.values()),
     *before_a_court(S.DEFAULTED, applies, acts=NOT_ACCEPTED),
     *before_a_court(S.PERFORMING, today_passes, applies, first_part_is_paid, days_ago=25),
-    *before_a_court(S.ADJUDICATING, deeds.sent_to_court, is_done, acts=("court_withdraw",)),
-    Staged("court_receive", case=usual(S.ADJUDICATING, deeds.sent_to_court, is_done)),
-    Staged("court_return", case=usual(S.ADJUDICATING, deeds.sent_to_court, is_done)),
+    *before_a_court(S.ADJUDICATING, after.sent_to_court, is_done, acts=("court_withdraw",)),
+    Staged("court_receive", case=usual(S.ADJUDICATING, after.sent_to_court, is_done)),
+    Staged("court_return", case=usual(S.ADJUDICATING, after.sent_to_court, is_done)),
     Staged(
         "court_accept",
-        sent=deeds.number_of_confirmation,
-        case=usual(S.ADJUDICATING, deeds.court_receives, is_done),
+        sent=after.number_of_confirmation,
+        case=usual(S.ADJUDICATING, after.court_receives, is_done),
     ),
-    Staged("court_decide", case=usual(S.ADJUDICATING, deeds.court_accepts, is_done)),
-    Staged("court_refuse", case=usual(S.ADJUDICATING, deeds.court_receives, is_done)),
-    Staged("court_refuse", case=usual(S.DEFAULTED, applies, deeds.court_receives, is_done)),
+    Staged("court_decide", case=usual(S.ADJUDICATING, after.court_accepts, is_done)),
+    Staged("court_refuse", case=usual(S.ADJUDICATING, after.court_receives, is_done)),
+    Staged("court_refuse", case=usual(S.DEFAULTED, applies, after.court_receives, is_done)),
     Staged("court_withdraw", case=usual(S.DEFAULTED, applies, is_done)),
     Staged("close", deeds.struck_off, deeds.two_visits, case=usual(S.PERFORMED)),
     Staged("pay", sent=pays("3000"), case=usual(S.PERFORMING, today_passes, days_ago=25)),

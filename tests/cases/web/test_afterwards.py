@@ -18,6 +18,7 @@ from mediation import clock
 from mediation.accounts.actor import actor_of as actor_of_user
 from mediation.directory.models import Department
 from tests import deeds
+from tests import deeds_after as after
 from tests.cases.web import staged_acts
 from tests.cases.web.public import made
 from tests.cast import cast, overseer
@@ -144,7 +145,7 @@ def stated(dispute, act, actor):
 def test_a_ruling_says_for_each_outcome_what_follows_until_when_and_who_reads_it():
     people = cast()
     dispute = at(people, S.ADJUDICATING)
-    deeds.court_accepts(dispute)
+    after.court_accepts(dispute)
     lines = stated(dispute, "court_decide", people.as_liaison)
     confirmed = [text for choice, text in lines if choice == "裁定协议有效"]
     dismissed = [text for choice, text in lines if choice == "驳回申请"]
@@ -192,7 +193,7 @@ def test_a_receipt_after_two_years_does_not_say_that_it_ends_their_clock(monday)
 def test_after_a_withdrawal_box_and_line_say_until_when_all_may_apply_again():
     people = cast()
     dispute = at(people, S.ADJUDICATING)
-    deeds.court_receives(dispute)
+    after.court_receives(dispute)
     dispute.office("court_withdraw")
     lines = [text for _, text in stated(dispute, "agreement_stands", people.as_clerk)]
     dispute.office("agreement_stands")
@@ -206,7 +207,16 @@ def test_after_a_withdrawal_box_and_line_say_until_when_all_may_apply_again():
 
 def test_an_archived_case_says_which_acts_are_left():
     left = {a.label for a in offering.catalogue() if a.built and S.ARCHIVED in a.sources}
-    assert left == {"记录回访", "登记付款", "确认收款", "登记完成事项", "扫描入卷", "发给一案链接"}
+    assert left == {
+        "记录回访",
+        "登记付款",
+        "确认收款",
+        "登记完成事项",
+        "扫描入卷",
+        "发给一案链接",
+    } | {
+        *("冲销付款", "启封"),
+    }
 
 
 def test_a_clock_is_counted_from_the_day_in_the_form():

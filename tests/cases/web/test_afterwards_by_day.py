@@ -30,7 +30,7 @@ def on(form, day):
     """The days of the act in this form, by name: all of them this one."""
     names = [
         n
-        for n in ("on", "paid_on", "breached_on", "happened_on", "since")
+        for n in ("on", "paid_on", "breached_on", "happened_on", "since", "served_on")
         if n in form.fields and not form[n].is_hidden
     ]
     return dict.fromkeys(names, day.isoformat())
@@ -51,7 +51,7 @@ def test_the_box_asked_about_a_day_names_the_last_day_that_the_door_counts_from_
     form = FORMS[row.act](case=Case.objects.get(pk=d.case.pk), actor=d.p.as_clerk)
     day = on(form, TUESDAY)
 
-    chosen = {name: value for name, value in row.sent(d).items() if name == "ordered"}
+    chosen = {name: value for name, value in row.sent(d).items() if name in ("ordered", "due_on")}
     box = client.get(path, {"follows": "", **chosen, **day})
     known = [one.pk for one in d.case.clocks.all()]
     sent = measuring.filled(form) | (row.sent(d) or {}) | day | {"confirmed_on": str(TUESDAY)}

@@ -67,6 +67,7 @@ def done_to_the_end(d):
 MOVES = {
     S.REGISTERED: lambda d: d.office("dispatch", company=d.p.company),
     S.DISPATCHED: lambda d: d.office("answer", findings="无渗漏", action="调解", answered_by="许"),
+    S.RECTIFYING: lambda d: d.office("request_mediation", party=d.li),
     S.ANSWERED: lambda d: d.office("request_mediation", party=d.li),
     S.REQUESTED: lambda d: d.office("withdraw", party=d.li, reason="已自行解决"),
     S.ACCEPTED: lambda d: d.office("withdraw_mediation"),
@@ -150,7 +151,8 @@ def other(field, value):
     if isinstance(field, forms.BooleanField):
         return "" if value else "on"
     if hasattr(field, "choices"):
-        keys = [str(key) for key, _ in field.choices if str(key) not in ("", str(value))]
+        taken = {"", *map(str, value if isinstance(value, list) else [value])}
+        keys = [str(key) for key, _ in field.choices if str(key) not in taken]
         return keys[0] if keys else None
     if isinstance(field, ScanField):
         return sent_file("另一份")
