@@ -60,6 +60,7 @@ class RatioField(forms.CharField):
     """A share as people type it (70%, 七成); cleans to 1/10,000 (int) or None when empty."""
 
     widget = forms.TextInput(attrs={"autocomplete": "off"})
+    read = staticmethod(ratios.parse_ratio)
 
     def clean(self, value):
         """Read the share; the error message names what is wrong with it."""
@@ -67,13 +68,19 @@ class RatioField(forms.CharField):
         if not text:
             return None
         try:
-            return ratios.parse_ratio(text)
+            return self.read(text)
         except ratios.RatioError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
 
     def prepare_value(self, value):
         """Show the share as a percentage."""
         return percent(value) if isinstance(value, int) else value
+
+
+class ExactRatioField(RatioField):
+    """A share that may have any denominator; one that is not whole in 1/10,000 is a fraction."""
+
+    read = staticmethod(ratios.parse_exact)
 
 
 class NumberField(forms.IntegerField):

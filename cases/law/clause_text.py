@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from cases.law.ratios import Share
+from cases.law.ratios import Ratio, Share
 
 GAP = "\N{FULLWIDTH LOW LINE}" * 4
 
@@ -34,7 +34,7 @@ class Wording:
     checker: str = ""
     way: str = ""
     hours: str = ""
-    ratio: int | None = None  # in 1/10,000
+    ratio: Ratio | None = None
     from_on: date | None = None
     until_on: date | None = None
     due_days: int | None = None  # after the event

@@ -1,7 +1,7 @@
 """Shares as people write them: 70%, 百分之七十, 七成, 三成半, 一半, 1/3, 三分之一.
 
-A share is exact: a third is `Fraction(1, 3)`. Where one ratio is kept for a whole clause or claim,
-it is counted in 1/10,000.
+A share is exact: a third is `Fraction(1, 3)`. One that is whole in 1/10,000 may be counted in those
+(7000 is 70%), and of a claim has to be.
 """
 
 import re
@@ -49,6 +49,21 @@ def parse_ratio(text: str) -> int:
     if ratio.denominator != 1:
         raise RatioError(NOT_EXACT.format(f"“{text.strip()}”"))
     return int(ratio)
+
+
+def parse_exact(text: str) -> Ratio:
+    """Read a share in 1/10,000, or as a fraction where that is not whole; asks as `parse_ratio`.
+
+    >>> parse_exact("70%"), parse_exact("三分之一"), parse_exact("3/7")
+    (7000, Fraction(1, 3), Fraction(3, 7))
+    """
+    ratio = parse_fraction(text) * WHOLE
+    return parse_ratio(text) if ratio.denominator == 1 else ratio / WHOLE
+
+
+def exact(ratio: Ratio) -> Fraction:
+    """The ratio as a fraction of the whole."""
+    return Fraction(ratio, WHOLE) if isinstance(ratio, int) else ratio
 
 
 def parse_fraction(text: str) -> Fraction:
@@ -104,10 +119,10 @@ def _number(words: str) -> Fraction:
     return Fraction({"百": 100, "千": 1000}.get(words) or numerals.whole_number(words))
 
 
-def share_of(base: int, ratio: int) -> int:
+def share_of(base: int, ratio: Ratio) -> int:
     """The share of a sum (分), rounded half up to the 分.
 
-    >>> share_of(100001, 7000), share_of(5, 5000)
-    (70001, 3)
+    >>> share_of(100001, 7000), share_of(5, 5000), share_of(100001, Fraction(1, 3))
+    (70001, 3, 33334)
     """
-    return (base * ratio + WHOLE // 2) // WHOLE
+    return int(base * exact(ratio) + Fraction(1, 2))

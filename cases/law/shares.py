@@ -6,6 +6,7 @@ the shares always add up to the sum. What an earlier version wrote in 1/10,000 (
 as its paper says it: there they fell on those written first.
 """
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import pairwise
@@ -18,17 +19,22 @@ from cases.law.ratios import (
     Ratio,
     RatioError,
     Share,
+    exact,
     normalized,
     parse_fraction,
 )
 from cases.law.sums import parse_yuan
 
-HOW_TO_WRITE = "请写金额，或者写成 70%、1/3。"
+HOW_TO_WRITE = "请写金额，或者写成 70%、1/3、其余。"
 OTHER_COUNT = "“{}”是{}个人的份额，这里选了{}个人，请核对。"
 ONE_LINE = "写了“{}”的，别的人不用再写份额。"
 WHOSE = "“{}”分不清谁在前：选人的先后和下面各行的先后不一样，请在各人的一行写各自的份额。"
+TWO_RESTS = "写“其余”的只能有一个人，其他人请写明各自的份额。"
+REST_OF_WHAT = "有人写了“其余”，要先写金额，才算得出其余是多少。"
+NOTHING_LEFT = "有人写了“其余”，可是其他人的份额已经合计{}，没有剩下的，请核对。"
 THIRDS = "；平分成三份的，每人写 1/3"
 
+_REST = re.compile("(?:其余|余下|剩余|剩下)(?:的|部分|的部分|全部|的全部)?|余额")
 _RATIO_MARKS = ("%", "成", "半", "分之", "/")
 _COLONS = str.maketrans("∶︰比", ":::")  # noqa: RUF001
 
@@ -40,8 +46,16 @@ class Proportion(tuple[Fraction, ...]):
         return ":".join(f"{float(part):g}" for part in self)
 
 
-def read_share(text: str) -> Share | Proportion:
-    """Read a share: a ratio where one is written, that of several where they are, else yuan.
+class Rest:
+    """What the shares of the others leave of the sum: 其余."""
+
+
+Typed = Share | Proportion | Rest
+
+
+def read_share(text: str) -> Typed:
+    """Read a share: a ratio where one is written, that of several where they are, what is left
+    where that is written, else yuan.
 
     Raises `RatioError` or `MoneyError` with the sentence to show.
 
@@ -49,6 +63,8 @@ def read_share(text: str) -> Share | Proportion:
     ((None, Fraction(3, 5)), (None, Fraction(1, 3)), (30005, None))
     """
     plain = normalized(text).translate(_COLONS)
+    if _REST.fullmatch(plain):
+        return Rest()
     if ":" in plain:
         return _proportion(plain)
     if any(mark in plain for mark in _RATIO_MARKS):
@@ -76,9 +92,13 @@ def _proportion(plain: str) -> Proportion:
 
 
 def divided(
-    written: Mapping[str, Share | Proportion], people: Sequence[str], shown: Sequence[str] = ()
+    written: Mapping[str, Typed],
+    people: Sequence[str],
+    shown: Sequence[str] = (),
+    total: int | None = None,
 ) -> dict[str, Share]:
-    """The share of each, where one line may divide the sum among all of these people.
+    """The share of each, where one line may divide the sum among all of these people, or take
+    what the others leave of the `total` (分).
 
     Unequal parts are refused where the lines are `shown` in another order than the clause names
     the people: whose part is the first would be a guess. Raises `RatioError` with the sentence to
@@ -86,7 +106,7 @@ def divided(
     """
     found = next((one for one in written.values() if isinstance(one, Proportion)), None)
     if found is None:
-        return {key: one for key, one in written.items() if not isinstance(one, Proportion)}
+        return _with_rest(written, total)
     if any(one != found for one in written.values()):
         raise RatioError(ONE_LINE.format(found))
     if len(found) != len(people):
@@ -94,6 +114,28 @@ def divided(
     if shown and list(people) != list(shown) and len(set(found)) > 1:
         raise RatioError(WHOSE.format(found))
     return {key: (None, part / sum(found)) for key, part in zip(people, found, strict=True)}
+
+
+def _with_rest(written: Mapping[str, Typed], total: int | None) -> dict[str, Share]:
+    """The shares with what the others leave for the one who has the rest."""
+    known = {k: one for k, one in written.items() if not isinstance(one, Rest | Proportion)}
+    if len(written) - len(known) > 1:
+        raise RatioError(TWO_RESTS)
+    if len(written) == len(known):
+        return known
+    left = _left_over(list(known.values()), total)
+    return {key: known.get(key, left) for key in written}
+
+
+def _left_over(shares: Sequence[Share], total: int | None) -> Share:
+    """What these shares leave: of the whole where they are ratios, else of the total (分)."""
+    fen = sum(one for one, _ in shares if one is not None)
+    part = sum((exact(one) for _, one in shares if one is not None), Fraction(0))
+    if fen and not total:
+        raise RatioError(REST_OF_WHAT)
+    if part >= 1 or (fen and total and fen >= total):
+        raise RatioError(NOTHING_LEFT.format(money.both(fen) if fen else _short(part)))
+    return (total - fen, None) if fen and total else (None, 1 - part)
 
 
 def written_share(share: Share) -> str:
@@ -118,11 +160,6 @@ def share_in_words(ratio: Ratio) -> str:
     if WHOLE % of.denominator == 0 or of.denominator > 99:
         return _short(of)
     return f"{numeral(of.denominator)}分之{numeral(of.numerator)}"
-
-
-def exact(ratio: Ratio) -> Fraction:
-    """The ratio as a fraction of the whole."""
-    return Fraction(ratio, WHOLE) if isinstance(ratio, int) else ratio
 
 
 def _short(of: Fraction) -> str:

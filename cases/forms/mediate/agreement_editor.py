@@ -114,6 +114,7 @@ def rows_of(agreement) -> list[dict]:
 def _row(clause) -> dict:
     names = [n for n in FIELDS[clause.kind] if n not in (*PARTIES, *BESIDE)]
     found = {name: getattr(clause, name) for name in names}
+    found |= {"ratio": clause.written_ratio} if "ratio" in found else {}
     found["also_by"] = [party.pk for party in clause.debtors if party.pk != clause.by_party_id]
     found["also_to"] = [party.pk for party in clause.creditors if party.pk != clause.to_party_id]
     for _, _, how, of_each in SIDES:

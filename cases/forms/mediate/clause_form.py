@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.asked import Asked
-from cases.forms.fields import DayField, MoneyField, NumberField, RatioField, long_text
+from cases.forms.fields import DayField, ExactRatioField, MoneyField, NumberField, long_text
 from cases.forms.mediate.clause_fields import FIELDS, PARTIES, SHORT_TEXT, WIDE
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.mediate.shares_field import HOW_TO_WRITE, SharesField
@@ -51,7 +51,7 @@ class ClauseForm(Asked):
     checker = forms.CharField(required=False, max_length=120)
     hours = forms.CharField(required=False, max_length=120)
     place = forms.CharField(required=False, max_length=120)
-    ratio = RatioField(required=False)
+    ratio = ExactRatioField(required=False)
     from_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
     until_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
     due_days = NumberField(required=False, min_value=1, max_value=MOST_DAYS)
@@ -219,7 +219,9 @@ class ClauseForm(Asked):
         """Give each of those chosen a share, where one line divides the sum among all."""
         try:
             shown = [key for key in self.parties if key in chosen]
-            self.cleaned_data[of_each] = divided(self.cleaned_data[of_each], chosen, shown)
+            total = self.cleaned_data.get("amount") if self.kind_of_row == MONEY else None
+            typed = self.cleaned_data[of_each]
+            self.cleaned_data[of_each] = divided(typed, chosen, shown, total)
         except RatioError as error:
             self.add_error(of_each, str(error))
 

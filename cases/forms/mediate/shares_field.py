@@ -8,7 +8,7 @@ from cases.law.money import MoneyError
 from cases.law.ratios import RatioError
 
 HOW_TO_WRITE = (
-    "写 3000、60% 或者 1/3；也可以只在一行写 1:1:1。合计要正好。"
+    "写 3000、60%、1/3，最后一个人可以写“其余”；也可以只在一行写 1:1:1。合计要正好。"
     "除不尽的一分钱归零头大的一份，零头一样的归写在前面的。"
 )
 

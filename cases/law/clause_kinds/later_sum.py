@@ -7,17 +7,18 @@ from cases.law.clause_text import (
     Wording,
     ending,
     join,
-    percent,
     term,
     told_apart,
     without,
 )
 from cases.law.money import both
-from cases.law.ratios import OUT_OF_BOUNDS, WHOLE
+from cases.law.ratios import OUT_OF_BOUNDS, WHOLE, exact
+from cases.law.shares import share_in_words
 
 
 def _sentence(c: Wording) -> str:
-    share = f"按{percent(c.ratio)}的比例" if c.ratio and c.ratio != WHOLE else "据实"
+    ratio = c.ratio or WHOLE
+    share = f"按{share_in_words(ratio)}的比例" if exact(ratio) != 1 else "据实"
     borne = f"{c.by or GAP}{share}承担{without(c.text, told_apart(c.by), '承担', '支付') or GAP}"
     standard = without(c.standard, "以", "按照", "按") or GAP
     base = f"金额{'' if share == '据实' else '的基数'}以{ending(standard, '为准')}"
@@ -27,7 +28,7 @@ def _sentence(c: Wording) -> str:
 
 
 def _ratio_is_possible(c: Wording) -> bool:
-    return c.ratio is None or 0 < c.ratio <= WHOLE
+    return c.ratio is None or 0 < exact(c.ratio) <= 1
 
 
 def _warnings(c: Wording) -> list[str]:
@@ -48,7 +49,7 @@ ROW = row.ClauseKind(
         "entitlement": row.ENTITLEMENT,
         "to_shares": row.TO_RATIOS,
         "text": "什么费用",
-        "ratio": "承担几成（%），全部承担的不填",
+        "ratio": "承担几成（70%、三分之一），全部承担的不填",
         "standard": "以什么单据为准",
         "amount": "最高不超过（元）",
         "way": "付款方式",

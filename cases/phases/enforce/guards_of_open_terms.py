@@ -62,7 +62,7 @@ def base_is_positive(case, facts):
 
 def sums_of(clause, base) -> list[int]:
     """What follows from a bill (分): the sum, or the part of each who owes or is owed apart."""
-    share = share_of(base, clause.ratio or WHOLE)
+    share = share_of(base, clause.written_ratio or WHOLE)
     total = min(share, clause.amount) if clause.amount else share
     return clause.parts_of(total) if clause.apart else [total]
 

@@ -2,8 +2,8 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import money
-from cases.law.clause_text import percent
-from cases.law.ratios import WHOLE, share_of
+from cases.law.ratios import WHOLE, exact, share_of
+from cases.law.shares import share_in_words
 from cases.phases import roles
 from cases.states import MONEY_MOVES
 from cases.states import Status as S
@@ -96,8 +96,8 @@ def _as_fixed(duty) -> str:
 
 def _how(base, clause) -> str:
     """How the sum follows from the bill."""
-    ratio, bound = clause.ratio or WHOLE, clause.amount
+    ratio, bound = clause.written_ratio or WHOLE, clause.amount
     share = share_of(base, ratio)
-    part = f"的{percent(ratio)}为{money.yuan(share)}元" if ratio != WHOLE else ""
+    part = f"的{share_in_words(ratio)}为{money.yuan(share)}元" if exact(ratio) != 1 else ""
     capped = f"，不超过约定的最高额{money.yuan(bound)}元" if bound and share > bound else ""
     return f"单据金额{money.yuan(base)}元{part}{capped}"

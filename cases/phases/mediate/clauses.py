@@ -10,12 +10,12 @@ from cases.law import clauses, shares
 from cases.law.clause_kinds import condition, table
 from cases.law.clause_kinds.row import APART, NO_SHARE, SUM_LATER, sums_apart
 from cases.law.clause_text import sides_of
+from cases.law.ratios import Ratio
 from cases.legal_records.base import LegalRecord
 
 ONCE_IN_A_CLAUSE = "同一位当事人在一条里只写一次。"
 # The values of rarer kinds, which stand in the wording under their own name.
 TIED = (
-    "ratio",
     "from_on",
     "until_on",
     "due_days",
@@ -57,7 +57,9 @@ class Clause(LegalRecord):
     checker = models.CharField("查验人", max_length=120, blank=True)
     way = models.CharField("方式", max_length=60, blank=True)
     hours = models.CharField("时段", max_length=120, blank=True)
-    ratio = models.PositiveIntegerField("比例（万分之）", null=True)
+    # `ratio` parts out of `out_of`; where that is empty, in 1/10,000.
+    ratio = models.PositiveIntegerField("比例（分子；没有分母的为万分之几）", null=True)
+    out_of = models.PositiveIntegerField("比例（分母）", null=True)
     from_on = models.DateField("自", null=True)
     until_on = models.DateField("至", null=True)
     due_days = models.PositiveSmallIntegerField("事件后几日内", null=True)
@@ -143,6 +145,11 @@ class Clause(LegalRecord):
         """The planned instalments in order, including one due on an event."""
         return list(self.instalments.all())
 
+    @property
+    def written_ratio(self) -> Ratio | None:
+        """The ratio as written: in 1/10,000, or a fraction."""
+        return _as_written(self.ratio, self.out_of)
+
     def plan(self) -> list:
         """The instalments [(day, 分)] in order."""
         return [(part.due_on, part.amount) for part in self.parts if part.due_on is not None]
@@ -153,6 +160,7 @@ class Clause(LegalRecord):
             "kind": self.kind,
             **sides_of(self.debtors, self.creditors, self.written_shares),
             "amount": self.amount,
+            "ratio": self.written_ratio,
             "instalments": self.plan() if self.kind == "money" else [],
             "text": self.text,
             "place": self.place,
@@ -169,6 +177,19 @@ class Clause(LegalRecord):
     def sentence(self) -> str:
         """The clause as printed."""
         return clauses.sentence(self.wording())
+
+
+def _as_written(ratio, out_of) -> Ratio | None:
+    return Fraction(ratio, out_of) if out_of else ratio
+
+
+def parts_of_ratio(ratio: Ratio | None) -> dict:
+    """The columns of a ratio as written."""
+    is_exact = isinstance(ratio, Fraction)
+    return {
+        "ratio": ratio.numerator if is_exact else ratio,
+        "out_of": ratio.denominator if is_exact else None,
+    }
 
 
 def _parties(rows) -> list:
@@ -248,12 +269,9 @@ class Share(BesideAClause, LegalRecord):
     def of(cls, clause, party, share):
         """An unsaved share of a party, as written (分, ratio)."""
         fen, ratio = share
-        parts = {"ratio": ratio}
-        if isinstance(ratio, Fraction):
-            parts = {"ratio": ratio.numerator, "out_of": ratio.denominator}
-        return cls(clause=clause, party=party, amount=fen, **parts)
+        return cls(clause=clause, party=party, amount=fen, **parts_of_ratio(ratio))
 
     @property
     def written(self) -> tuple:
         """The share as written: 分 or None, ratio or None."""
-        return self.amount, Fraction(self.ratio, self.out_of) if self.out_of else self.ratio
+        return self.amount, _as_written(self.ratio, self.out_of)

@@ -12,7 +12,7 @@ from cases.states import Status as S
 
 from . import guards_of_agreeing as g
 from .agreement import Agreement
-from .clauses import Clause, CoCreditor, CoDebtor, Share
+from .clauses import Clause, CoCreditor, CoDebtor, Share, parts_of_ratio
 
 # What stands beside a clause in rows of its own, each with the name of its unsaved rows.
 BESIDE = {CoDebtor: "co_debtors", CoCreditor: "co_creditors", Share: "shares"}
@@ -123,6 +123,7 @@ class Drafting(models.Model):
         shares = values.pop("shares", ())
         for name, others in zip(("liability", "entitlement"), also, strict=True):
             values[name] = values.get(name) or _unsaid(values["kind"]) if others else ""
+        values |= parts_of_ratio(values.get("ratio"))
         clause = Clause(agreement=agreement, position=position, **values)
         _set_beside(clause, *also, shares)
         if clause.kind == "money" and not plan and clause.amount:

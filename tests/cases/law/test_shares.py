@@ -114,6 +114,39 @@ def test_a_ratio_for_others_than_those_chosen_is_refused(written, said):
     assert str(refused.value) == said
 
 
+@pytest.mark.parametrize(
+    ("typed", "total", "found"),
+    [
+        ("1/3 其余", None, [(None, Fraction(1, 3)), (None, Fraction(2, 3))]),
+        ("二成 三成 余下的", 10000, [(None, 2000 / 10_000), (None, 0.3), (None, 0.5)]),
+        ("3000 其余", 500001, [(300000, None), (200001, None)]),
+        ("剩下的全部 100.05 200", 100000, [(69995, None), (10005, None), (20000, None)]),
+    ],
+)
+def test_one_of_them_takes_what_the_others_leave(typed, total, found):
+    read = dict(enumerate(map(shares.read_share, typed.split())))
+    shared = shares.divided(read, list(read), total=total)
+    assert [(fen, part and float(part)) for fen, part in shared.values()] == [
+        (fen, part and float(part)) for fen, part in found
+    ]
+    assert shares.faults(total, list(shared.values())) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "total", "said"),
+    [
+        ("其余 其余", 10000, "写“其余”的只能有一个人"),
+        ("100 其余", None, "要先写金额"),
+        ("1/3 2/3 其余", None, "已经合计100%，没有剩下的"),
+        ("100 其余", 10000, "已经合计人民币壹佰元整（100.00元），没有剩下的"),
+    ],
+)
+def test_a_rest_that_is_not_clear_is_refused(typed, total, said):
+    read = dict(enumerate(map(shares.read_share, typed.split())))
+    with pytest.raises(RatioError, match=said):
+        shares.divided(read, list(read), total=total)
+
+
 def test_whose_part_is_the_first_is_not_guessed():
     read = {"a": shares.read_share("2:1")}
     of_each = {"b": (None, Fraction(2, 3)), "a": (None, Fraction(1, 3))}

@@ -1,6 +1,7 @@
 """A sum that is fixed later, which several people owe or are owed: every part to the 分."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
@@ -63,6 +64,33 @@ def test_one_bill_fixes_every_part_and_the_parts_add_up(ways, amounts):
         who = {"payer": d.zhou} if len(duty.debtors) > 1 else {}
         d.pay(duty.amount, obligation=duty, **who)
     assert d.status == S.PERFORMED
+
+
+@pytest.mark.parametrize(
+    ("ratio", "ratios", "amounts"),
+    [
+        (Fraction(1, 3), (Fraction(1, 7), Fraction(6, 7)), [4762, 28572]),
+        (Fraction(2, 7), (Fraction(3, 5), Fraction(2, 5)), [17143, 11429]),
+        (3333, (Fraction(1, 3), Fraction(2, 3)), [11110, 22220]),
+    ],
+)
+def test_any_fraction_of_a_bill_is_shared_by_any_fractions(ratio, ratios, amounts):
+    """1,000.01元: a third is 333.34, of which a seventh is 47.62; two sevenths are 285.72."""
+    d, _ = three(bill("shares", ratios=ratios, ratio=ratio))
+
+    fixed(d, 100001)
+
+    assert owed(d) == amounts
+    assert list(consistency.faults()) == []
+
+
+def test_paper_and_trail_name_a_third_as_such():
+    d, _ = three(bill("equal", ratio=Fraction(1, 3)))
+    assert "按三分之一的比例承担维修费" in d.case.obligations.first().text
+
+    fixed(d, 100001)
+
+    assert "单据金额1,000.01元的三分之一为333.34元" in d.last_sentence
 
 
 def test_the_trail_names_what_each_owes():
