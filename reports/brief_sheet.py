@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Count, F, Sum
+from django.db.models import Count, Sum
 
 from cases.law import money
+from cases.phases.enforce.records import left_to_pay
 from cases.search.mediation_results import that_reached
 from cases.states import Milestone
 from cases.web.dated import overdue_parts
@@ -190,7 +191,7 @@ def sums_agreed(counted, today, lists: Lists) -> list[Bar]:
     found |= (
         overdue_parts(today)
         .filter(obligation__case__in=keys)
-        .aggregate(late=Sum(F("amount") - F("paid"), default=0))
+        .aggregate(late=Sum(left_to_pay(), default=0))
     )
     tones = {"agreed": "", "paid": "ok", "late": "late"}
     return [

@@ -6,7 +6,7 @@ from itertools import chain
 from django.db.models import Sum
 
 from cases.law import money
-from cases.models import Instalment, Obligation, Payment, Title
+from cases.models import Instalment, Obligation, Payment, Reduction, Title
 from cases.models.trail import Origin
 
 from .fault import Fault, by_case
@@ -15,33 +15,45 @@ from .fault import Fault, by_case
 def faults(cases) -> Iterator[Fault]:
     """The sums of these cases that do not add up."""
     owed = Obligation.objects.filter(case__in=cases, amount__isnull=False).order_by("pk")
-    obligations, plans = by_case(owed), _plans(cases)
+    obligations, plans, reduced = by_case(owed), _plans(cases), _reduced(cases)
     payments = by_case(Payment.objects.filter(case__in=cases, reversed_on=None))
     titles = by_case(Title.objects.filter(case__in=cases).order_by("pk"))
     for case in cases:
         debts, paid = obligations[case.pk], payments[case.pk]
-        each = (_obligation(debt, plans.get(debt.pk, (0, 0)), paid) for debt in debts)
+        each = (
+            _obligation(debt, plans.get(debt.pk, (0, 0, 0)), paid, reduced.get(debt.pk, 0))
+            for debt in debts
+        )
         for what in chain(*each, _columns(case, debts, paid, titles[case.pk])):
             yield Fault(case.number, what)
 
 
-def _plans(cases) -> dict[int, tuple[int, int]]:
-    """Per obligation: 分 planned in instalments, 分 paid on them."""
+def _reduced(cases) -> dict[int, int]:
+    """Per obligation: 分 waived or set off that was not taken back."""
+    rows = Reduction.objects.filter(case__in=cases, taken_back_on=None).values("obligation")
+    summed = rows.annotate(fen=Sum("amount", default=0))
+    return {row["obligation"]: row["fen"] for row in summed}
+
+
+def _plans(cases) -> dict[int, tuple[int, int, int]]:
+    """Per obligation: 分 planned in instalments, 分 paid on them, 分 let off."""
     rows = Instalment.objects.filter(obligation__case__in=cases).values("obligation")
-    summed = rows.annotate(planned=Sum("amount"), done=Sum("paid"))
-    return {row["obligation"]: (row["planned"], row["done"]) for row in summed}
+    summed = rows.annotate(planned=Sum("amount"), done=Sum("paid"), less=Sum("let_off"))
+    return {row["obligation"]: (row["planned"], row["done"], row["less"]) for row in summed}
 
 
-def _obligation(debt, plan, payments) -> Iterator[str]:
-    planned, done = plan
+def _obligation(debt, plan, payments, reduced) -> Iterator[str]:
+    planned, done, let_off = plan
     if planned != debt.amount:
         yield f"分期合计{_yuan(planned)}，应付{_yuan(debt.amount)}（义务{debt.pk}）。"
     allocated = _allocated(row for row in payments if row.obligation_id == debt.pk)
     if done != allocated:
         yield f"各期已付{_yuan(done)}，付款记录{_yuan(allocated)}（义务{debt.pk}）。"
-    if debt.status == Obligation.Status.DONE and done < debt.amount:
-        yield f"记为已履行，尚欠{_yuan(debt.amount - done)}（义务{debt.pk}）。"
-    if debt.status == Obligation.Status.OPEN and done >= debt.amount:
+    if let_off != reduced:
+        yield f"各期减免{_yuan(let_off)}，免除、抵销的记录{_yuan(reduced)}（义务{debt.pk}）。"
+    if debt.status == Obligation.Status.DONE and done + let_off < debt.amount:
+        yield f"记为已履行，尚欠{_yuan(debt.amount - done - let_off)}（义务{debt.pk}）。"
+    if debt.status == Obligation.Status.OPEN and done + let_off >= debt.amount:
         yield f"已经付清，却记为待履行（义务{debt.pk}）。"
 
 

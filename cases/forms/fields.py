@@ -1,10 +1,11 @@
 """Fields that read what people type: sums, shares, numbers, days; each cleans to what is stored."""
 
 import re
+from fractions import Fraction
 
 from django import forms
 
-from cases.law import day_rules, money, ratios
+from cases.law import daily_rates, day_rules, money, ratios
 from cases.law.clause_text import percent
 from cases.law.numerals import whole_number
 from cases.law.sums import named_sum
@@ -81,6 +82,16 @@ class ExactRatioField(RatioField):
     """A share that may have any denominator; one that is not whole in 1/10,000 is a fraction."""
 
     read = staticmethod(ratios.parse_exact)
+
+
+class DailyRateField(RatioField):
+    """A share of each day: 万分之五, 0.05%."""
+
+    read = staticmethod(daily_rates.parse_daily_rate)
+
+    def prepare_value(self, value):
+        """Show the rate in words."""
+        return daily_rates.rate_in_words(value) if isinstance(value, Fraction) else value
 
 
 class NumberField(forms.IntegerField):

@@ -103,6 +103,11 @@ CONDITIONS = Article(
     CIVIL_CODE, "第一百五十八条", "附生效条件的，条件成就时生效；附解除条件的，成就时失效。"
 )
 PENALTY = Article(CIVIL_CODE, "第五百八十五条", "可以约定一方违约时支付一定数额的违约金。")
+WAIVED_DEBT = Article(
+    CIVIL_CODE, "第五百七十五条", "债权人免除部分或者全部债务的，债务部分或者全部终止。"
+)
+SET_OFF = Article(CIVIL_CODE, "第五百六十八条", "互负同种类债务的，到期后可以通知对方抵销。")
+SET_OFF_AGREED = Article(CIVIL_CODE, "第五百六十九条", "互负债务的，双方协商一致也可以抵销。")
 TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
 DUTY_NOT_TO_ACT = Article(
     "执行程序解释", "第二十一条", "债务人负有不作为义务的，执行时效从违反之日起算。"

@@ -4,11 +4,11 @@ from collections.abc import Mapping, Sequence, Sized
 from datetime import date
 from typing import Any
 
-from cases.law import articles, shares
+from cases.law import articles, clause_ties, shares
 from cases.law.articles import Article
 from cases.law.clause_kinds import condition
 from cases.law.clause_kinds.row import ACT, MONEY, SUM_LATER, UNCLEAR
-from cases.law.clause_kinds.table import duty_of, row_of
+from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import Wording, chinese_day, numeral
 from cases.law.clauses import read
 from cases.law.money import both
@@ -31,7 +31,7 @@ def defects_of_all(rows: Sequence[Mapping]) -> list[list[Defect]]:
     """The defects of each clause of a text, with those of what one says about another."""
     wordings = [read(row, {}) for row in rows]
     return [
-        defects(row) + _tie_defects(one, wordings) + _condition_defects(one, wordings)
+        defects(row) + clause_ties.defects(one, wordings) + _condition_defects(one, wordings)
         for row, one in zip(rows, wordings, strict=True)
     ]
 
@@ -52,22 +52,6 @@ DUE_BEFORE_EFFECT = (
     "请把日期改到那天以后，或者写明在条件成就以后几日内。"
 )
 ENDS_BEFORE_IT_BEGINS = "结束的日期早于开始的日期，请核对。"
-
-
-def _tie_defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
-    """A tie to a clause that is not there, or that asks its debtor for nothing."""
-    if c.of_clause is None:
-        return []
-    named = f"第{numeral(c.of_clause)}条"
-    if c.of_clause > len(all_of_them):
-        return [("of_clause", f"协议里没有{named}，请改成有的条，或者不填。", articles.DISMISSED)]
-    other = all_of_them[c.of_clause - 1]
-    has_day = other.due_on is not None
-    if other is c or not duty_of(other.kind, binds_somebody=bool(other.by), has_day=has_day):
-        return [("of_clause", f"{named}没有约定要履行的事，请核对是第几条。", articles.DISMISSED)]
-    if c.by_key and other.by_key and c.by_key != other.by_key:
-        return [("of_clause", f"{named}不是{c.by}要履行的，请核对是第几条。", articles.DISMISSED)]
-    return []
 
 
 def _condition_defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:

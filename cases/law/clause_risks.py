@@ -1,11 +1,11 @@
 """Wording of a clause that may keep a court from confirming the agreement."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from cases.law import articles, not_confirmable, utility_cuts
+from cases.law import articles, clause_ties, not_confirmable, utility_cuts
 from cases.law.articles import Article
 from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import Wording, chinese_day
@@ -41,6 +41,15 @@ def warnings(clause: Mapping | str, **fields: Any) -> list[Risk]:
         risks.append((f"涉及“{third[0]}”，可能损害他人权益，应当取得其同意。", articles.DISMISSED))
     own = row_of(wording.kind).warnings(wording)
     return risks + [(sentence, articles.CONTENT_OF_AGREEMENT) for sentence in own]
+
+
+def warnings_of_all(rows: Sequence[Mapping]) -> list[list[Risk]]:
+    """The warnings of each clause of a text, with those of what one says about another."""
+    wordings = [read(row, {}) for row in rows]
+    return [
+        warnings(row) + clause_ties.warnings(one, wordings)
+        for row, one in zip(rows, wordings, strict=True)
+    ]
 
 
 def past_days(clause: Mapping | str, today: date, **fields: Any) -> list[Risk]:

@@ -35,10 +35,13 @@ class Wording:
     way: str = ""
     hours: str = ""
     ratio: Ratio | None = None
+    rate: Ratio | None = None  # of each day
+    bound: int | None = None  # at most so much of what is counted by the day (分)
     from_on: date | None = None
     until_on: date | None = None
     due_days: int | None = None  # after the event
     of_clause: int | None = None
+    against_clause: int | None = None
     effect: str = ""
     liability: str = ""  # of several debtors: joint, equal shares, or shares as written
     entitlement: str = ""  # the same of several creditors

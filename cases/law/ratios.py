@@ -23,12 +23,12 @@ LONGEST = 20
 
 _SLASHES = str.maketrans("⁄∕÷", "///")  # noqa: RUF001
 _NUMBER = r"\d{1,3}(?:\.\d{1,2})?"
-_WORDS = "[零一二两三四五六七八九十]{1,3}"
+SMALL_NUMBER = "[零一二两三四五六七八九十]{1,3}"
 _FIGURES = re.compile(rf"(?:百分之)?({_NUMBER})%?")
 _BARE = re.compile(r"[1-9](?:\.[05]0?)?|10|0?\.\d{1,2}")  # 7 is 70% to some; so is 0.7
 _TENTHS = re.compile(rf"({_NUMBER}|[一二两三四五六七八九十])成(半?)")
 _FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
-_PARTS = re.compile(rf"(百|千|\d{{1,3}}|{_WORDS})分之({_NUMBER}|{_WORDS}|百)")
+_PARTS = re.compile(rf"(百|千|\d{{1,3}}|{SMALL_NUMBER})分之({_NUMBER}|{SMALL_NUMBER}|百)")
 
 
 class RatioError(ValueError):

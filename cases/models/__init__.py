@@ -14,6 +14,7 @@ from cases.phases.enforce.records import (
     ReturnVisit,
     Title,
 )
+from cases.phases.enforce.reductions import Reduction
 from cases.phases.handle.records import Answer, Dispatch, Inspection, Notice, Promise, Rating
 from cases.phases.mediate.agreement import Agreement
 from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor, Share

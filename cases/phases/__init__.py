@@ -13,6 +13,7 @@ ASKED_BY_OTHER_PHASES = {
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
     "make_title_of": "enforce",  # an agreement takes effect later, by its condition
     "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own
+    "let_off_by_clauses": "enforce",  # what clauses waive or set off, they do from the effect on
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it
     "annul_agreement": "mediate",  # and its text no longer binds
     "start_enforcement_time": "enforce",  # a confirmation starts the two years (K16)

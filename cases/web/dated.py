@@ -24,6 +24,7 @@ from django.db.models.functions import Cast, Coalesce, Concat, Least, NullIf
 
 from cases.law import deadlines
 from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.letting_off import UPON
 from cases.models import (
     Agreement,
     Clause,
@@ -36,6 +37,7 @@ from cases.models import (
 )
 from cases.phases.enforce import due_days
 from cases.phases.enforce.open_terms import UNDER_WAY
+from cases.phases.enforce.records import left_to_pay, settled
 from cases.states import OPEN, Status
 from cases.web.clock_rows import RIGHTS
 from cases.web.urgency import calendar_on, soon_day
@@ -107,7 +109,7 @@ def sources(case, visited=None) -> list[Source]:
 def _parts(case, last) -> Source:
     """The instalments due until soon, by their last day; the text has the sum in 分 first."""
     owed = _owed(case).filter(due_on__lte=last).annotate(last_day=_last_day(last, OF_A_DUTY))
-    left = Cast(F("amount") - F("paid"), CharField())
+    left = Cast(left_to_pay(), CharField())
     text = Concat(left, Value(" "), _agreed_day(OF_A_DUTY))
     return Source(PART, owed, "obligation__case", "last_day", text)
 
@@ -133,7 +135,8 @@ def _awaited(case) -> QuerySet:
     signing = Q(agreement__status=Agreement.Status.SIGNING, agreement__case__status=Status.SIGNING)
     of_all = signing & Q(of_clause=None, effect=PRECEDENT)
     rows = Clause.objects.filter(in_force | of_all, **_of(case, "agreement__case"))
-    return rows.filter(kind="condition", due_on__isnull=False, outcome=None).exclude(effect="")
+    which = Q(kind="condition", effect__gt="") | Q(kind="waiver", effect=UPON)
+    return rows.filter(which, due_on__isnull=False, outcome=None)
 
 
 def _agreed_day(of="") -> Combinable:
@@ -144,7 +147,7 @@ def _agreed_day(of="") -> Combinable:
 
 def _owed(case) -> QuerySet:
     owed = Instalment.objects.filter(**_of(case, "obligation__case"))
-    return owed.filter(obligation__title__until=None, amount__gt=F("paid"), **BINDING)
+    return owed.filter(obligation__title__until=None, amount__gt=settled(), **BINDING)
 
 
 def _to_do(case) -> QuerySet:
@@ -250,7 +253,7 @@ def running_clocks():
 def overdue_parts(today) -> QuerySet:
     """The instalments of every case that are still owed, though their last day was before today."""
     over = due_days.is_over(today, calendar_on(today), of=OF_A_DUTY)
-    late = Instalment.objects.filter(over, obligation__title__until=None, amount__gt=F("paid"))
+    late = Instalment.objects.filter(over, obligation__title__until=None, amount__gt=settled())
     return late.filter(**BINDING)
 
 

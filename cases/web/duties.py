@@ -80,15 +80,37 @@ def _barred_state(case, duty) -> tuple[str, str]:
 def _money_state(case, duty) -> tuple[str, str]:
     """What is paid, what of it only the payer claims, and what is left."""
     claimed = unconfirmed(case, duty)
-    paid = duty.amount - duty.owed
+    let_off, left = duty.let_off, duty.left
+    paid = duty.amount - left - let_off
+    if not duty.owed and claimed:
+        return ONLY_CLAIMED, "soon"
     if not duty.owed:
-        return (ONLY_CLAIMED, "soon") if claimed else ("已付清", "")
+        done = settled_in_words(paid, let_off) if let_off else ["已付清"]
+        return DONE["waived"] if duty.status == "waived" else "，".join(done), ""
     when, tone = _when(duty)
-    parts = [f"已付 {yuan(paid)} 元，还欠 {yuan(duty.owed)} 元"] if paid else []
+    done = settled_in_words(paid, let_off)
+    parts = ["，".join([*done, f"还欠 {yuan(left)} 元"])] if done else []
+    parts += waivers_to_come(case, duty)
     parts += ["可以向其中任何一人要全部"] if len(duty.debtors) > 1 else []
     parts += ["可以付给其中任何一人"] if len(duty.creditors) > 1 else []
     parts += [f"其中 {yuan(claimed)} 元待收款人确认"] if claimed else []
     return "；".join([*parts, when] if when else parts), tone
+
+
+def settled_in_words(paid, let_off) -> list[str]:
+    """已付 3,000.00 元, 免除、抵销 500.00 元: what is neither of them is not said."""
+    sums = {"已付": paid, "免除、抵销": let_off}
+    return [f"{word} {yuan(fen)} 元" for word, fen in sums.items() if fen]
+
+
+def waivers_to_come(case, duty) -> list[str]:
+    """What clauses waive of a debt once something came about that nobody knows yet."""
+    found = []
+    for clause in case.sheet.waivers_to_come(duty):
+        how = "其余按期付清" if clause.effect == "on_time" else "约定的条件成就"
+        sum_ = f" {yuan(clause.amount)} 元" if clause.amount else ""
+        found.append(f"{how}的，免除{sum_ or '没有履行的部分'}")
+    return found
 
 
 def unconfirmed(case, duty) -> int:

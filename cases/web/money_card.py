@@ -2,7 +2,7 @@
 
 from cases.functions import Section
 from cases.models import Title
-from cases.phases.enforce.sheet import by_day
+from cases.phases.enforce.records import by_day
 from cases.states import Status
 from cases.visibility import sections
 from cases.web import duties
@@ -19,7 +19,7 @@ def money_box(case, actor) -> dict | None:
     """The sums in 分, with the instalments to come; None without money.
 
     `paid` is what was paid under the title in force, `paid_before` under an earlier one, so that
-    agreed = paid + left + waiting + lapsed.
+    agreed = paid + left + waiting + let_off + lapsed.
     """
     nothing = not case.amount and not case.amount_agreed
     if nothing or Section.MONEY not in sections(case, actor):
@@ -50,6 +50,7 @@ def _sums(case) -> dict[str, int]:
         "unconfirmed": sum(duties.unconfirmed(case, duty) for duty in owed),
         "left": case.sheet.left_to_pay,
         "waiting": _unpaid(owed, "waiting"),
+        "let_off": sum(duty.let_off for duty in owed),
         "lapsed": _unpaid(owed, "lapsed") + _unpaid(owed, "waived"),
     }
 
@@ -68,7 +69,7 @@ def _paid(duty) -> int:
 
 def _unpaid(owed, status) -> int:
     """分 not paid of the debts with that status."""
-    return sum(duty.amount - _paid(duty) for duty in owed if duty.status == status)
+    return sum(duty.left for duty in owed if duty.status == status)
 
 
 def agreed_name(case) -> str:
@@ -128,8 +129,17 @@ def _instalment(case, part, debt) -> dict:
 
 def _state_of(case, part) -> tuple[str, str]:
     if not part.owed:
-        return (duties.ONLY_CLAIMED, "soon") if _is_claimed(case, part) else ("已付清", "")
+        return _settled_state(case, part)
     if part.obligation.status in duties.BARRED:
         return duties.BARRED[part.obligation.status], ""
     note, shade = due_note(part.due_on, part.obligation, clock.today())
-    return f"已付 {yuan(part.paid)} 元；{note}" if part.paid else note, shade
+    done = duties.settled_in_words(part.paid, part.let_off)
+    return "；".join([*done, note] if note else done), shade
+
+
+def _settled_state(case, part) -> tuple[str, str]:
+    """How a part of which nothing is owed was paid, or let off."""
+    if _is_claimed(case, part):
+        return duties.ONLY_CLAIMED, "soon"
+    done = duties.settled_in_words(part.paid, part.let_off) if part.let_off else ["已付清"]
+    return "；".join(done), ""

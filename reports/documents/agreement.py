@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.law.clause_kinds.row import NET_SUMS
+from cases.law.clause_kinds.row import NET_SUMS, NET_SUMS_BUT
 from cases.law.clause_text import numeral
 
 from .base import check_url, freeze
@@ -39,13 +39,17 @@ def agreement_paper(case, of, document) -> "AgreementPaper":
         supersedes=_supersedes(document),
         effect=case.on_route.effect,
         conditions=tuple(part.position for part in of.conditions_of_all),
-        net_sums=_says_net_sums({clause.kind for clause in of.parts}),
+        net_sums=_net_sums(of.parts),
     )
 
 
-def _says_net_sums(kinds) -> bool:
-    """Whether sums are to be paid beside what is set off or waived, which nobody books."""
-    return bool(kinds & {"money", "later_sum"} and kinds & {"set_off", "waiver"})
+def _net_sums(clauses) -> str:
+    """What the sums to be paid are where something is set off or waived that nobody books."""
+    pays = any(clause.kind in ("money", "later_sum") for clause in clauses)
+    less = [clause for clause in clauses if clause.kind in ("set_off", "waiver")]
+    if not pays or all(clause.of_clause for clause in less):
+        return ""
+    return NET_SUMS_BUT if any(clause.of_clause for clause in less) else NET_SUMS
 
 
 def _supersedes(document) -> str:
@@ -90,7 +94,7 @@ class AgreementPaper:
     effect: str = ""
     conditions: tuple[int, ...] = ()  # the clauses on which all of it takes effect
     supersedes: str = ""
-    net_sums: bool = False  # what is to be paid is what is left after set-offs and waivers
+    net_sums: str = ""  # what is to be paid is what is left after set-offs and waivers
 
     @property
     def both(self) -> str:
@@ -132,7 +136,7 @@ def _clauses(clauses: tuple[ClauseOnPaper, ...]) -> list[str]:
 
 def _performance(paper: AgreementPaper) -> list[str]:
     lines = sentences(paper.performance) or ["按上列各条所定方式、地点和时限履行。"]
-    net = [NET_SUMS] if paper.net_sums else []
+    net = [paper.net_sums] if paper.net_sums else []
     return [*lines, *net, *([f"履行地点：{masked(paper.place)}。"] if paper.place else [])]
 
 

@@ -218,7 +218,7 @@ LAW = {
     ),
     ("附条件的，成就了才履行（民法典158）", "record_condition"): (
         "condition_is_open outcome_is_of_that_time condition_came_in_time "
-        "outcome_has_proof new_day_is_known"
+        "outcome_has_proof new_day_is_known sum_to_waive_is_fixed"
     ),
     ("整份协议附生效条件的，成就时生效（民法典158）", "take_effect"): "conditions_of_all_are_met",
     **{
@@ -231,8 +231,19 @@ LAW = {
     ),
     ("附解除条件的，成就时失效（民法典158）", "end_by_condition"): "conditions_ended_it",
     ("附条件的，成就了才履行（民法典158）", "perform_at_once"): "nothing_waits_for_a_condition",
+    ("债权人免除，不超过所欠（民法典575）", "waive"): (
+        "duty_is_pending creditor_waives no_more_is_waived_than_left waiver_has_proof"
+    ),
+    ("互负债务的抵销，单方的要到期（民法典568、569）", "set_off_debts"): (
+        "debts_are_of_the_same_two no_more_is_set_off_than_left who_declares_it_may "
+        "set_off_has_proof"
+    ),
+    ("免除、抵销撤回的，又要履行（民法典575）", "take_back_letting_off"): (
+        "reduction_stands its_duty_is_still_followed taking_back_is_proved"
+    ),
     ("违约了才付违约金（民法典585）", "record_penalty"): (
-        "penalty_is_open what_it_secures_was_broken penalty_has_proof penalty_is_due_later"
+        "penalty_is_open what_it_secures_was_broken penalty_has_proof penalty_is_due_later "
+        "a_sum_is_named_by_the_day_alone no_more_than_accrued"
     ),
     ("连带的，写明谁付、谁收（民法典518）", "pay"): "payer_is_a_debtor payee_is_a_creditor",
     ("持续义务到期自行终止（执行程序解释21）", "record_act"): "no_end_by_itself",

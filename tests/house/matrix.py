@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from cases.states import Status as S
 from tests import deeds
 from tests import deeds_after as after
+from tests import deeds_of_letting_off as letting_off
 
 OFFICE, M, C, K, A, R, SYSTEM = (
     *("office", "mediator", "company", "court"),
@@ -247,6 +248,12 @@ ACTS = (
           in_state("defaulted", sent=after.whole_sum_in_person)),
     entry("reverse_payment", MONEY, STAFF,
           in_state("performing", after.part_is_paid, after.the_payment_bounced)),
+    entry("waive", MONEY, STAFF,
+          in_state("performing", sent=letting_off.part_is_waived_today)),
+    entry("set_off_debts", MONEY, STAFF,
+          in_state("performing", sent=letting_off.each_owes_the_other)),
+    entry("take_back_letting_off", MONEY, STAFF,
+          in_state("performing", letting_off.something_was_waived, letting_off.taken_back_today)),
     entry("confirm_payment", MONEY, STAFF | {A},
           in_state("performing", after.last_payment_unconfirmed, deeds.words(how="电话"))),
     entry("record_act", MONEY, STAFF, in_state("performing")),

@@ -1,18 +1,28 @@
 """Forms of conditions that came about or did not, and of agreed penalties."""
 
 from django import forms
+from django.db.models import Q
 
 from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.duties import OWED_AGAIN, one_line
-from cases.forms.fields import AHEAD, DayField, long_text
+from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
 from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.letting_off import UPON
 from cases.law.clause_text import numeral
+from cases.law.daily_rates import rate_in_words
 from cases.models import Clause
-from cases.phases.enforce.guards_of_conditions import NO_CONDITION_OPEN, NO_PENALTY_OPEN
+from cases.phases.enforce.guards_of_conditions import (
+    NO_CONDITION_OPEN,
+    NO_PENALTY_OPEN,
+    how_it_was_counted,
+)
 from cases.states import Status
+from mediation import clock
 
+CONDITIONS = Q(kind="condition") | Q(kind="waiver", effect=UPON)
+COUNTED = "按日计算的：算到哪天、多少"
 MET, NOT_MET = "met", "not_met"
 FOLLOWED = ("in_force", "signing", "performed")
 ENDS = "整份协议失效的，或者约定的事都不再履行的，结束调解，各项期限不再计算"
@@ -21,20 +31,22 @@ ENDS = "整份协议失效的，或者约定的事都不再履行的，结束调
 class TieForm(ActForm):
     """A form that chooses a condition or a penalty of the agreement in force."""
 
-    def choose_tie(self, name, **waiting):
-        """Offer the clauses of the kind `name`; when shown, those that still wait."""
+    def choose_tie(self, name, which, waiting):
+        """Offer the clauses of that kind; when shown, those that still wait."""
         agreed = {"agreement__case": self.case, "agreement__status__in": FOLLOWED}
-        rows = Clause.objects.filter(kind=name, **agreed).select_related(
+        rows = Clause.objects.filter(which, **agreed).select_related(
             "agreement__case", "by_party__company", "to_party__company"
         )
-        self.choose(name, rows, rows.filter(**waiting))
+        self.choose(name, rows, rows.filter(waiting).distinct())
         self.fields[name].label_from_instance = in_words
 
 
 def in_words(clause) -> str:
     """The clause in one line."""
     sum_ = f"违约金 {money.yuan(clause.amount)} 元" if clause.amount else ""
-    return f"第{numeral(clause.position)}条：{one_line(clause.text) or sum_}"
+    sum_ = rate_in_words(clause.written_rate) if clause.rate else sum_
+    words = clause.condition_words if clause.kind in ("condition", "waiver") else clause.text
+    return f"第{numeral(clause.position)}条：{one_line(words) or sum_}"
 
 
 @form_of("record_condition")
@@ -55,6 +67,7 @@ class RecordCondition(TieForm):
     after_effect = (
         After("附生效条件的：成就的从此按日期跟踪，不成就的不再履行", articles.CONDITIONS),
         After("附解除条件的：成就的不再履行，不成就的照常履行"),
+        After("附条件免除的：成就的按写明的免除，不成就的照约定履行"),
         After(ENDS),
     )
     before_effect = (
@@ -79,7 +92,7 @@ class RecordCondition(TieForm):
         return self.before_effect if self.case.status == Status.SIGNING else self.after_effect
 
     def prepare(self):
-        self.choose_tie("condition", outcome=None, effect__gt="")
+        self.choose_tie("condition", CONDITIONS, Q(outcome=None, effect__gt=""))
 
     def _freed(self) -> list:
         """The duties that what was entered makes due."""
@@ -117,12 +130,18 @@ class RecordPenalty(TieForm):
     sections = (
         Section("是哪一条违约责任", ("penalty",)),
         Section("凭什么认定违约", ("proof", "on")),
-        Section("违约金最晚哪天付", ("due_on",)),
+        Section("违约金最晚哪天付", ("due_on",), Fold(COUNTED, ("counted_to", "amount"))),
     )
     phrases = {"proof": ("到期没有付，收款人来要。", "看过照片，收款人来要。")}
     when_empty = {"penalty": Missing(NO_PENALTY_OPEN)}
 
     penalty = forms.ModelChoiceField(Clause.objects.none(), label="违约责任")
+    counted_to = DayField(label="算到哪天（含当日）", required=False, rule=day_rules.PAST)
+    amount = MoneyField(
+        label="要多少违约金（元）",
+        required=False,
+        help_text="不超过按约定算出的；算式写在所选的那一条下面，登记时写进经过。",
+    )
     due_on = DayField(label="最晚哪天付", near=AHEAD, rule=day_rules.FIFTY_YEARS)
     proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
 
@@ -130,7 +149,17 @@ class RecordPenalty(TieForm):
     def after(self):
         """The penalty is owed; what counted as performed is not."""
         again = (OWED_AGAIN,) if self.case.status == Status.PERFORMED else ()
-        return (After("违约金记为应付，按填的日期跟踪"), *again)
+        lower = After("过分高于损失的，对方可以请求法院适当减少", articles.PENALTY)
+        return (After("违约金记为应付，按填的日期跟踪"), lower, *again)
 
     def prepare(self):
-        self.choose_tie("penalty", obligation=None, amount__gt=0)
+        open_ones = Q(obligation=None, amount__gt=0) | Q(rate__gt=0)
+        self.choose_tie("penalty", Q(kind="penalty"), open_ones)
+        self.fields["penalty"].note_of = self._counted_so_far
+
+    def _counted_so_far(self, penalty) -> str:
+        """What one by the day comes to, up to today."""
+        today = clock.today()
+        if not penalty.rate or not self.case.sheet.late_under(penalty, today):
+            return ""
+        return how_it_was_counted(self.case, penalty, today)

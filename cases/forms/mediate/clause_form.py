@@ -3,14 +3,20 @@
 from django import forms
 
 from cases.forms.asked import Asked
-from cases.forms.fields import DayField, ExactRatioField, MoneyField, NumberField, long_text
+from cases.forms.fields import (
+    DailyRateField,
+    DayField,
+    ExactRatioField,
+    MoneyField,
+    NumberField,
+    long_text,
+)
 from cases.forms.mediate.clause_fields import FIELDS, PARTIES, SHORT_TEXT, WIDE
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.mediate.shares_field import HOW_TO_WRITE, SharesField
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question
 from cases.law import day_rules
-from cases.law.clause_kinds import condition
 from cases.law.clause_kinds.row import SHARED
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.law.clause_text import sides_of
@@ -33,7 +39,7 @@ MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
 MOST_DAYS = 3650
 # What a card writes as typed, beside the parties: the names of the clause's own columns.
 TEXTS = "text place due_event standard checker way hours effect liability entitlement".split()
-VALUES = "amount due_on ratio from_on until_on due_days of_clause".split()
+VALUES = "amount due_on ratio from_on until_on due_days of_clause against_clause rate bound".split()
 
 
 class ClauseForm(Asked):
@@ -52,11 +58,14 @@ class ClauseForm(Asked):
     hours = forms.CharField(required=False, max_length=120)
     place = forms.CharField(required=False, max_length=120)
     ratio = ExactRatioField(required=False)
+    rate = DailyRateField(required=False)
+    bound = MoneyField(required=False)
     from_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
     until_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
     due_days = NumberField(required=False, min_value=1, max_value=MOST_DAYS)
     of_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
-    effect = forms.ChoiceField(required=False, choices=(("", "请选择"), *condition.EFFECTS))
+    against_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
+    effect = forms.ChoiceField(required=False)
     also_by = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     liability = forms.ChoiceField(
         required=False, choices=(("", "请选择"), *Clause.Liability.choices[:3])
@@ -117,6 +126,8 @@ class ClauseForm(Asked):
             field.offer(self._sharing(name))
         if name == "text" and self.kind_of_row not in SHORT_TEXT:
             field.widget = long_text(2)
+        if name == "effect":
+            field.choices = (("", "请选择"), *self.row.effects)
         if name in self.row.choices:
             field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"
         if name == "amount":

@@ -65,5 +65,6 @@ ROW = row.ClauseKind(
     _sentence,
     (row.WHAT, EFFECT),
     rare=frozenset({"due_event", "due_days"}),
+    effects=EFFECTS,
     warnings=_warnings,
 )

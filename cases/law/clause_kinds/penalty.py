@@ -1,7 +1,9 @@
 """违约责任: what follows a breach of one clause, or of the agreement."""
 
 import re
+from fractions import Fraction
 
+from cases.law import daily_rates
 from cases.law.clause_kinds import row
 from cases.law.clause_text import (
     GAP,
@@ -13,6 +15,7 @@ from cases.law.clause_text import (
     without,
 )
 from cases.law.money import both
+from cases.law.ratios import exact
 
 EACH_TIME = re.compile(
     "(?:按[日月次天]|逾期?[每一][日天]|每[^，。；]{1,8})"
@@ -25,20 +28,36 @@ TO_PAY = re.compile(
 )
 
 NOT_BOOKED = (
-    "没有写数额的违约责任只写进协议：违约以后系统不算、不记账，由收款人自己算了另行主张；"
-    "能写定的，请写在“违约金（元）”。"
+    "没有写数额、也没有写每日比例的违约责任只写进协议：违约以后系统不算、不记账，由收款人自己算了"
+    "另行主张；能写定的，请写在“违约金（元）”或者“每日按未付款的多少”。"
 )
-BOOKED_ONCE = "写了“{}”：登记违约金只记一次这个数，算下来更多的，系统不记，由收款人另行主张。"
+BOOKED_ONCE = (
+    "写了“{}”：登记违约金只记一次这个数，算下来更多的，系统不记；"
+    "逾期付款的，请写在“每日按未付款的多少”。"
+)
+NO_BOUND = (
+    "没有写最高多少：{}的，逾期{}日就到未付金额的30%；超过损失30%的，一般算过分高，"
+    "对方可以请求法院减少。请写明最高多少。"
+)
+SUM_OR_RATE = "违约金写定数或者每日的比例，只能选一种，请分两条写。"
+BOUND_ALONE = "写了最高多少，没有写每日的比例。"
+A_THIRD = Fraction(3, 10)  # 民法典合同编通则解释第六十五条
 
 
 def _warnings(c: Wording) -> list[str]:
-    """A penalty is booked as one sum: of others the writer is told."""
+    """What is counted otherwise than as one sum, or would be too high, the writer is told."""
+    if c.rate:
+        rate = exact(c.rate)
+        days = daily_rates.days_to_a_share(rate, A_THIRD)
+        return [] if c.bound else [NO_BOUND.format(daily_rates.rate_in_words(rate), days)]
     if not c.amount:
         return [NOT_BOOKED] if c.text else []
     return [BOOKED_ONCE.format(c.text)] if EACH_TIME.fullmatch(c.text) else []
 
 
 def _sentence(c: Wording) -> str:
+    if c.rate:
+        return _by_the_day(c)
     broken = f"未按本协议{of_clause(c)}履行的，"
     if not c.amount:
         return _in_words(c, broken)
@@ -46,6 +65,14 @@ def _sentence(c: Wording) -> str:
     if EACH_TIME.fullmatch(c.text):
         return f"{c.by or GAP}{broken}{c.text}{to_pay}"
     return join(f"{c.by or GAP}{broken}{to_pay}", c.text)
+
+
+def _by_the_day(c: Wording) -> str:
+    """未按本协议第一条付款的，自逾期之日起按未付金额的日万分之五…, at most so much."""
+    rate = daily_rates.rate_in_words(exact(c.rate or 0))
+    late = f"{c.by or GAP}未按本协议{of_clause(c)}付款的"
+    pays = f"自逾期之日起至付清之日止，按未付金额的{rate}向{c.to or GAP}支付违约金"
+    return join(late, pays, (c.bound and f"最高不超过{both(c.bound)}") or "", c.text)
 
 
 def _in_words(c: Wording, broken: str) -> str:
@@ -65,6 +92,11 @@ def _with_creditor(c: Wording, text: str) -> str:
     return TO_PAY.sub(lambda pay: f"向{c.to}{'支付' if pay[0] == '付' else pay[0]}", text, count=1)
 
 
+def _is_a_sum(c: Wording) -> bool:
+    """Whether a sum follows from it: a fixed one, or one by the day."""
+    return bool(c.rate) or row.has_amount(c)
+
+
 ROW = row.ClauseKind(
     "penalty",
     "违约责任",
@@ -73,15 +105,20 @@ ROW = row.ClauseKind(
         "to_party": "违约金付给谁",
         "of_clause": "违反第几条（整份协议的不填）",
         "amount": "违约金（元）",
+        "rate": "每日按未付款的多少（万分之五、0.05%）",
+        "bound": "按日算的，最高不超过（元）",
         "text": "违约责任",
     },
     _sentence,
     (
-        ("by", lambda c: c.by or not c.amount, "没有写明由谁承担违约责任" + row.UNCLEAR),
-        ("to", lambda c: c.to or not c.amount, "没有写明违约金付给谁" + row.UNCLEAR),
+        ("by", lambda c: c.by or not _is_a_sum(c), "没有写明由谁承担违约责任" + row.UNCLEAR),
+        ("to", lambda c: c.to or not _is_a_sum(c), "没有写明违约金付给谁" + row.UNCLEAR),
         row.ANOTHER,
-        ("text", lambda c: c.text or row.has_amount(c), "没有写明违约责任" + row.UNCLEAR),
+        ("text", lambda c: c.text or _is_a_sum(c), "没有写明违约责任" + row.UNCLEAR),
+        ("rate", lambda c: not (c.rate and c.amount), SUM_OR_RATE),
+        ("bound", lambda c: c.rate or not c.bound, BOUND_ALONE),
     ),
+    rare=frozenset({"rate", "bound"}),
     unwritten=frozenset({"by_party", "to_party"}),
     warnings=_warnings,
 )

@@ -21,7 +21,8 @@ class ClauseKind:
     """One kind of clause: what it asks for, how it reads, which duty it makes.
 
     `fields` are its fields in order, in the words of this kind; `rare` ones are folded, a party in
-    `unwritten` may stay unwritten, `choices` are likely values. `duty` is the kind of the
+    `unwritten` may stay unwritten, `choices` are likely values, `effects` the answers to what it
+    does, or when. `duty` is the kind of the
     obligation (MONEY, ACT, LASTING, or SUM_LATER for a sum that is fixed later); empty where the
     clause asks for nothing by itself. `warnings` are sentences beside those of every kind.
     """
@@ -35,6 +36,7 @@ class ClauseKind:
     rare: frozenset[str] = frozenset()
     unwritten: frozenset[str] = frozenset()
     choices: Mapping[str, str] = field(default_factory=dict)
+    effects: tuple[tuple[str, str], ...] = ()
     warnings: Callable[[Wording], list[str]] = lambda clause: []
 
 
@@ -62,12 +64,13 @@ def sums_apart(c: Wording) -> list[int]:
     return [] if is_wrong or not c.amount else shares.sums(c.amount, written)
 
 
-# Set-offs and waivers are words alone: only the sums of the other clauses are booked and followed.
+# A set-off or waiver that names no clause is words alone: the sums of the others are followed.
 NOT_BOOKED = (
-    "抵扣、减免只写在协议里，不记账；付款按付款那一条的金额记账、跟踪，"
-    "还要付的，请在付款那一条写抵扣、减免以后的金额。"
+    "没有写是第几条的，抵扣、减免只写在协议里，不记账；付款按付款那一条的金额记账、跟踪，"
+    "那一条要写抵扣、减免以后的金额。"
 )
 NET_SUMS = "本协议约定支付的金额，均为抵扣、减免以后的金额。"
+NET_SUMS_BUT = "除写明减免、抵扣第几条的以外，本协议约定支付的金额，均为抵扣、减免以后的金额。"
 
 PAYER: Need = ("by", lambda c: c.by, "没有付款人" + UNCLEAR)
 PAYEE: Need = ("to", lambda c: c.to, "没有收款人" + UNCLEAR)

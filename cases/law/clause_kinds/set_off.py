@@ -3,6 +3,7 @@
 import re
 
 from cases.law.clause_kinds import row
+from cases.law.clause_kinds.letting_off import under
 from cases.law.clause_text import (
     GAP,
     Wording,
@@ -19,6 +20,22 @@ TAKEN = re.compile(
 
 
 def _sentence(c: Wording) -> str:
+    return _of_clauses(c) if c.of_clause else _in_words(c)
+
+
+def _of_clauses(c: Wording) -> str:
+    """Two debts of the agreement as far as they are set off, or one against an older debt."""
+    sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
+    by, to = c.by or GAP, c.to or GAP
+    first = f"{by}{under(c.of_clause)}应付{to}的款项"
+    if not c.against_clause:
+        what = f"以{c.text}" if c.text else ""
+        return f"自本协议生效之日起，{first}中{what}抵扣{sum_}，抵扣部分不再支付"
+    second = f"{to}{under(c.against_clause)}应付{by}的款项"
+    return f"自本协议生效之日起，{first}与{second}，相互抵销{sum_}，抵销部分双方不再支付"
+
+
+def _in_words(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     what = (
         without(TAKEN.sub("", c.text), "从", "以", "抵扣", "抵", told_apart(c.by), "应付的")
@@ -36,13 +53,15 @@ ROW = row.ClauseKind(
     {
         "by_party": "谁应付的",
         "to_party": "应付给谁",
-        "text": "从什么款项中抵扣",
+        "of_clause": "抵扣第几条的付款（不针对某一条的不填）",
+        "against_clause": "与第几条的付款相互抵销（没有的不填）",
         "amount": "抵扣金额（元）",
+        "text": "从什么款项中抵扣；写了第几条的，写用什么抵扣",
         "from_on": "哪天起的款项",
         "until_on": "到哪天为止的款项",
     },
     _sentence,
     (row.PAYER, row.PAYEE, row.ANOTHER, row.SUM),
     rare=frozenset({"from_on", "until_on"}),
-    warnings=lambda clause: [row.NOT_BOOKED],
+    warnings=lambda clause: [] if clause.of_clause else [row.NOT_BOOKED],
 )

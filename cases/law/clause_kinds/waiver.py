@@ -3,7 +3,19 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, join, names_somebody, period, told_apart, without
+from cases.law.clause_kinds.condition import IF, OF_ITSELF
+from cases.law.clause_kinds.letting_off import EFFECTS, ON_TIME, UPON, under
+from cases.law.clause_text import (
+    GAP,
+    Wording,
+    by_day,
+    ending,
+    join,
+    names_somebody,
+    period,
+    told_apart,
+    without,
+)
 from cases.law.money import both
 
 GIVEN_UP = (
@@ -26,6 +38,36 @@ A_CLAIM = ("权利", "主张", "请求", "诉求", "诉讼请求", "要求", "�
 
 
 def _sentence(c: Wording) -> str:
+    return _of_a_clause(c) if c.of_clause else _in_words(c)
+
+
+def _of_a_clause(c: Wording) -> str:
+    """What of which clause is given up, at once or once something came about."""
+    given_up = f"{c.by or GAP}免除{c.to}{under(c.of_clause)}{_what_of_it(c)}"
+    if c.effect == ON_TIME:
+        kept = f"{c.to}按期付清{under(c.of_clause).removeprefix('依')}其余款项的"
+        return f"{join(kept, given_up)}；没有按期付清的，不免除"
+    if c.effect == UPON:
+        came = ending(IF.sub("", c.standard) or GAP, "的", *OF_ITSELF)
+        by_when = by_day(c.due_on) if c.due_on else ""
+        return f"{join(came, given_up)}；{by_when}条件没有成就的，不免除"
+    return f"自本协议生效之日起，{given_up}"
+
+
+def _what_of_it(c: Wording) -> str:
+    """应付的利息人民币…, or 尚未履行的部分."""
+    if not c.amount:
+        return "尚未履行的部分"
+    text = without(ALSO_BEHIND.sub("", c.text), *GIVEN_UP)
+    return f"应付的{'' if THE_REST.fullmatch(text) else text}{both(c.amount)}"
+
+
+def _part_has_a_sum(c: Wording) -> bool:
+    """Whether all of the clause is given up, or the sum of the part that words name."""
+    return not c.of_clause or bool(c.amount or not c.text or THE_REST.fullmatch(c.text))
+
+
+def _in_words(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else ""
     by, to = told_apart(c.by), told_apart(c.to)
     said = ALSO_BEHIND.sub("", without(c.text, by, "同意", "自愿", *GIVEN_UP, to))
@@ -53,6 +95,25 @@ def _since(event: str) -> str:
     return event and f"自{without(event, '自', '从').removesuffix('起')}起"
 
 
+THE_REST = re.compile("(?:其余|余下|剩余|剩下|全部|尚未|未付|余)?的?(?:款项|部分|款|全部|义务)?")
+BY_WHICH_DAY = "没有写明条件最晚哪天成就"
+HOW_MUCH = "按期付清才免除的，没有写明免除多少"
+WHICH_PART = "只免除一部分的，没有写明金额；全部免除的，内容请空着"
+
+
+def _says_what(c: Wording) -> bool:
+    return bool(c.text or c.of_clause or row.has_amount(c))
+
+
+def _effect_is_known(c: Wording) -> bool:
+    return bool(c.effect) if c.of_clause else True
+
+
+def _warnings(c: Wording) -> list[str]:
+    """Only what names a clause is booked."""
+    return [row.NOT_BOOKED] if c.amount and not c.of_clause else []
+
+
 ROW = row.ClauseKind(
     "waiver",
     "减免",
@@ -60,7 +121,11 @@ ROW = row.ClauseKind(
         "by_party": "谁减免",
         "to_party": "减免谁的",
         "text": "减免什么",
-        "amount": "金额（元）",
+        "of_clause": "免除第几条约定的（不针对某一条的不填）",
+        "amount": "金额（元），剩下的全部免除的不填",
+        "effect": "什么时候免除（写了第几条的）",
+        "standard": "什么条件（附条件的）",
+        "due_on": "条件最晚哪天成就",
         "from_on": "哪天起的",
         "until_on": "到哪天为止的",
         "due_event": "从什么时候起",
@@ -69,9 +134,19 @@ ROW = row.ClauseKind(
     (
         row.WHO,
         row.ANOTHER,
-        ("text", lambda c: c.text or row.has_amount(c), "没有写明减免什么" + row.UNCLEAR),
+        ("text", _says_what, "没有写明减免什么" + row.UNCLEAR),
+        ("effect", _effect_is_known, "没有选什么时候免除" + row.UNCLEAR),
+        ("standard", lambda c: c.effect != UPON or c.standard, "没有写明是什么条件" + row.UNCLEAR),
+        (
+            "due_on",
+            lambda c: c.effect != UPON or c.due_on,
+            BY_WHICH_DAY + row.UNCLEAR,
+        ),
+        ("amount", lambda c: c.effect != ON_TIME or row.has_amount(c), HOW_MUCH + row.UNCLEAR),
+        ("amount", _part_has_a_sum, WHICH_PART + row.UNCLEAR),
     ),
-    rare=frozenset({"from_on", "until_on", "due_event"}),
+    rare=frozenset({"from_on", "until_on", "due_event", "standard", "due_on"}),
+    effects=EFFECTS,
     unwritten=frozenset({"to_party"}),
-    warnings=lambda clause: [row.NOT_BOOKED] if clause.amount else [],
+    warnings=_warnings,
 )

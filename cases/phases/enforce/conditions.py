@@ -6,8 +6,9 @@ recorded (民法典 158, 585).
 """
 
 from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step
-from cases.law import articles, clock_rules
+from cases.law import articles, clock_rules, money
 from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.waiver import ROW as WAIVER_ROW
 from cases.law.clause_text import numeral
 from cases.phases import common, roles
 from cases.phases.common import in_text
@@ -17,11 +18,13 @@ from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_conditions as c
-from .open_terms import UNDER_WAY, OpenTerms
+from .letting_off import LettingOff
+from .open_terms import UNDER_WAY
 from .outcomes import ConditionOutcome
 from .records import Instalment, Obligation
 
 Status = Obligation.Status
+WAIVER = WAIVER_ROW.code
 WHOLE_ENDED = "约定的解除条件已经成就，协议失效，没有履行的不再履行"
 EVERY_DUTY_ENDED = "约定要履行的事，按约定的条件都不再履行"
 LEFT_TO_SETTLE = "已经履行的怎么处理，以前的违约怎么办，可以再协商。"
@@ -30,7 +33,7 @@ NEVER_IN_FORCE = "协议不生效，可以修改协议、重新签署，或者�
 BECOME = {(True, True): Status.OPEN, (True, False): Status.LAPSED, (False, True): Status.LAPSED}
 
 
-class Conditions(OpenTerms):
+class Conditions(LettingOff):
     """Acts that record what became of a condition, and that a penalty is owed."""
 
     class Meta:
@@ -47,6 +50,7 @@ class Conditions(OpenTerms):
             c.condition_came_in_time,
             c.outcome_has_proof,
             c.new_day_is_known,
+            c.sum_to_waive_is_fixed,
         ),
         quiet=True,
         effects=Effects(starts=ClockTrigger.TERM),
@@ -57,19 +61,27 @@ class Conditions(OpenTerms):
 
         `due_on` is the new day of what was due before the condition came about.
         """
-        tied = self.sheet.tied_duties(condition)
         outcome = {"met": met, "on": happened_on, "proof": proof, "recorded_by": by.name}
         ConditionOutcome.objects.create(case=self, clause=condition, **outcome)
         self.sheet.outcomes[condition.pk] = met
+        if condition.kind == WAIVER:
+            follows = self.let_off_on_condition(condition, happened_on, by) if met else ""
+        else:
+            follows = self._move_tied(condition, met, happened_on, due_on)
+        return Done(
+            f"协议第{numeral(condition.position)}条的条件（{condition.condition_words}）"
+            f"{'' if met else '没有'}成就，认定的日期是{in_text(happened_on)}。"
+            f"{follows}凭证：{proof.rstrip('。')}。"
+        )
+
+    def _move_tied(self, condition, met, happened_on, due_on) -> str:
+        """Let the duties under a condition begin or end to bind; what is said of it."""
         becomes = BECOME.get((condition.effect == PRECEDENT, met))
+        tied = self.sheet.tied_duties(condition)
         changed = self._move_duties(tied, becomes, happened_on, due_on)
         if becomes == Status.OPEN:
             self.restart_enforcement_time_by_term()
-        return Done(
-            f"协议第{numeral(condition.position)}条的条件（{condition.text}）"
-            f"{'' if met else '没有'}成就，认定的日期是{in_text(happened_on)}。"
-            f"{self._what_follows(changed, becomes)}凭证：{proof.rstrip('。')}。"
-        )
+        return self._what_follows(changed, becomes)
 
     def _what_follows(self, changed, becomes) -> str:
         if self.status == S.SIGNING:
@@ -130,21 +142,32 @@ class Conditions(OpenTerms):
             c.what_it_secures_was_broken,
             c.penalty_has_proof,
             c.penalty_is_due_later,
+            c.a_sum_is_named_by_the_day_alone,
+            c.no_more_than_accrued,
         ),
         quiet=True,
         rests_on=(facts_of.the_agreement_in_force,),
     )
-    def record_penalty(self, *, by, on, penalty, due_on, proof):
-        """Record that an agreed penalty is owed, once what it secures was not performed."""
+    def record_penalty(self, *, by, on, penalty, due_on, proof, counted_to=None, amount=None):
+        """Record that an agreed penalty is owed, once what it secures was not performed.
+
+        One by the day is claimed up to the day `counted_to`, at most as counted (`amount`, 分).
+        """
         since = c.broken_on(self, penalty, on)
+        how = (
+            f"{c.how_it_was_counted(self, penalty, counted_to)}，要{money.yuan(amount)}元。"
+            if amount
+            else ""
+        )
+        amount = amount or penalty.amount
         who = {"debtor": penalty.by_party, "creditor": penalty.to_party, "clause": penalty}
         what = {"kind": Obligation.Kind.MONEY, "text": penalty.sentence, "due_on": due_on}
-        duty = self.obligations.create(title=self.sheet.title, amount=penalty.amount, **who, **what)
-        Instalment.objects.create(obligation=duty, number=1, due_on=due_on, amount=penalty.amount)
-        self.amount_agreed += penalty.amount
+        duty = self.obligations.create(title=self.sheet.title, amount=amount, **who, **what)
+        Instalment.objects.create(obligation=duty, number=1, due_on=due_on, amount=amount)
+        self.amount_agreed += amount
         return Done(
             f"{in_text(since)}起违约，{party_mark(duty.debtor_id)}应付{party_mark(duty.creditor_id)}：{penalty.sentence}"
-            f"最晚{in_text(due_on)}（含当日）付。凭证：{proof.rstrip('。')}。",
+            f"{how}最晚{in_text(due_on)}（含当日）付。凭证：{proof.rstrip('。')}。",
             changed=("amount_agreed",),
         )
 

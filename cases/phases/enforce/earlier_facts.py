@@ -47,6 +47,11 @@ the_agreement_performed_on_the_spot = replace(
 )
 
 
+@earlier_fact("这一笔免除、抵销是那天的")
+def the_reduction(case, facts):
+    return facts["reduction"].on
+
+
 @earlier_fact("执行依据是那天生效的")
 def the_title(case, facts):
     title = case.sheet.title

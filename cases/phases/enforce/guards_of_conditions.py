@@ -1,7 +1,7 @@
 """Guards of conditions on which clauses begin or end to bind, and of agreed penalties."""
 
 from cases.guards import guard
-from cases.law import articles, deadlines
+from cases.law import articles, daily_rates, deadlines, money
 from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.deadlines import DAY
 from cases.phases.common import in_text, judged_on
@@ -9,7 +9,7 @@ from cases.phases.common import in_text, judged_on
 from .guards_of_entries import has_proof
 
 NO_CONDITION_OPEN = "没有等着成就的条件。"
-NO_PENALTY_OPEN = "没有可以登记的违约金：协议没有写明金额，或者已经登记过了。"
+NO_PENALTY_OPEN = "没有可以登记的违约金：协议没有写明金额、比例，或者已经登记过了。"
 NOT_BROKEN = "到这一天还没有登记违反，约定的日子也没有过，违约金还不用付"
 NOT_IN_TIME = "以后成就的，按约定算没有成就，请登记没有成就；各方还愿意的，另行达成协议。"
 OUTCOME_WITHIN = "条件成就（不成就）的日期要在协议生效以后、登记当天以前"
@@ -97,6 +97,20 @@ def new_day_is_known(case, facts):
     return not passed or (due_on is not None and due_on >= happened)
 
 
+@guard(
+    otherwise="要免除其中一笔的那一条，金额还没有确定，请先登记确定的金额。",
+    basis=articles.BINDING,
+    needs=("condition", "met"),
+    remedy="fix_sum",
+)
+def sum_to_waive_is_fixed(case, facts):
+    condition = facts["condition"]
+    if not (facts["met"] and condition.kind == "waiver" and condition.amount):
+        return True
+    duties = case.sheet.duties_between(condition, condition.of_clause)
+    return not any(duty.waits_for_its_sum for duty in duties)
+
+
 @guard(otherwise="协议没有因为约定的条件失效，还要履行。", basis=articles.CONDITIONS)
 def conditions_ended_it(case, facts):
     return case.sheet.nothing_is_left_by_conditions
@@ -117,7 +131,7 @@ def a_penalty_is_open(case, facts):
 
 
 @guard(
-    otherwise="请选择本案协议里一条写明金额、还没有登记的违约责任。",
+    otherwise="请选择本案协议里一条写明金额、还没有登记的违约责任，或者按日计算的。",
     basis=articles.PENALTY,
     needs=("penalty",),
 )
@@ -167,3 +181,46 @@ penalty_has_proof = has_proof(
 )
 def penalty_is_due_later(case, facts):
     return facts["due_on"] >= facts["on"]
+
+
+COUNTED_UNTIL = "算到的那天不能晚于登记当天"
+MORE_THAN_ACCRUED = "要的违约金不能超过按约定算出的"
+BY_THE_DAY = "按日计算的违约金，请填算到哪天、要多少；写定数的，这两项不填。"
+
+
+@guard(otherwise=BY_THE_DAY, basis=articles.PENALTY, needs=("penalty",), about="amount")
+def a_sum_is_named_by_the_day_alone(case, facts):
+    named = [facts.get("counted_to"), facts.get("amount")]
+    return all(named) if facts["penalty"].rate else not any(named)
+
+
+def how_it_was_counted(case, penalty, until) -> str:
+    """How a penalty by the day follows up to that day, its bound, and what is recorded already."""
+    spans = case.sheet.late_under(penalty, until)
+    counted = daily_rates.arithmetic(spans, penalty.written_rate)
+    bound = f"，最高不超过{money.yuan(penalty.bound)}元" if penalty.bound else ""
+    before = case.sheet.penalty_recorded(penalty)
+    recorded = f"，已经登记{money.yuan(before)}元" if before else ""
+    return f"算到{in_text(until)}：{counted}{bound}{recorded}"
+
+
+def _most(case, facts) -> str:
+    penalty, until = facts["penalty"], facts["counted_to"]
+    if until > facts["on"]:
+        return f"{COUNTED_UNTIL}（{judged_on(facts['on'])}）。"
+    most = money.yuan(case.sheet.penalty_left(penalty, until))
+    return f"{MORE_THAN_ACCRUED}：{how_it_was_counted(case, penalty, until)}，最多{most}元。"
+
+
+@guard(
+    otherwise=f"{MORE_THAN_ACCRUED}，{COUNTED_UNTIL}。",
+    basis=articles.PENALTY,
+    needs=("penalty", "counted_to", "amount", "on"),
+    about="amount",
+    exact=_most,
+)
+def no_more_than_accrued(case, facts):
+    penalty, until, amount = facts["penalty"], facts["counted_to"], facts["amount"]
+    if not (penalty.rate and until and amount):
+        return True
+    return until <= facts["on"] and 0 < amount <= case.sheet.penalty_left(penalty, until)

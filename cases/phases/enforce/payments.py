@@ -12,8 +12,7 @@ from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
 from . import guards_of_payments as g
 from .interruption import Interruption
-from .records import Instalment, Obligation, Payment
-from .sheet import by_day
+from .records import Instalment, Obligation, Payment, by_day
 
 
 class Payments(Interruption):
@@ -52,8 +51,10 @@ class Payments(Interruption):
         row |= {"confirmed_on": confirmed_on, "confirmed_how": how}
         (payment,) = self._record_payments([(obligation, amount)], on=paid_on, by=by, **row)
         self.restart_enforcement_time_by_payment(payment)
+        self.forget(keep=("all_parties", "obligations"))
+        let_off = self.let_off_once_paid(obligation, on, by)
         return Done(
-            _as_paid(payment),
+            f"{_as_paid(payment)}{let_off}",
             changed=("amount_paid",),
             facts={"payment": payment.pk},
             on=paid_on,

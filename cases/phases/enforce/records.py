@@ -1,7 +1,8 @@
 """Records of performance and enforcement: titles, obligations, instalments, payments, visits."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
+from django.db.models.expressions import CombinedExpression
 
 from cases.legal_records.base import LegalRecord
 
@@ -173,7 +174,17 @@ class Obligation(LegalRecord):
     @property
     def owed(self) -> int:
         """分 still to be paid; every sum has its instalments, one due on an event has one."""
-        return sum(part.owed for part in self.instalments.all()) if self.binds else 0
+        return self.left if self.binds else 0
+
+    @property
+    def left(self) -> int:
+        """分 neither paid nor let off, also while a condition bars it."""
+        return sum(part.owed for part in self.instalments.all())
+
+    @property
+    def let_off(self) -> int:
+        """分 waived or set off."""
+        return sum(part.let_off for part in self.instalments.all())
 
 
 class Instalment(LegalRecord):
@@ -192,6 +203,7 @@ class Instalment(LegalRecord):
     due_on = models.DateField("到期日", null=True)
     due_before = models.DateField("和解以前的到期日", null=True)
     amount = models.BigIntegerField("金额（分）")
+    let_off = models.BigIntegerField("已免除、抵销（分）", default=0)
     paid = models.BigIntegerField("已付（分）", default=0)
     paid_on = models.DateField("付清日", null=True)
 
@@ -206,8 +218,10 @@ class Instalment(LegalRecord):
             ),
             models.CheckConstraint(
                 name="instalment_paid_within_amount",
-                condition=Q(paid__gte=0) & Q(paid__lte=models.F("amount")),
-                violation_error_message="一期的已付金额不能超过该期金额。",
+                condition=Q(paid__gte=0)
+                & Q(let_off__gte=0)
+                & Q(amount__gte=models.F("paid") + models.F("let_off")),
+                violation_error_message="一期已付、已免除的金额不能超过该期金额。",
             ),
         ]
 
@@ -217,7 +231,22 @@ class Instalment(LegalRecord):
     @property
     def owed(self) -> int:
         """分 still to be paid of this part."""
-        return self.amount - self.paid
+        return self.amount - self.paid - self.let_off
+
+
+def by_day(part) -> tuple:
+    """Sort key of instalments: by due day, those due on an event last."""
+    return part.due_on is None, part.due_on and part.due_on.toordinal(), part.number
+
+
+def settled() -> CombinedExpression:
+    """分 of a part that are paid or let off, in SQL."""
+    return F("paid") + F("let_off")
+
+
+def left_to_pay(of="") -> CombinedExpression:
+    """分 of a part still to be paid, in SQL; `of` is the path to it, ending in two underscores."""
+    return F(f"{of}amount") - F(f"{of}paid") - F(f"{of}let_off")
 
 
 class Payment(LegalRecord):

@@ -10,8 +10,7 @@ from cases.words.punctuation import without_final_stop
 from . import earlier_facts as facts_of
 from . import guards_of_reversal as r
 from .payments import Payments, allocate
-from .records import Instalment, Obligation, Payment
-from .sheet import by_day
+from .records import Instalment, Obligation, Payment, by_day
 
 KEY = "K16"
 
@@ -46,6 +45,7 @@ class Reversal(Payments):
         payment.reversed_on, payment.reversed_why = on, reason
         payment.save(update_fields=["reversed_on", "reversed_why"])
         self.forget(keep=("all_parties",))
+        self.take_back_what_rested_on_time(payment, on)
         self._book_again(payment.obligation_id)
         self._undo_its_interruption(payment, on)
         said = f"收款人：{without_final_stop(receiver_says)}。" if receiver_says else ""

@@ -16,8 +16,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_settlements as s
 from .enforcement import court_or_office
-from .records import Instalment, Obligation
-from .sheet import by_day
+from .records import Instalment, Obligation, by_day
 from .without_result import WithoutResult
 
 KEPT = ("all_parties", "every_payment", "payments")  # none of these is written here
@@ -67,9 +66,9 @@ class Settlements(WithoutResult):
         """Cut what is owed by the schedule; acts get their new day, and each keeps its old one."""
         parts = sorted((part for part in self.sheet.instalments if part.owed), key=by_day)
         pieces = schedules.cut([part.owed for part in parts], schedule)
-        paid = [part for part in parts if part.paid]
-        last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if paid else {}
-        new = [_paid_piece(part, last[part.obligation_id]) for part in paid]
+        settled = [part for part in parts if part.paid or part.let_off]
+        last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if settled else {}
+        new = [_settled_piece(part, last.get(part.obligation_id)) for part in settled]
         new += [
             Instalment(
                 obligation=parts[one.place].obligation,
@@ -136,14 +135,15 @@ class Settlements(WithoutResult):
         )
 
 
-def _paid_piece(part, paid_on) -> Instalment:
-    """What was paid of a part, as a part of its own."""
+def _settled_piece(part, paid_on) -> Instalment:
+    """What was paid or let off of a part, as a part of its own."""
     return Instalment(
         obligation=part.obligation,
         number=part.number,
         due_on=part.due_on,
-        amount=part.paid,
+        amount=part.paid + part.let_off,
         paid=part.paid,
+        let_off=part.let_off,
         paid_on=paid_on,
     )
 

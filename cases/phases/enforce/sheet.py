@@ -4,20 +4,16 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Count, F, Q, Sum
+from django.db.models import Count, Q, Sum
 
 from cases.states import HANDLING, ON_THE_TABLE, Status
 
 from . import due_days
-from .sheet_of_conditions import AgreedConditions
+from .records import by_day, left_to_pay
+from .sheet_of_penalties import Penalties
 
 
-def by_day(part) -> tuple:
-    """Sort key of instalments: by due day, those due on an event last."""
-    return part.due_on is None, part.due_on and part.due_on.toordinal(), part.number
-
-
-class Performance(AgreedConditions):
+class Performance(Penalties):
     """Part of the sheet of a case; each kind of record is read once."""
 
     @cached_property
@@ -230,7 +226,7 @@ class Performance(AgreedConditions):
             owed = [duty.owed for duty in self.obligations]
             return sum(owed) if owed else self._left_by_columns
         parts = self.case.obligations.filter(title__until=None, amount__isnull=False)
-        left = Sum(F("instalments__amount") - F("instalments__paid"), filter=Q(status="open"))
+        left = Sum(left_to_pay("instalments__"), filter=Q(status="open"))
         found = parts.aggregate(left=left, count=Count("pk"))
         return (found["left"] or 0) if found["count"] else self._left_by_columns
 

@@ -2,9 +2,14 @@
 
 from functools import cached_property
 
+from django.db.models import Q
+
 from cases.law import deadlines
 from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.letting_off import ON_TIME, UPON
 from cases.states import Status
+
+TIES = Q(kind__in=("condition", "penalty")) | Q(kind="waiver", effect__in=(ON_TIME, UPON))
 
 
 def is_tied(tie, position) -> bool:
@@ -26,14 +31,14 @@ class AgreedConditions:
 
     @cached_property
     def ties(self) -> list:
-        """The conditions and penalties of the agreement that is followed, with their outcomes.
+        """The conditions, penalties and conditional waivers of the agreement that is followed.
 
         Of one that is signed and sealed, the conditions on which all of it takes effect.
         """
         agreement, awaited = self.agreement_followed, self._agreement_that_waits
         if agreement is None and awaited is None:
             return []
-        rows = (agreement or awaited).clauses.filter(kind__in=("condition", "penalty"))
+        rows = (agreement or awaited).clauses.filter(TIES)
         if agreement is None:
             rows = rows.filter(kind="condition", of_clause=None, effect=PRECEDENT)
         return list(rows.select_related("outcome", "by_party", "to_party"))
@@ -78,7 +83,7 @@ class AgreedConditions:
     @cached_property
     def outcomes(self) -> dict:
         """Whether each condition was met, by the key of its clause."""
-        known = (tie for tie in self._ties("condition") if hasattr(tie, "outcome"))
+        known = (tie for tie in self.ties if hasattr(tie, "outcome"))
         return {tie.pk: tie.outcome.met for tie in known}
 
     def _ties(self, kind) -> list:
@@ -88,6 +93,7 @@ class AgreedConditions:
     def open_conditions(self) -> list:
         """The conditions with an effect of which nobody has recorded the outcome."""
         conditions = [clause for clause in self._ties("condition") if clause.effect]
+        conditions += [clause for clause in self._ties("waiver") if clause.effect == UPON]
         return [clause for clause in conditions if clause.pk not in self.outcomes]
 
     @property
@@ -132,21 +138,3 @@ class AgreedConditions:
     def a_condition_is_over(self, today) -> bool:
         """Whether a condition can no longer come about, and nobody has recorded that."""
         return not all(self.can_come_about(duty, today) for duty in self.obligations)
-
-    @property
-    def open_penalties(self) -> list:
-        """The penalties with a sum that nobody has recorded as owed."""
-        owed = {duty.clause_id for duty in self.obligations}
-        return [part for part in self._ties("penalty") if part.amount and part.pk not in owed]
-
-    def secured_by(self, penalty) -> list:
-        """The duties of its debtor that a penalty secures."""
-        return [
-            duty
-            for duty in self.obligations
-            if duty.binds
-            and duty.clause
-            and duty.clause.kind != "penalty"
-            and is_tied(penalty, duty.clause.position)
-            and penalty.by_party in duty.debtors
-        ]

@@ -7,12 +7,13 @@ from django.db import models
 from django.db.models import Q
 
 from cases.law import clauses, shares
-from cases.law.clause_kinds import condition, table
+from cases.law.clause_kinds import condition, letting_off, set_off, table, waiver
 from cases.law.clause_kinds.row import APART, NO_SHARE, SUM_LATER, sums_apart
 from cases.law.clause_text import sides_of
 from cases.law.ratios import Ratio
 from cases.legal_records.base import LegalRecord
 
+EFFECTS = (*condition.EFFECTS, *letting_off.EFFECTS)
 ONCE_IN_A_CLAUSE = "同一位当事人在一条里只写一次。"
 # The values of rarer kinds, which stand in the wording under their own name.
 TIED = (
@@ -20,6 +21,8 @@ TIED = (
     "until_on",
     "due_days",
     "of_clause",
+    "against_clause",
+    "bound",
     "effect",
     "liability",
     "entitlement",
@@ -58,13 +61,18 @@ class Clause(LegalRecord):
     way = models.CharField("方式", max_length=60, blank=True)
     hours = models.CharField("时段", max_length=120, blank=True)
     # `ratio` parts out of `out_of`; where that is empty, in 1/10,000.
-    ratio = models.PositiveIntegerField("比例（分子；没有分母的为万分之几）", null=True)
-    out_of = models.PositiveIntegerField("比例（分母）", null=True)
+    ratio = models.PositiveIntegerField("承担的比例", null=True)
+    out_of = models.PositiveIntegerField("承担的比例的分母", null=True)
+    # A penalty of each day, and at most how much of it.
+    rate = models.PositiveIntegerField("每日的比例", null=True)
+    rate_of = models.PositiveIntegerField("每日的比例的分母", null=True)
+    bound = models.BigIntegerField("最高（分）", null=True)
     from_on = models.DateField("自", null=True)
     until_on = models.DateField("至", null=True)
     due_days = models.PositiveSmallIntegerField("事件后几日内", null=True)
     of_clause = models.PositiveSmallIntegerField("管第几条", null=True)
-    effect = models.CharField("条件成就以后", max_length=12, choices=condition.EFFECTS, blank=True)
+    against_clause = models.PositiveSmallIntegerField("与第几条抵销", null=True)
+    effect = models.CharField("条件成就以后", max_length=12, choices=EFFECTS, blank=True)
     # Set where several people owe, who then stand in `co_debtors`; empty for one debtor.
     liability = models.CharField("几个人怎么承担", max_length=6, choices=Liability, blank=True)
     # The same of several people who are owed, in `co_creditors`.
@@ -95,6 +103,17 @@ class Clause(LegalRecord):
         """Whether it is a condition on which the whole agreement takes effect."""
         is_condition = self.kind == condition.ROW.code and self.of_clause is None
         return is_condition and self.effect == condition.PRECEDENT
+
+    @property
+    def condition_words(self) -> str:
+        """On what event it begins, or ends, to bind, or waives something."""
+        return self.text if self.kind == condition.ROW.code else self.standard
+
+    @property
+    def lets_off_at_once(self) -> bool:
+        """Whether it reduces other clauses from the day of effect on."""
+        waives = self.kind == waiver.ROW.code and self.effect == letting_off.AT_ONCE
+        return bool(self.of_clause) and (waives or self.kind == set_off.ROW.code)
 
     @cached_property
     def debtors(self) -> list:
@@ -150,6 +169,11 @@ class Clause(LegalRecord):
         """The ratio as written: in 1/10,000, or a fraction."""
         return _as_written(self.ratio, self.out_of)
 
+    @property
+    def written_rate(self) -> Ratio | None:
+        """The rate of each day as written."""
+        return _as_written(self.rate, self.rate_of)
+
     def plan(self) -> list:
         """The instalments [(day, 分)] in order."""
         return [(part.due_on, part.amount) for part in self.parts if part.due_on is not None]
@@ -161,6 +185,7 @@ class Clause(LegalRecord):
             **sides_of(self.debtors, self.creditors, self.written_shares),
             "amount": self.amount,
             "ratio": self.written_ratio,
+            "rate": self.written_rate,
             "instalments": self.plan() if self.kind == "money" else [],
             "text": self.text,
             "place": self.place,
@@ -183,13 +208,11 @@ def _as_written(ratio, out_of) -> Ratio | None:
     return Fraction(ratio, out_of) if out_of else ratio
 
 
-def parts_of_ratio(ratio: Ratio | None) -> dict:
+def parts_of_ratio(ratio: Ratio | None, names=("ratio", "out_of")) -> dict:
     """The columns of a ratio as written."""
-    is_exact = isinstance(ratio, Fraction)
-    return {
-        "ratio": ratio.numerator if is_exact else ratio,
-        "out_of": ratio.denominator if is_exact else None,
-    }
+    if isinstance(ratio, Fraction):
+        return dict(zip(names, (ratio.numerator, ratio.denominator), strict=True))
+    return dict(zip(names, (ratio, None), strict=True))
 
 
 def _parties(rows) -> list:

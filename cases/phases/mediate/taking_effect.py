@@ -92,8 +92,9 @@ class TakingEffect(OralAgreements):
         self.effective_on = self.effective_on or day
         self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
         self._follow_the_agreed_sum()
+        let_off = self.let_off_by_clauses(agreement, day)
         return Done(
-            f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。"
+            f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。{let_off}"
             f"{self._way_to_a_title(agreement, day)}",
             changed=(
                 *("effective_on", "amount_agreed", "agreement_number"),

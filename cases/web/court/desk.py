@@ -21,6 +21,7 @@ from django.urls import reverse
 
 from cases.door.next_at_court import WHILE_ENFORCED, for_court
 from cases.models import Case, Instalment, Obligation, Proceeding
+from cases.phases.enforce.records import left_to_pay
 from cases.states import Status
 from cases.web.listing.cells import ShelfRow
 from cases.web.staff import parties_by_case, sides_and_category
@@ -96,7 +97,7 @@ def _owed():
     title = {"obligation__case": OuterRef("case"), "obligation__title__until": None}
     binding = (Obligation.Status.OPEN, Obligation.Status.DONE)
     parts = Instalment.objects.filter(obligation__status__in=binding, **title).order_by()
-    return parts.values("obligation__case").annotate(sum=Sum(F("amount") - F("paid"))).values("sum")
+    return parts.values("obligation__case").annotate(sum=Sum(left_to_pay())).values("sum")
 
 
 def _undone():

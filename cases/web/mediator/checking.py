@@ -106,12 +106,14 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
     what finalising is refused for otherwise.
     """
     wrong, people = dict(wrong), named_people.people_of(case)
-    found = clause_defects.defects_of_all([values for _, values in rows])
-    lacks = zip(rows, found, strict=True)
+    texts = [values for _, values in rows]
+    found = clause_defects.defects_of_all(texts)
+    risks = clause_risks.warnings_of_all(texts)
+    lacks = zip(rows, found, risks, strict=True)
     return Check(
         cards=[
-            _card(place, *row, own, wrong.get(row[0], ()), people)
-            for place, (row, own) in enumerate(lacks, 1)
+            _card(place, row, own, wrong.get(row[0], ()), _risks(row[1], told, people))
+            for place, (row, own, told) in enumerate(lacks, 1)
         ],
         general=[
             Finding(text, None, ANCHOR_OF[name])
@@ -125,7 +127,8 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
     )
 
 
-def _card(place, prefix, values, defects, wrong, people) -> Card:
+def _card(place, row, defects, wrong, risks) -> Card:
+    prefix, values = row
     lacking = [
         Finding(text.removesuffix(UNCLEAR), basis, _anchor(prefix, name))
         for name, text, basis in defects
@@ -135,15 +138,15 @@ def _card(place, prefix, values, defects, wrong, people) -> Card:
         number=numeral(place),
         pieces=clauses.sentence(values).split(GAP),
         defects=_once([Finding(text, None, anchor) for anchor, text in wrong], lacking),
-        warnings=[Finding(text, basis, prefix) for text, basis in _risks(values, people)],
+        warnings=[Finding(text, basis, prefix) for text, basis in risks],
     )
 
 
-def _risks(values, people) -> list:
+def _risks(values, told, people) -> list:
     """What a court may stumble over, days that are over, and who is named but not bound."""
     past = clause_risks.past_days(values, clock.today())
     named = named_people.warnings(clauses.read(values, {}), people)
-    return clause_risks.warnings(values) + past + named
+    return told + past + named
 
 
 ANCHOR_OF = {"facts": "id_matter", "clauses": "clauses"}

@@ -15,6 +15,7 @@ SHOWN = (Status.OPEN, Status.WAITING, Status.DONE)
 NOT_YET = {True: "等约定的条件成就才要付，现在还不算欠。", False: "等约定的条件成就才要办。"}
 SUM_LATER = "金额要等约定的单据出来才定。"
 ALL_PAID, ALL_DONE = "已付清，收款的一方确认收到了。", "已经办好了。"
+NOTHING_LEFT = "付的、免除的、抵销的加起来，已经不用再付。"
 
 
 def rows(case, actor) -> list[dict]:
@@ -84,13 +85,15 @@ def _standing(case, duty, to_me) -> str:
         return SUM_LATER
     if not duty.is_money:
         return ALL_DONE if duty.status == Status.DONE else ""
-    claimed, paid = duties.unconfirmed(case, duty), duty.amount - duty.owed
+    claimed, let_off = duties.unconfirmed(case, duty), duty.let_off
+    paid = duty.amount - duty.left - let_off
     if not (claimed or duty.owed):
-        return ALL_PAID
+        return NOTHING_LEFT if let_off else ALL_PAID
     sums = f"一共 {yuan(duty.amount)} 元，已登记付了 {yuan(paid)} 元"
+    sums += f"，免除、抵销了 {yuan(let_off)} 元" if let_off else ""
     who = "您" if to_me else "收款的一方"
     waits = f"，其中 {yuan(claimed)} 元还要{who}确认收到" if claimed else ""
-    return f"{sums}{waits}，还欠 {yuan(duty.owed)} 元。" if paid else ""
+    return f"{sums}{waits}，还欠 {yuan(duty.owed)} 元。" if paid or let_off else ""
 
 
 def _until_it_comes_about(case, duty) -> str:

@@ -43,6 +43,7 @@ DAY_COUNTS = set(
     "extend record_referral report_back strike_off check_promise court_send "
     "begin_appraisal end_appraisal "
     "report_danger report_sham clear_sham start_performance represent sue_on_the_agreement "
+    "waive set_off_debts take_back_letting_off "
     "open_payment_order no_result mediate_again take_dispatch "
     "resolve_on_spot bounce dispute_competence settle_competence grant_time review reopen "
     "reopen_handling order_rectification fail_reinspection pass_reinspection lift_notice join "

@@ -19,6 +19,7 @@ from tests.cases.phases import (
     guards_of_interruption,
     guards_of_joining,
     guards_of_lead_cases,
+    guards_of_letting_off,
     guards_of_mediation,
     guards_of_open_terms,
     guards_of_other_ways,
@@ -36,6 +37,7 @@ from tests.cases.phases import (
 )
 
 MODULES = (
+    guards_of_letting_off,
     guards_of_handling,
     guards_of_handling_again,
     guards_of_sending_back,

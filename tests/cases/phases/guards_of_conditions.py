@@ -1,12 +1,21 @@
 """The rows of every guard of conditions and penalties."""
 
 from datetime import date, timedelta
+from fractions import Fraction
 
 from cases.phases.enforce import guards_of_conditions as g
 from cases.phases.mediate import guards_of_effect as e
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_enforcement import TODAY, agreed_on, the_sum, the_work
+from tests.cases.phases.deeds_of_enforcement import (
+    BINDING,
+    TODAY,
+    agreed_on,
+    the_sum,
+    the_work,
+)
 from tests.cases.phases.guard_rows import Row, usual
+from tests.cases.phases.guards_of_open_terms import bill
+from tests.dispute import SETTLED, money
 from tests.factories import at
 from tests.moments import MONDAY
 
@@ -16,6 +25,24 @@ UNCLEAR_TERM = "（《民法典》第五百一十一条）"
 MET = {"met": True, "happened_on": TODAY, "due_on": TODAY, "proof": "表决结果"}
 CLAIMED = {"due_on": TODAY + timedelta(days=7), "proof": "收款人来要"}
 LATER = date(2026, 3, 3)
+BY_THE_DAY = {"counted_to": TODAY, "amount": 1740}
+TOO_MUCH = BY_THE_DAY | {"amount": 1741}
+
+
+def the_late_sum(d):
+    """Due on 20 February, in the festival: on the 24th."""
+    return money(d, (date(2026, 2, 20), SETTLED))
+
+
+def by_the_day(d):
+    who = {"kind": "penalty", "by_party": d.zhou, "to_party": d.li, "of_clause": 1}
+    return who | {"rate": Fraction(5, 10_000)}
+
+
+def waived_then(d):
+    """1元 of the first clause is waived on a condition."""
+    who = {"kind": "waiver", "by_party": d.li, "to_party": d.zhou, "of_clause": 1, "amount": 100}
+    return who | {"effect": "upon", "standard": "不再渗水", "due_on": LATER}
 
 
 def vote(d):
@@ -56,6 +83,10 @@ def clause(d, kind):
 
 def condition(d):
     return clause(d, "condition")
+
+
+def waiver(d):
+    return clause(d, "waiver")
 
 
 def owed_penalty(d):
@@ -182,14 +213,14 @@ ROWS = [
     ),
     Row(
         g.a_penalty_is_open,
-        f"没有可以登记的违约金：协议没有写明金额，或者已经登记过了。{PENAL}",
+        f"没有可以登记的违约金：协议没有写明金额、比例，或者已经登记过了。{PENAL}",
         "record_penalty",
         broken(penalty, penalty=owed_penalty, **CLAIMED),
         broken(the_sum, penalty=no_tie, **CLAIMED),
     ),
     Row(
         g.penalty_is_open,
-        f"请选择本案协议里一条写明金额、还没有登记的违约责任。{PENAL}",
+        f"请选择本案协议里一条写明金额、还没有登记的违约责任，或者按日计算的。{PENAL}",
         "record_penalty",
         broken(penalty, penalty=owed_penalty, **CLAIMED),
         broken(penalty, penalty=no_tie, **CLAIMED),
@@ -214,5 +245,27 @@ ROWS = [
         "record_penalty",
         broken(penalty, penalty=owed_penalty, **CLAIMED),
         broken(penalty, penalty=owed_penalty, **CLAIMED | {"due_on": date(2026, 3, 1)}),
+    ),
+    Row(
+        g.a_sum_is_named_by_the_day_alone,
+        f"{g.BY_THE_DAY}{PENAL}",
+        "record_penalty",
+        broken(penalty, penalty=owed_penalty, **CLAIMED),
+        broken(penalty, penalty=owed_penalty, **CLAIMED, **BY_THE_DAY),
+    ),
+    Row(
+        g.no_more_than_accrued,
+        f"{g.MORE_THAN_ACCRUED}：算到2026年3月2日：5,800.00元×6日×日万分之五＝17.40元，"
+        f"最多17.40元。{PENAL}",
+        "record_penalty",
+        agreed_on(the_late_sum, by_the_day, penalty=owed_penalty, **CLAIMED, **BY_THE_DAY),
+        agreed_on(the_late_sum, by_the_day, penalty=owed_penalty, **CLAIMED, **TOO_MUCH),
+    ),
+    Row(
+        g.sum_to_waive_is_fixed,
+        f"要免除其中一笔的那一条，金额还没有确定，请先登记确定的金额。{BINDING}",
+        "record_condition",
+        agreed_on(the_sum, waived_then, condition=waiver, **MET),
+        agreed_on(bill, waived_then, condition=waiver, **MET),
     ),
 ]

@@ -1,0 +1,182 @@
+"""Forms of waivers and set-offs that are recorded after the agreement, and of taking them back."""
+
+from django import forms
+
+from cases.forms.base import ActForm, Reason, form_of
+from cases.forms.enforce.duties import by_itself, debt_in_words, duty_in_words, one_line
+from cases.forms.fields import MoneyField, long_text
+from cases.forms.sections import After, Fold, Missing, Section
+from cases.law import articles, money
+from cases.models import Obligation, Party, Reduction
+from cases.phases.enforce.guards_of_letting_off import (
+    NOTHING_TO_SET_OFF,
+    NOTHING_TO_TAKE_BACK,
+    NOTHING_TO_WAIVE,
+    debts_to_set_off,
+)
+from mediation import clock
+
+NAMED = ("obligation__clause", "obligation__debtor__company", "obligation__creditor__company")
+AGREED, BY_NOTICE = "agreed", "notice"
+ALL, PART = "all", "part"
+OF_WHICH_PARTS = "从最后到期的一期减起，已经到期的照付。"
+FIRST_DUE = "从先到期的一期减起"
+
+
+def in_one_line(duty) -> str:
+    """A debt with what is left of it, or what is to be done."""
+    return debt_in_words(duty) if duty.is_money else duty_in_words(duty)
+
+
+@form_of("waive")
+class Waive(ActForm):
+    explain = "权利人自己不要了的（全部或者一部分），在这里登记；别人不能替其免除。"
+    on_label = "免除日期"
+    day_counts = True
+    sections = (
+        Section("免除哪一项", ("obligation",), Fold("几个人一起收的，是谁免除", ("creditor",))),
+        Section("免除多少", ("how_much", "amount")),
+        Section("凭什么登记、哪天免除的", ("proof", "on")),
+    )
+    asked_when = {"amount": ("how_much", PART)}
+    phrases = {"proof": ("本人当面说的，签了字。", "本人的短信。", "双方的协议。")}
+    when_empty = {"obligation": Missing(NOTHING_TO_WAIVE)}
+
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="事项")
+    creditor = forms.ModelChoiceField(Party.objects.none(), label="谁免除的", required=False)
+    how_much = forms.ChoiceField(
+        label="免除多少",
+        choices=[(ALL, "没有履行的全部"), (PART, "应付款中的一部分")],
+        widget=forms.RadioSelect,
+    )
+    amount = MoneyField(label="免除金额（元）", required=False, help_text=OF_WHICH_PARTS)
+    proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """The duty ends that far; a debtor may refuse."""
+        ends = After("免除的部分不用再履行", articles.WAIVED_DEBT)
+        refused = After("义务人在合理期限内拒绝的，再办“撤回免除、抵销”")
+        return ends, refused, *by_itself(self.case)
+
+    def prepare(self):
+        every = _duties(self.case)
+        pending = (Obligation.Status.OPEN, Obligation.Status.WAITING)
+        _choose(self, "obligation", every, every.filter(status__in=pending))
+        sides = [duty.creditors for duty in self.case.sheet.obligations]
+        together = {party.pk for side in sides if len(side) > 1 for party in side}
+        if not (self.is_bound or together):
+            del self.fields["creditor"]
+            return
+        self.choose_party("creditor", label=self.fields["creditor"].label)
+        self.fields["creditor"].required = False
+
+    def clean(self):
+        """Require the sum of a part."""
+        data = super().clean()
+        if data.get("how_much") == PART and "amount" not in self.errors and not data.get("amount"):
+            self.add_error("amount", "免除一部分的，请填免除多少，要大于零。")
+        return data
+
+    def facts(self):
+        """The facts; all that is left is no sum."""
+        return {name: value for name, value in super().facts().items() if name != "how_much"}
+
+
+@form_of("set_off_debts")
+class SetOff(ActForm):
+    explain = (
+        "同样两位当事人互相欠钱的，可以抵销同样的金额。双方商定的随时可以；"
+        "一方通知对方的，要对方欠的那一笔已经到期。"
+    )
+    on_label = "商定或者通知到达对方的日期"
+    day_counts = True
+    sections = (
+        Section("哪两笔", ("obligation", "against")),
+        Section("抵销多少", ("amount",)),
+        Section("怎么抵销的", ("how",), Fold("一方通知的，是谁", ("declared_by",))),
+        Section("凭什么登记、哪天抵销的", ("proof", "on")),
+    )
+    phrases = {"proof": ("双方签字的协议。", "通知和签收的回执。")}
+    asked_when = {"declared_by": ("how", BY_NOTICE)}
+    after = (
+        After(f"两笔各减少同样的金额，{FIRST_DUE}", articles.SET_OFF_AGREED),
+        After("人身损害的赔偿，加害的一方不能单方通知抵销"),
+    )
+    when_empty = dict.fromkeys(("obligation", "against"), Missing(NOTHING_TO_SET_OFF))
+
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="一笔")
+    against = forms.ModelChoiceField(Obligation.objects.none(), label="另一笔")
+    amount = MoneyField(label="抵销金额（元）")
+    how = forms.ChoiceField(
+        label="怎么抵销的",
+        choices=[(AGREED, "双方商定抵销"), (BY_NOTICE, "一方通知对方抵销")],
+        widget=forms.RadioSelect,
+    )
+    declared_by = forms.ModelChoiceField(Party.objects.none(), label="谁通知的", required=False)
+    proof = forms.CharField(label="凭证", widget=long_text(2), max_length=200)
+
+    def prepare(self):
+        every = _duties(self.case).filter(kind=Obligation.Kind.MONEY)
+        found = every.filter(pk__in=[duty.pk for duty in debts_to_set_off(self.case)])
+        for name in ("obligation", "against"):
+            _choose(self, name, every, found)
+        self.choose_party("declared_by", label=self.fields["declared_by"].label)
+        self.fields["declared_by"].required = False
+
+    def clean(self):
+        """Require the one who declared it, where one did."""
+        data = super().clean()
+        if data.get("how") == BY_NOTICE and not data.get("declared_by"):
+            self.add_error("declared_by", "一方通知的，请选是谁通知的。")
+        return data
+
+    def facts(self):
+        """The facts; how it was set off is who declared it, or nobody."""
+        return {name: value for name, value in super().facts().items() if name != "how"}
+
+
+@form_of("take_back_letting_off")
+class TakeBackLettingOff(Reason):
+    explain = "义务人在合理期限内拒绝免除的、登记错的，写明原因撤回；记录保留，不删除。"
+    on_label = "撤回日期"
+    day_counts = True
+    sections = (
+        Section("哪一笔", ("reduction",)),
+        Section("为什么", ("reason", "proof")),
+        Section("哪天撤回的", ("on",)),
+    )
+    after = (
+        After("免除、抵销的部分又要履行，原来的期限不变；抵销的，两笔都恢复"),
+        After("协议里写明的减免、抵扣，不在这里撤回"),
+    )
+    phrases = {"reason": ("义务人不接受免除。", "登记错了。")}
+    when_empty = {"reduction": Missing(NOTHING_TO_TAKE_BACK)}
+
+    reduction = forms.ModelChoiceField(Reduction.objects.none(), label="免除、抵销")
+    proof = forms.CharField(label="凭证", max_length=200)
+
+    def prepare(self):
+        rows = self.case.reductions.filter(clause=None).select_related(*NAMED).order_by("pk")
+        self.choose("reduction", rows, rows.filter(taken_back_on=None))
+        self.fields["reduction"].label_from_instance = reduction_in_words
+
+
+def reduction_in_words(row) -> str:
+    """When, which kind, how much, and of what: a reduction in one line."""
+    sum_ = f" {money.yuan(row.amount)} 元" if row.amount else ""
+    duty = row.obligation
+    who = "、".join(party.called for party in duty.debtors)
+    return f"{clock.in_words(row.on)}{row.get_kind_display()}{sum_}：{who}，{one_line(duty.text)}"
+
+
+def _duties(case):
+    """The duties under the title in force, with what their lines name."""
+    rows = case.obligations.filter(title__until=None)
+    rows = rows.select_related("clause", "debtor__company", "creditor__company")
+    return rows.prefetch_related("instalments")
+
+
+def _choose(form, name, every, still_open):
+    form.choose(name, every, still_open)
+    form.fields[name].label_from_instance = in_one_line

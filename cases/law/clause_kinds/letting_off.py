@@ -1,0 +1,15 @@
+"""What waivers and set-offs share: a clause of the agreement that asks for less because of them."""
+
+from cases.law.clause_text import numeral
+
+AT_ONCE, ON_TIME, UPON = "at_once", "on_time", "upon"
+EFFECTS = (
+    (AT_ONCE, "协议生效就减免"),
+    (ON_TIME, "那一条其余的都按期付清，才减免"),
+    (UPON, "写明的条件成就，才减免"),
+)
+
+
+def under(position: int | None) -> str:
+    """依本协议第一条."""
+    return f"依本协议第{numeral(position)}条" if position else ""

@@ -1,0 +1,178 @@
+"""What is wrong with a clause that names another one, as a penalty, a waiver or a set-off does."""
+
+from collections.abc import Sequence
+
+from cases.law import articles
+from cases.law.articles import Article
+from cases.law.clause_kinds import later_sum, money, penalty, set_off, waiver
+from cases.law.clause_kinds.letting_off import ON_TIME, UPON
+from cases.law.clause_kinds.row import APART, sums_apart
+from cases.law.clause_kinds.table import duty_of
+from cases.law.clause_text import Wording, numeral
+from cases.law.money import both
+
+Defect = tuple[str, str, Article]
+
+PAYMENTS = (money.ROW.code, later_sum.ROW.code)
+LETS_OFF = (waiver.ROW.code, set_off.ROW.code)
+NOT_THERE = "协议里没有{}，请改成有的条，或者不填。"
+NO_DUTY = "{}没有约定要履行的事，请核对是第几条。"
+NOT_THEIR_DUTY = "{}不是{}要履行的，请核对是第几条。"
+NOT_OWED_TO = "{}不是付给{}、为{}做的，只有权利人能免除、抵销，请核对是第几条。"
+NO_FIXED_SUM = "{}没有写定金额，不能抵扣；等金额确定以后，再登记抵销。"
+SUM_OF_A_PART = "{}没有写定金额，不能先免除其中的一笔；整条免除的，金额不填。"
+PENALTY_UPON = "{}是违约责任，违约以前没有可以免除的，请选“写明的条件成就，才减免”。"
+RATE_OF_A_SUM = "{}不是付款，不能按未付的金额每日计算，违约金请写定数。"
+TOO_HIGH = "违约金超过{}金额的30%：违约金超过损失30%的，一般算过分高，对方可以请求法院减少。"
+MORE_THAN_ALL = "{}只有{}，减免、抵扣的合计{}，超过了，请核对。"
+NOTHING_TO_PAY_FIRST = "按期付清其余的才免除的，免除的要少于{}的全部金额。"
+AGAINST_NOTHING = "写了与第几条抵销，没有写抵扣第几条的付款。"
+ITSELF = "两处写的是同一条，请核对。"
+
+
+def defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
+    """What is wrong with the clauses that a clause names."""
+    if c.against_clause and not c.of_clause:
+        return [_defect("of_clause", AGAINST_NOTHING)]
+    if c.of_clause is None:
+        return []
+    found = _names_a_duty("of_clause", c, all_of_them)
+    if found or c.kind not in LETS_OFF:
+        return found or _of_another(c, all_of_them[c.of_clause - 1])
+    return _of_letting_off(c, all_of_them)
+
+
+def warnings(c: Wording, all_of_them: list[Wording]) -> list[tuple[str, Article]]:
+    """A penalty that is more than 30 % of the sum it secures (民法典合同编通则解释 65)."""
+    if c.kind != penalty.ROW.code or not c.amount or not c.of_clause:
+        return []
+    if c.of_clause > len(all_of_them):
+        return []
+    other = all_of_them[c.of_clause - 1]
+    too_high = other.kind == money.ROW.code and other.amount and c.amount * 10 > other.amount * 3
+    return [(TOO_HIGH.format(_named(c.of_clause)), articles.PENALTY)] if too_high else []
+
+
+def _defect(field: str, sentence: str) -> Defect:
+    return field, sentence, articles.DISMISSED
+
+
+def _named(position: int | None) -> str:
+    return f"第{numeral(position or 0)}条"
+
+
+def _names_a_duty(field: str, c: Wording, all_of_them: list[Wording]) -> list[Defect]:
+    """The clause named must be there, and ask for something."""
+    position = getattr(c, field)
+    if position > len(all_of_them):
+        return [_defect(field, NOT_THERE.format(_named(position)))]
+    other = all_of_them[position - 1]
+    has_day = other.due_on is not None
+    duty = duty_of(other.kind, binds_somebody=bool(other.by), has_day=has_day)
+    waived = c.kind == waiver.ROW.code and other.kind == penalty.ROW.code
+    asks = bool(duty or waived) and other is not c
+    return [] if asks else [_defect(field, NO_DUTY.format(_named(position)))]
+
+
+def _of_another(c: Wording, other: Wording) -> list[Defect]:
+    """A condition or a penalty is about a duty of the same debtor."""
+    if c.rate and other.kind not in PAYMENTS:
+        return [_defect("of_clause", RATE_OF_A_SUM.format(_named(c.of_clause)))]
+    if c.by_key and other.by_key and c.by_key != other.by_key:
+        return [_defect("of_clause", NOT_THEIR_DUTY.format(_named(c.of_clause), c.by))]
+    return []
+
+
+def _of_letting_off(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
+    """Whose duty and whose right it is, and whether there is as much to let off."""
+    other = all_of_them[(c.of_clause or 1) - 1]
+    if c.kind == waiver.ROW.code:
+        people = _people(c.of_clause, other, debtor=(c.to, c.to_key), creditor=(c.by, c.by_key))
+        return people or _sum_to_waive(c, other) or _within(c, "of_clause", all_of_them)
+    people = _people(c.of_clause, other, debtor=(c.by, c.by_key), creditor=(c.to, c.to_key))
+    if people or other.kind != money.ROW.code:
+        return people or [_defect("of_clause", NO_FIXED_SUM.format(_named(c.of_clause)))]
+    return _within(c, "of_clause", all_of_them) or _against(c, all_of_them)
+
+
+def _against(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
+    """The second debt is one of the same two people the other way round."""
+    if not c.against_clause:
+        return []
+    if c.against_clause == c.of_clause:
+        return [_defect("against_clause", ITSELF)]
+    if found := _names_a_duty("against_clause", c, all_of_them):
+        return found
+    other = all_of_them[c.against_clause - 1]
+    who = _people(c.against_clause, other, debtor=(c.to, c.to_key), creditor=(c.by, c.by_key))
+    if who or other.kind != money.ROW.code:
+        sentence = who[0][1] if who else NO_FIXED_SUM.format(_named(c.against_clause))
+        return [_defect("against_clause", sentence)]
+    return _within(c, "against_clause", all_of_them)
+
+
+def _people(
+    position: int | None,
+    other: Wording,
+    *,
+    debtor: tuple[str, int | None],
+    creditor: tuple[str, int | None],
+) -> list[Defect]:
+    """The debtor owes under the other clause, and the creditor is owed; compared by key."""
+    owe, owed = {other.by_key, *other.by_keys} - {None}, {other.to_key, *other.to_keys} - {None}
+    if debtor[1] and owe and debtor[1] not in owe:
+        return [_defect("of_clause", NOT_THEIR_DUTY.format(_named(position), debtor[0]))]
+    if creditor[1] and owed and creditor[1] not in owed:
+        who = creditor[0]
+        return [_defect("of_clause", NOT_OWED_TO.format(_named(position), who, who))]
+    return []
+
+
+def _sum_to_waive(c: Wording, other: Wording) -> list[Defect]:
+    """A sum is waived of a sum; of one that comes later, or a penalty, only on a condition."""
+    which = _named(c.of_clause)
+    if other.kind == penalty.ROW.code and c.effect != UPON:
+        return [_defect("effect", PENALTY_UPON.format(which))]
+    has_sum = other.kind == money.ROW.code or (other.kind == later_sum.ROW.code and _waits(c))
+    if (c.amount or c.effect == ON_TIME) and not has_sum:
+        return [_defect("amount", SUM_OF_A_PART.format(which))]
+    if c.effect == ON_TIME and other.amount and (c.amount or 0) >= _whole(c, other):
+        return [_defect("amount", NOTHING_TO_PAY_FIRST.format(which))]
+    return []
+
+
+def _waits(c: Wording) -> bool:
+    return c.effect == UPON
+
+
+def _within(c: Wording, field: str, all_of_them: list[Wording]) -> list[Defect]:
+    """All that is let off of a clause is no more than its sum, or than the part of that person."""
+    position = getattr(c, field)
+    other = all_of_them[position - 1]
+    whole, together = _whole(c, other), _let_off_in_all(c, position, all_of_them)
+    if not other.amount or together <= whole or other.kind != money.ROW.code:
+        return []
+    sums = both(whole), both(together)
+    return [_defect("amount", MORE_THAN_ALL.format(_named(position), *sums))]
+
+
+def _let_off_in_all(c: Wording, position: int, all_of_them: Sequence[Wording]) -> int:
+    """分 that the clauses of the same two people let off of that clause together."""
+    same = {c.by_key, c.to_key}
+    return sum(
+        one.amount or 0
+        for one in all_of_them
+        if one.kind in LETS_OFF
+        and position in (one.of_clause, one.against_clause)
+        and {one.by_key, one.to_key} == same
+    )
+
+
+def _whole(c: Wording, other: Wording) -> int:
+    """The sum of the other clause, or the parts of the people named where they are apart (分)."""
+    apart = sums_apart(other)
+    if not apart:
+        return other.amount or 0
+    keys = other.by_keys if other.liability in APART else other.to_keys
+    mine = [fen for key, fen in zip(keys, apart, strict=True) if key in (c.by_key, c.to_key)]
+    return sum(mine) or other.amount or 0

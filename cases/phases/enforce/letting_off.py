@@ -1,0 +1,255 @@
+"""Waivers and set-offs: a duty is reduced to the 分, by a clause or by what is recorded later.
+
+A waiver takes the parts that are due last, a set-off those due first; what was paid stays
+(民法典 557, 560, 568, 569, 575). Either stays on record when it is taken back.
+"""
+
+from cases.acts import Done, entry
+from cases.law import articles, money, schedules, shares
+from cases.law.clause_kinds.letting_off import ON_TIME
+from cases.law.clause_text import numeral
+from cases.phases import roles
+from cases.phases.common import in_text
+from cases.states import MONEY_MOVES
+from cases.words.party_marks import party_mark
+from cases.words.punctuation import without_final_stop
+
+from . import earlier_facts as facts_of
+from . import guards_of_letting_off as g
+from .open_terms import OpenTerms
+from .records import Instalment, Obligation, by_day
+from .reductions import Reduction
+
+Kind, Status = Reduction.Kind, Obligation.Status
+PAYMENT_TAKEN_BACK = "按期付清所凭的付款冲销了"
+
+
+class LettingOff(OpenTerms):
+    """Acts by which a duty asks for less, and what clauses do when they take effect."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=MONEY_MOVES,
+        label="登记免除",
+        permission=roles.staff,
+        guards=(
+            g.something_is_pending,
+            g.duty_is_pending,
+            g.creditor_waives,
+            g.no_more_is_waived_than_left,
+            g.waiver_has_proof,
+        ),
+        quiet=True,
+        rests_on=(facts_of.the_agreement_in_force,),
+    )
+    def waive(self, *, by, on, obligation, proof, creditor=None, amount=None):
+        """A creditor waives a duty, or part of a sum (分); without `amount` all that is left."""
+        duty = self.sheet.obligation(obligation.pk)
+        known = {"on": on, "proof": proof, "recorded_by": by.name}
+        self._reduce([duty], amount, kind=Kind.WAIVER, **known)
+        who = creditor or next(iter(duty.creditors), None)
+        whose = party_mark(who.pk) if who else "权利人"
+        return Done(
+            f"{whose}免除{_what_is_let_off(duty, amount)}（{articles.WAIVED_DEBT}）。"
+            f"{_what_is_left(duty)}凭证：{without_final_stop(proof)}。"
+        )
+
+    @entry(
+        states=MONEY_MOVES,
+        label="登记抵销",
+        permission=roles.staff,
+        guards=(
+            g.two_debts_face_each_other,
+            g.debts_are_of_the_same_two,
+            g.no_more_is_set_off_than_left,
+            g.who_declares_it_may,
+            g.set_off_has_proof,
+        ),
+        quiet=True,
+        rests_on=(facts_of.the_agreement_in_force,),
+    )
+    def set_off_debts(self, *, by, on, obligation, against, amount, proof, declared_by=None):
+        """Two debts of the same two are reduced by the same sum (分): both agreed, or one of them
+        declared it (`declared_by`)."""
+        pair = [self.sheet.obligation(one.pk) for one in (obligation, against)]
+        known = {"on": on, "proof": proof, "recorded_by": by.name}
+        for duty, other in (pair, pair[::-1]):
+            self._reduce([duty], amount, kind=Kind.SET_OFF, against=other, **known)
+        how = f"{party_mark(declared_by.pk)}通知抵销" if declared_by else "双方商定抵销"
+        basis = articles.SET_OFF if declared_by else articles.SET_OFF_AGREED
+        debts = "，".join(f"{_debt(duty)}{_left_of(duty)}" for duty in pair)
+        return Done(
+            f"{how}{money.yuan(amount)}元（{basis}）：{debts}。凭证：{without_final_stop(proof)}。"
+        )
+
+    @entry(
+        states=MONEY_MOVES,
+        label="撤回免除、抵销",
+        permission=roles.staff,
+        guards=(
+            g.some_reduction_was_recorded,
+            g.reduction_stands,
+            g.its_duty_is_still_followed,
+            g.taking_back_is_proved,
+        ),
+        quiet=True,
+        rests_on=(facts_of.the_reduction,),
+    )
+    def take_back_letting_off(self, *, by, on, reduction, reason, proof):
+        """What was recorded as waived or set off is owed again, as of its old days."""
+        rows = self.sheet.both_sides_of(reduction)
+        self._take_back(rows, on, reason)
+        what = "，".join(f"{_debt(duty)}{_left_of(duty)}" for duty in map(self._duty_of, rows))
+        return Done(
+            f"撤回{in_text(reduction.on)}登记的{reduction.get_kind_display()}："
+            f"{without_final_stop(reason)}。{what}。凭证：{without_final_stop(proof)}。",
+            changed=("amount_paid",),
+        )
+
+    def let_off_by_clauses(self, agreement, day) -> str:
+        """Reduce what clauses of an agreement waive or set off from its effect; what is said."""
+        clauses = [clause for clause in agreement.parts if clause.lets_off_at_once]
+        said = [self._let_off_by_clause(clause, day) for clause in clauses]
+        if said:
+            self.forget(keep=("all_parties",))
+        return "".join(said)
+
+    def _let_off_by_clause(self, clause, day) -> str:
+        """Reduce the duties that the clause names, each by its part of the sum."""
+        kind = Kind.WAIVER if clause.kind == "waiver" else Kind.SET_OFF
+        known = {"clause": clause, "on": day, "kind": kind, "recorded_by": "协议约定"}
+        named = [n for n in (clause.of_clause, clause.against_clause) if n]
+        for position in named:
+            duties = self.sheet.duties_between(clause, position)
+            self._reduce(duties, clause.amount, **known)
+        which = "、".join(f"第{numeral(position)}条" for position in named)
+        how_much = f"各减少{money.yuan(clause.amount)}元" if clause.amount else "不再履行"
+        less = how_much if len(named) > 1 else how_much.removeprefix("各")
+        return f"按第{numeral(clause.position)}条，{which}{less}。"
+
+    def let_off_once_paid(self, duty, day, by) -> str:
+        """Reduce what is waived once the rest was paid in time; what is said, if anything."""
+        clauses = self.sheet.waivers_on_time(duty)
+        said = [self._let_off_if_kept(clause, day, by) for clause in clauses]
+        return "".join(filter(None, said))
+
+    def _let_off_if_kept(self, clause, day, by) -> str:
+        if not self.sheet.rest_was_paid_in_time(clause, day):
+            return ""
+        duties = self.sheet.duties_between(clause, clause.of_clause)
+        known = {"clause": clause, "on": day, "recorded_by": by.name}
+        self._reduce(duties, clause.amount, kind=Kind.WAIVER, **known)
+        return (
+            f"其余款项已按期付清，按第{numeral(clause.position)}条免除"
+            f"{money.yuan(clause.amount)}元。"
+        )
+
+    def let_off_on_condition(self, clause, day, by) -> str:
+        """Reduce what a condition that came about waives; what is said of it."""
+        duties = [d for d in self.sheet.duties_between(clause, clause.of_clause) if d.is_pending]
+        known = {"clause": clause, "on": day, "recorded_by": by.name}
+        left = sum(duty.left for duty in duties)
+        amount = clause.amount and min(clause.amount, left)
+        self._reduce(duties, amount, kind=Kind.WAIVER, **known)
+        how_much = f"免除{money.yuan(amount)}元" if amount else "不再履行"
+        return f"第{numeral(clause.of_clause)}条{how_much}。"
+
+    def _reduce(self, duties, amount, *, on, **known):
+        """Reduce duties by a sum (分) that falls on each by what is left of it; None: by all."""
+        lefts = [duty.left for duty in duties]
+        parts = [row[0] for row in shares.spread(lefts, [amount])] if amount else lefts
+        rows = [
+            Reduction(case=self, obligation=duty, amount=part or None, on=on, **known)
+            for duty, part in zip(duties, parts, strict=True)
+            if part or amount is None
+        ]
+        Reduction.objects.bulk_create(rows)
+        for row in rows:
+            _let_off(row)
+            _settle(row.obligation, row)
+
+    def _duty_of(self, row):
+        return self.sheet.obligation(row.obligation_id)
+
+    def _take_back(self, rows, on, why):
+        """Take reductions back and book anew what still stands of their duties."""
+        for row in rows:
+            row.taken_back_on, row.taken_back_why = on, why
+        Reduction.objects.bulk_update(rows, ["taken_back_on", "taken_back_why"])
+        self.forget(keep=("all_parties",))
+        for pk in dict.fromkeys(row.obligation_id for row in rows):
+            self._let_off_again(self.sheet.obligation(pk))
+
+    def _let_off_again(self, duty):
+        """Let off what stands, then book the payments; what was waived wholly is owed again."""
+        parts = list(duty.instalments.all())
+        for part in parts:
+            part.let_off = 0
+        for row in self.sheet.reductions_of(duty):
+            row.obligation = duty
+            _let_off(row)
+        Instalment.objects.bulk_update(parts, ["let_off"])
+        if duty.status == Status.WAIVED:
+            waits = duty.clause is not None and self.sheet.waits(duty)
+            duty.status, duty.done_on = Status.WAITING if waits else Status.OPEN, None
+            duty.proof = ""
+            duty.save(update_fields=["status", "done_on", "proof"])
+        if parts:
+            self._book_again(duty.pk)
+
+    def take_back_what_rested_on_time(self, payment, on):
+        """Take back what was waived because the rest was paid in time, once a payment is not."""
+        rows = [
+            row
+            for row in self.sheet.reductions
+            if row.obligation_id == payment.obligation_id
+            and row.clause
+            and row.clause.effect == ON_TIME
+        ]
+        if rows:
+            self._take_back(rows, on, PAYMENT_TAKEN_BACK)
+
+
+def _let_off(row):
+    """Let a reduction fall on the parts of its duty."""
+    parts = sorted(row.obligation.instalments.all(), key=by_day)
+    last_first = row.kind == Kind.WAIVER
+    sums = schedules.let_off([p.owed for p in parts], row.amount or 0, last_first=last_first)
+    for part, fen in zip(parts, sums, strict=True):
+        part.let_off += fen
+        if fen and not part.owed:
+            part.paid_on = part.paid_on or row.on
+    Instalment.objects.bulk_update(parts, ["let_off", "paid_on"])
+
+
+def _settle(duty, row):
+    """Mark a duty of which nothing is left: as performed where something was paid or set off."""
+    if duty.left and row.amount:
+        return
+    paid = row.kind == Kind.SET_OFF or any(part.paid for part in duty.instalments.all())
+    duty.status = Status.DONE if paid else Status.WAIVED
+    duty.done_on, duty.proof = row.on, row.proof
+    duty.save(update_fields=["status", "done_on", "proof"])
+
+
+def _debt(duty) -> str:
+    by, to = (
+        "、".join(party_mark(party.pk) for party in side) for side in (duty.debtors, duty.creditors)
+    )
+    return f"{by}应付{to}的款项"
+
+
+def _left_of(duty) -> str:
+    return f"还欠{money.yuan(duty.owed)}元" if duty.owed else "不再欠"
+
+
+def _what_is_let_off(duty, amount) -> str:
+    if not duty.is_money:
+        return f"一项约定：{without_final_stop(duty.text)}"
+    return f"{_debt(duty)}{f'中的{money.yuan(amount)}元' if amount else '中没有付的全部'}"
+
+
+def _what_is_left(duty) -> str:
+    return f"{_left_of(duty)}。" if duty.is_money else ""

@@ -1,0 +1,50 @@
+"""What a duty no longer asks for: waived by its creditor, or set off against another debt."""
+
+from django.db import models
+from django.db.models import Q
+
+from cases.legal_records.base import LegalRecord
+
+from .records import Obligation
+
+
+class Reduction(LegalRecord):
+    """One waiver, or one side of a set-off, of a duty; it stays on record when taken back.
+
+    `clause` is the one that it follows from; without one it was recorded later, with its proof.
+    """
+
+    class Kind(models.TextChoices):
+        WAIVER = "waiver", "免除"
+        SET_OFF = "set_off", "抵销"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="reductions")
+    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="reductions")
+    against = models.ForeignKey(Obligation, models.PROTECT, null=True, related_name="+")
+    clause = models.ForeignKey("cases.Clause", models.PROTECT, null=True, related_name="reductions")
+    kind = models.CharField("种类", max_length=8, choices=Kind)
+    # None: all of a duty that is no sum, or whose sum is not fixed yet.
+    amount = models.BigIntegerField("金额（分）", null=True)
+    on = models.DateField("免除（抵销）日")
+    proof = models.CharField("凭证", max_length=200, blank=True)
+    recorded_by = models.CharField("登记人", max_length=60)
+    taken_back_on = models.DateField("撤回日", null=True)
+    taken_back_why = models.CharField("撤回的原因", max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "免除和抵销"
+        constraints = [
+            models.CheckConstraint(
+                name="reduction_positive",
+                condition=Q(amount=None) | Q(amount__gt=0),
+                violation_error_message="免除、抵销的金额必须大于零。",
+            ),
+            models.CheckConstraint(
+                name="reduction_is_agreed_or_proved",
+                condition=Q(clause__isnull=False) | ~Q(proof=""),
+                violation_error_message="登记免除、抵销要写明凭证。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.on}"

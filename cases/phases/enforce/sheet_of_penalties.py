@@ -1,0 +1,61 @@
+"""The sheet's part for agreed penalties: which are open, and what one by the day comes to."""
+
+from cases.law import daily_rates
+from cases.law.daily_rates import Settling
+
+from .records import by_day
+from .sheet_of_conditions import is_tied
+from .sheet_of_letting_off import Reductions
+
+
+class Penalties(Reductions):
+    """Part of the sheet of a case: penalties that may be claimed, to the 分."""
+
+    @property
+    def open_penalties(self) -> list:
+        """The penalties of a sum that nobody has recorded, and those of each day."""
+        owed = {duty.clause_id for duty in self.obligations}
+        waived = {part.of_clause for part in self._ties("waiver") if self.outcomes.get(part.pk)}
+        return [
+            part
+            for part in self._ties("penalty")
+            if (part.rate or (part.amount and part.pk not in owed)) and part.position not in waived
+        ]
+
+    def secured_by(self, penalty) -> list:
+        """The duties of its debtor that a penalty secures."""
+        return [
+            duty
+            for duty in self.obligations
+            if duty.binds
+            and duty.clause
+            and duty.clause.kind != "penalty"
+            and is_tied(penalty, duty.clause.position)
+            and penalty.by_party in duty.debtors
+        ]
+
+    def late_under(self, penalty, until) -> list:
+        """The spans of days on which sums that a penalty secures were late."""
+        debts = [duty for duty in self.secured_by(penalty) if duty.is_money]
+        return [span for duty in debts for span in self._late_spans(duty, until)]
+
+    def _late_spans(self, duty, until) -> list:
+        parts = sorted(duty.instalments.all(), key=by_day)
+        paid = [Settling(p.paid_on, p.amount) for p in self.payments if p.obligation_id == duty.pk]
+        let_off = [
+            Settling(row.on, row.amount or 0, last_first=row.kind == "waiver")
+            for row in self.reductions_of(duty)
+        ]
+        days = [(self.last_day(part.due_on, duty), part.amount) for part in parts]
+        return daily_rates.late_spans(days, paid + let_off, until)
+
+    def penalty_left(self, penalty, until) -> int:
+        """分 of a penalty by the day up to that day that are not recorded, within its bound."""
+        counted = daily_rates.accrued(self.late_under(penalty, until), penalty.written_rate)
+        most = min(counted, penalty.bound) if penalty.bound else counted
+        return max(0, most - self.penalty_recorded(penalty))
+
+    def penalty_recorded(self, penalty) -> int:
+        """分 of a penalty that are recorded as owed."""
+        mine = [duty for duty in self.obligations if duty.clause_id == penalty.pk]
+        return sum(duty.amount for duty in mine)

@@ -1,0 +1,241 @@
+"""Waivers and set-offs: what they take off a duty, to the 分, when, and how it comes back."""
+
+from datetime import timedelta
+
+import pytest
+
+from cases import consistency
+from cases.states import Status as S
+from cases.web.money_card import money_box
+from tests.cast import cast
+from tests.dispute import money
+from tests.factories import at
+from tests.moments import MONDAY
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+FIRST, SECOND, THIRD = (MONDAY + timedelta(days=n) for n in (10, 40, 70))
+PLAN = ((FIRST, 300_001), (SECOND, 300_000), (THIRD, 400_000))
+
+
+def waiver(d, **more):
+    who = {"kind": "waiver", "by_party": d.li, "to_party": d.zhou, "of_clause": 1}
+    return who | {"effect": "at_once", **more}
+
+
+def back(d, amount):
+    """李申 owes 周被 something too."""
+    return money(d, (SECOND, amount), by_party=d.li, to_party=d.zhou)
+
+
+def set_off(d, amount, **more):
+    who = {"kind": "set_off", "by_party": d.zhou, "to_party": d.li, "of_clause": 1}
+    return who | {"amount": amount, **more}
+
+
+def drafted(*clauses):
+    """周被 pays 10,000.01 in three parts, beside these clauses."""
+    d = at(cast(), S.MEDIATING).sit_down()
+    return d.write(money(d, *PLAN), *(clause(d) for clause in clauses))
+
+
+def agreed(*clauses):
+    d = drafted(*clauses).mediator("draft_agreement").all_marks()
+    return d.mediator("start_performance")
+
+
+def parts(d, position=1):
+    duty = d.case.obligations.get(clause__position=position)
+    return [(part.paid, part.let_off, part.owed) for part in duty.instalments.all()]
+
+
+def faults():
+    return list(consistency.faults())
+
+
+# --- by a clause -----------------------------------------------------------------------------
+
+
+def test_a_sum_given_up_falls_off_the_parts_due_last_on_the_day_of_effect():
+    d = agreed(lambda d: waiver(d, amount=500_000))
+
+    assert parts(d) == [(0, 0, 300_001), (0, 100_000, 200_000), (0, 400_000, 0)]
+    assert (d.amount_agreed, d.case.sheet.left_to_pay) == (1_000_001, 500_001)
+    said = d.trail.get(name="take_effect").sentence
+    assert "按第二条，第一条减少5,000.00元。" in said
+    box = money_box(d.case, d.p.as_mediator)
+    assert (box["left"], box["let_off"], box["paid"], box["lapsed"]) == (500_001, 500_000, 0, 0)
+    assert faults() == []
+    assert d.pay(500_001).status == S.PERFORMED
+    assert faults() == []
+
+
+def test_two_debts_are_set_off_by_the_same_sum_from_the_parts_due_first():
+    d = agreed(lambda d: back(d, 350_005), lambda d: set_off(d, 350_000, against_clause=2))
+
+    assert parts(d) == [(0, 300_001, 0), (0, 49_999, 250_001), (0, 0, 400_000)]
+    assert parts(d, 2) == [(0, 350_000, 5)]
+    assert d.case.sheet.left_to_pay == 650_001 + 5
+    assert "第一条、第二条各减少3,500.00元。" in d.trail.get(name="take_effect").sentence
+    assert faults() == []
+
+
+def test_a_debt_set_off_wholly_counts_as_performed():
+    d = agreed(lambda d: back(d, 350_000), lambda d: set_off(d, 350_000, against_clause=2))
+
+    duty = d.case.obligations.get(clause__position=2)
+    assert (duty.status, duty.done_on) == ("done", d.case.effective_on)
+    assert faults() == []
+
+
+def on_time(d):
+    return waiver(d, effect="on_time", amount=400_000)
+
+
+def test_the_rest_is_waived_once_the_others_were_paid_in_time(monday):
+    d = agreed(on_time)
+    d.pay(300_001)
+    assert parts(d)[2] == (0, 0, 400_000)
+    monday.move_to(SECOND)
+    d.pay(300_000)
+
+    assert parts(d) == [(300_001, 0, 0), (300_000, 0, 0), (0, 400_000, 0)]
+    assert d.status == S.PERFORMED
+    assert "按第二条免除4,000.00元。" in d.trail.filter(name="pay").last().sentence
+    assert faults() == []
+
+
+def test_paid_a_day_late_the_duty_stays(monday):
+    d = agreed(on_time)
+    late = d.case.sheet.last_day(FIRST, d.case.obligations.get()) + timedelta(days=1)
+    monday.move_to(late)
+    d.pay(600_001)
+
+    assert parts(d)[2] == (0, 0, 400_000)
+    assert d.status == S.PERFORMING
+    assert faults() == []
+
+
+def test_a_payment_taken_back_takes_back_what_was_waived_for_it(monday):
+    d = agreed(on_time)
+    d.pay(600_001)
+    assert d.status == S.PERFORMED
+    why = {"reason": "银行退票", "proof": "退票通知", "receiver_says": "没有到账"}
+    d.office("reverse_payment", payment=d.case.payments.get(), **why)
+
+    assert (d.status, d.case.sheet.left_to_pay) == (S.PERFORMING, 1_000_001)
+    assert faults() == []
+    d.pay(600_001)
+    assert (d.status, parts(d)[2]) == (S.PERFORMED, (0, 400_000, 0))
+    assert faults() == []
+
+
+def no_leak(d, **more):
+    return waiver(d, effect="upon", standard="三个月内不再渗水", due_on=THIRD, **more)
+
+
+@pytest.mark.parametrize(
+    ("met", "left", "words"),
+    [(True, 600_001, "第一条免除4,000.00元。"), (False, 1_000_001, "没有成就")],
+)
+def test_a_condition_in_words_is_recorded_by_a_person(met, left, words):
+    d = agreed(lambda d: no_leak(d, amount=400_000))
+    assert d.case.sheet.left_to_pay == 1_000_001
+    clause = d.case.sheet.open_conditions[0]
+    d.mediator("record_condition", condition=clause, met=met, happened_on=MONDAY, proof="照片")
+
+    assert d.case.sheet.left_to_pay == left
+    assert words in d.last_sentence
+    assert "（三个月内不再渗水）" in d.last_sentence
+    assert faults() == []
+
+
+def test_all_of_a_clause_may_be_waived_on_a_condition():
+    d = agreed(no_leak)
+    d.pay(300_001)
+    clause = d.case.sheet.open_conditions[0]
+    d.mediator("record_condition", condition=clause, met=True, happened_on=MONDAY, proof="照片")
+
+    assert (d.case.sheet.left_to_pay, d.status) == (0, S.PERFORMED)
+    assert faults() == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "says"),
+    [
+        (lambda d: waiver(d, of_clause=3), "协议里没有第三条"),
+        (lambda d: waiver(d, effect=""), "没有选什么时候免除"),
+        (lambda d: waiver(d, amount=1_000_002), "第一条只有人民币壹万元零壹分（10,000.01元）"),
+        (lambda d: waiver(d, effect="on_time"), "没有写明免除多少"),
+        (lambda d: waiver(d, effect="on_time", amount=1_000_001), "免除的要少于第一条的全部金额"),
+        (lambda d: waiver(d, effect="upon", due_on=THIRD), "没有写明是什么条件"),
+        (lambda d: waiver(d, effect="upon", standard="不漏"), "没有写明条件最晚哪天成就"),
+        (lambda d: waiver(d, text="利息"), "全部免除的，内容请空着"),
+        (lambda d: waiver(d, by_party=d.zhou, to_party=d.li), "第一条不是李申要履行的"),
+        (lambda d: set_off(d, 5, by_party=d.li, to_party=d.zhou), "第一条不是李申要履行的"),
+        (lambda d: set_off(d, 5, against_clause=1), "两处写的是同一条"),
+        (lambda d: set_off(d, 5, of_clause=None, against_clause=1), "没有写抵扣第几条的付款"),
+    ],
+)
+def test_what_cannot_be_let_off_so_is_not_final(clause, says):
+    d = drafted(clause)
+    assert any(says in one for one in d.blocked(d.p.as_mediator, "draft_agreement"))
+
+
+# --- recorded later --------------------------------------------------------------------------
+
+PROOF = {"proof": "李申的短信"}
+
+
+def test_a_creditor_waives_a_part_and_then_the_rest():
+    d = agreed()
+    d.pay(100_001)
+    d.office("waive", obligation=d.debt, amount=500_000, **PROOF)
+    assert parts(d) == [(100_001, 0, 200_000), (0, 100_000, 200_000), (0, 400_000, 0)]
+    assert "还欠4,000.00元。凭证：李申的短信。" in d.last_sentence
+
+    d.office("waive", obligation=d.debt, **PROOF)
+    assert d.status == S.PERFORMED
+    assert faults() == []
+
+
+def test_a_waiver_taken_back_is_owed_again_on_its_old_days():
+    d = agreed()
+    d.office("waive", obligation=d.debt, **PROOF)
+    assert (d.status, d.debt.status) == (S.PERFORMED, "waived")
+    one = d.case.reductions.get()
+    d.office("take_back_letting_off", reduction=one, reason="周被不要免除", proof="周被的信")
+
+    assert (d.status, parts(d)) == (S.PERFORMING, [(0, 0, fen) for _, fen in PLAN])
+    assert d.case.reductions.get().taken_back_why == "周被不要免除"
+    assert faults() == []
+
+
+def test_two_debts_are_set_off_later_and_that_is_taken_back_on_both_sides():
+    d = agreed(lambda d: back(d, 350_000))
+    first, second = d.case.obligations.order_by("pk")
+    d.pay(100_000, obligation=first)
+    facts = {"obligation": first, "against": second, "amount": 350_000, "proof": "双方签字"}
+    d.office("set_off_debts", **facts)
+    assert (first_left(d), d.case.sheet.left_to_pay) == (550_001, 550_001)
+    assert faults() == []
+
+    one = d.case.reductions.first()
+    d.office("take_back_letting_off", reduction=one, reason="登记错了", proof="更正单")
+    assert (d.case.sheet.left_to_pay, d.case.reductions.exclude(taken_back_on=None).count()) == (
+        1_250_001,
+        2,
+    )
+    assert faults() == []
+
+
+def first_left(d):
+    return d.case.obligations.order_by("pk").first().owed
+
+
+def test_one_alone_sets_off_only_what_is_due_to_them():
+    d = agreed(lambda d: back(d, 350_000))
+    first, second = d.case.obligations.order_by("pk")
+    facts = {"obligation": first, "against": second, "amount": 100, "proof": "通知"}
+    [refused] = d.blocked(d.p.as_clerk, "set_off_debts", declared_by=d.li, **facts)
+    assert "已经到期的有0.00元" in refused
+    assert "双方商定才能抵销" in refused
