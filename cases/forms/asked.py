@@ -209,7 +209,7 @@ class Asked(PlainForm):
     def missing(self) -> list[Missing]:
         """What is missing: an act with nothing to choose is not offered for submission."""
         names = [one.bound.name for one in self.must_choose if one.nothing_to_choose]
-        return [self.when_empty[name] for name in names]
+        return list(dict.fromkeys(self.when_empty[name] for name in names))
 
     def known(self, title) -> list[Known]:
         """The known lines of the section with that title; for subclasses."""

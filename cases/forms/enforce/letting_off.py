@@ -63,13 +63,24 @@ class Waive(ActForm):
         every = _duties(self.case)
         pending = (Obligation.Status.OPEN, Obligation.Status.WAITING)
         _choose(self, "obligation", every, every.filter(status__in=pending))
-        sides = [duty.creditors for duty in self.case.sheet.obligations]
-        together = {party.pk for side in sides if len(side) > 1 for party in side}
-        if not (self.is_bound or together):
+        if not (self.is_bound or self._together()):
             del self.fields["creditor"]
             return
         self.choose_party("creditor", label=self.fields["creditor"].label)
         self.fields["creditor"].required = False
+
+    def before_drawing(self, name):
+        """Ask who waives only where several people are owed one sum."""
+        super().before_drawing(name)
+        if name == "creditor":
+            field, together = self.fields[name], self._together()
+            field.queryset = field.queryset.filter(pk__in=together)
+            field.widget = field.widget if together else forms.HiddenInput()
+
+    def _together(self) -> set[int]:
+        """The parties that are owed a duty beside others."""
+        sides = [duty.creditors for duty in self.case.sheet.obligations]
+        return {party.pk for side in sides if len(side) > 1 for party in side}
 
     def clean(self):
         """Require the sum of a part."""
@@ -166,8 +177,11 @@ def reduction_in_words(row) -> str:
     """When, which kind, how much, and of what: a reduction in one line."""
     sum_ = f" {money.yuan(row.amount)} 元" if row.amount else ""
     duty = row.obligation
-    who = "、".join(party.called for party in duty.debtors)
-    return f"{clock.in_words(row.on)}{row.get_kind_display()}{sum_}：{who}，{one_line(duty.text)}"
+    who, whom = (
+        "、".join(party.called for party in side) for side in (duty.debtors, duty.creditors)
+    )
+    what = f"{who}付{whom}" if duty.is_money else f"{who}，{one_line(duty.text)}"
+    return f"{clock.in_words(row.on)}{row.get_kind_display()}{sum_}：{what}"
 
 
 def _duties(case):
