@@ -47,6 +47,7 @@ FLAGS = {
     "has_offers": HasRecords("Offer"),
     "has_payments": HasRecords("Payment"),
     "has_proceedings": HasRecords("Proceeding"),
+    "has_reductions": HasRecords("Reduction", taken_back_on=None),
     "has_scans": HasRecords("Evidence", kind="scan"),
     "has_sessions": HasRecords("Session"),
     "has_visits": HasRecords("ReturnVisit", done_on=None, dropped_on=None),

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from django.db.models import Sum
+from django.db.models import OuterRef, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from cases.law import money
 from cases.models import Instalment, Obligation, Payment, Reduction, Title
@@ -15,24 +16,21 @@ from .fault import Fault, by_case
 def faults(cases) -> Iterator[Fault]:
     """The sums of these cases that do not add up."""
     owed = Obligation.objects.filter(case__in=cases, amount__isnull=False).order_by("pk")
-    obligations, plans, reduced = by_case(owed), _plans(cases), _reduced(cases)
+    obligations, plans = by_case(owed.annotate(reduced=_reduced())), _plans(cases)
     payments = by_case(Payment.objects.filter(case__in=cases, reversed_on=None))
     titles = by_case(Title.objects.filter(case__in=cases).order_by("pk"))
     for case in cases:
         debts, paid = obligations[case.pk], payments[case.pk]
-        each = (
-            _obligation(debt, plans.get(debt.pk, (0, 0, 0)), paid, reduced.get(debt.pk, 0))
-            for debt in debts
-        )
+        each = (_obligation(debt, plans.get(debt.pk, (0, 0, 0)), paid) for debt in debts)
         for what in chain(*each, _columns(case, debts, paid, titles[case.pk])):
             yield Fault(case.number, what)
 
 
-def _reduced(cases) -> dict[int, int]:
-    """Per obligation: 分 waived or set off that was not taken back."""
-    rows = Reduction.objects.filter(case__in=cases, taken_back_on=None).values("obligation")
-    summed = rows.annotate(fen=Sum("amount", default=0))
-    return {row["obligation"]: row["fen"] for row in summed}
+def _reduced() -> Coalesce:
+    """分 waived or set off of an obligation that were not taken back."""
+    rows = Reduction.objects.filter(obligation=OuterRef("pk"), taken_back_on=None).order_by()
+    summed = rows.values("obligation").annotate(fen=Sum("amount")).values("fen")
+    return Coalesce(Subquery(summed), 0)
 
 
 def _plans(cases) -> dict[int, tuple[int, int, int]]:
@@ -42,15 +40,16 @@ def _plans(cases) -> dict[int, tuple[int, int, int]]:
     return {row["obligation"]: (row["planned"], row["done"], row["less"]) for row in summed}
 
 
-def _obligation(debt, plan, payments, reduced) -> Iterator[str]:
+def _obligation(debt, plan, payments) -> Iterator[str]:
     planned, done, let_off = plan
     if planned != debt.amount:
         yield f"分期合计{_yuan(planned)}，应付{_yuan(debt.amount)}（义务{debt.pk}）。"
     allocated = _allocated(row for row in payments if row.obligation_id == debt.pk)
     if done != allocated:
         yield f"各期已付{_yuan(done)}，付款记录{_yuan(allocated)}（义务{debt.pk}）。"
-    if let_off != reduced:
-        yield f"各期减免{_yuan(let_off)}，免除、抵销的记录{_yuan(reduced)}（义务{debt.pk}）。"
+    if let_off != debt.reduced:
+        recorded = _yuan(debt.reduced)
+        yield f"各期减免{_yuan(let_off)}，免除、抵销的记录{recorded}（义务{debt.pk}）。"
     if debt.status == Obligation.Status.DONE and done + let_off < debt.amount:
         yield f"记为已履行，尚欠{_yuan(debt.amount - done - let_off)}（义务{debt.pk}）。"
     if debt.status == Obligation.Status.OPEN and done + let_off >= debt.amount:

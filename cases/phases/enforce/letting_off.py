@@ -74,9 +74,11 @@ class LettingOff(OpenTerms):
         """Two debts of the same two are reduced by the same sum (分): both agreed, or one of them
         declared it (`declared_by`)."""
         pair = [self.sheet.obligation(one.pk) for one in (obligation, against)]
-        known = {"on": on, "proof": proof, "recorded_by": by.name}
-        for duty, other in (pair, pair[::-1]):
-            self._reduce([duty], amount, kind=Kind.SET_OFF, against=other, **known)
+        known = {"kind": Kind.SET_OFF, "amount": amount, "on": on, "proof": proof}
+        known |= {"case": self, "recorded_by": by.name}
+        self._take_off(
+            Reduction(obligation=duty, against=other, **known) for duty, other in (pair, pair[::-1])
+        )
         how = f"{party_mark(declared_by.pk)}通知抵销" if declared_by else "双方商定抵销"
         basis = articles.SET_OFF if declared_by else articles.SET_OFF_AGREED
         debts = "，".join(f"{_debt(duty)}{_left_of(duty)}" for duty in pair)
@@ -131,6 +133,9 @@ class LettingOff(OpenTerms):
 
     def let_off_once_paid(self, duty, day, by) -> str:
         """Reduce what is waived once the rest was paid in time; what is said, if anything."""
+        if not duty.may_be_waived:
+            return ""
+        self.forget(keep=("all_parties", "obligations"))
         clauses = self.sheet.waivers_on_time(duty)
         said = [self._let_off_if_kept(clause, day, by) for clause in clauses]
         return "".join(filter(None, said))
@@ -159,16 +164,20 @@ class LettingOff(OpenTerms):
     def _reduce(self, duties, amount, *, on, **known):
         """Reduce duties by a sum (分) that falls on each by what is left of it; None: by all."""
         lefts = [duty.left for duty in duties]
-        parts = [row[0] for row in shares.spread(lefts, [amount])] if amount else lefts
-        rows = [
-            Reduction(case=self, obligation=duty, amount=part or None, on=on, **known)
-            for duty, part in zip(duties, parts, strict=True)
-            if part or amount is None
-        ]
-        Reduction.objects.bulk_create(rows)
-        for row in rows:
-            _let_off(row)
-            _settle(row.obligation, row)
+        sums = [row[0] for row in shares.spread(lefts, [amount])] if amount else lefts
+        self._take_off(
+            Reduction(case=self, obligation=duty, amount=fen or None, on=on, **known)
+            for duty, fen in zip(duties, sums, strict=True)
+            if fen or amount is None
+        )
+
+    def _take_off(self, reductions):
+        """Let unsaved reductions fall on their duties; the number of statements is constant."""
+        rows = Reduction.objects.bulk_create(reductions)
+        touched = [part for row in rows for part in _let_off(row)]
+        Instalment.objects.bulk_update(touched, ["let_off", "paid_on"])
+        ended = [row.obligation for row in rows if _ends_it(row)]
+        Obligation.objects.bulk_update(ended, ["status", "done_on", "proof"])
 
     def _duty_of(self, row):
         return self.sheet.obligation(row.obligation_id)
@@ -190,7 +199,7 @@ class LettingOff(OpenTerms):
         for row in self.sheet.reductions_of(duty):
             row.obligation = duty
             _let_off(row)
-        Instalment.objects.bulk_update(parts, ["let_off"])
+        Instalment.objects.bulk_update(parts, ["let_off", "paid_on"])
         if duty.status == Status.WAIVED:
             waits = duty.clause is not None and self.sheet.waits(duty)
             duty.status, duty.done_on = Status.WAITING if waits else Status.OPEN, None
@@ -212,26 +221,28 @@ class LettingOff(OpenTerms):
             self._take_back(rows, on, PAYMENT_TAKEN_BACK)
 
 
-def _let_off(row):
-    """Let a reduction fall on the parts of its duty."""
+def _let_off(row) -> list:
+    """Let a reduction fall on the parts of its duty; returns those that changed, not saved."""
     parts = sorted(row.obligation.instalments.all(), key=by_day)
     last_first = row.kind == Kind.WAIVER
     sums = schedules.let_off([p.owed for p in parts], row.amount or 0, last_first=last_first)
+    touched = [part for part, fen in zip(parts, sums, strict=True) if fen]
     for part, fen in zip(parts, sums, strict=True):
         part.let_off += fen
         if fen and not part.owed:
             part.paid_on = part.paid_on or row.on
-    Instalment.objects.bulk_update(parts, ["let_off", "paid_on"])
+    return touched
 
 
-def _settle(duty, row):
-    """Mark a duty of which nothing is left: as performed where something was paid or set off."""
+def _ends_it(row) -> bool:
+    """Mark the duty if nothing is left: as performed where something was paid or set off."""
+    duty = row.obligation
     if duty.left and row.amount:
-        return
+        return False
     paid = row.kind == Kind.SET_OFF or any(part.paid for part in duty.instalments.all())
     duty.status = Status.DONE if paid else Status.WAIVED
     duty.done_on, duty.proof = row.on, row.proof
-    duty.save(update_fields=["status", "done_on", "proof"])
+    return True
 
 
 def _debt(duty) -> str:

@@ -51,7 +51,6 @@ class Payments(Interruption):
         row |= {"confirmed_on": confirmed_on, "confirmed_how": how}
         (payment,) = self._record_payments([(obligation, amount)], on=paid_on, by=by, **row)
         self.restart_enforcement_time_by_payment(payment)
-        self.forget(keep=("all_parties", "obligations"))
         let_off = self.let_off_once_paid(obligation, on, by)
         return Done(
             f"{_as_paid(payment)}{let_off}",

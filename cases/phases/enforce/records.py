@@ -115,6 +115,8 @@ class Obligation(LegalRecord):
 
     # The unsaved parts of a duty that has a share of its clause's sum.
     own_parts = ()
+    # Whether a clause waives something of it once something came about; read with the duty.
+    may_be_waived = False
 
     @property
     def is_money(self) -> bool:

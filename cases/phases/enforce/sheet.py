@@ -4,7 +4,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Count, Q, Sum
+from django.db.models import Count, Exists, Q, Sum
 
 from cases.states import HANDLING, ON_THE_TABLE, Status
 
@@ -51,6 +51,7 @@ class Performance(Penalties):
             self.case.obligations.filter(title__until=None)
             .select_related("title", "debtor", "creditor", "clause")
             .prefetch_related("instalments")
+            .annotate(may_be_waived=Exists(self.waivers_of_the_clause))
             .order_by("pk")
         )
 

@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+from django.db.models import OuterRef, QuerySet
+
 from cases.law import schedules
 from cases.law.clause_kinds.letting_off import ON_TIME, UPON
 from mediation import clock
@@ -17,7 +19,7 @@ class Reductions(AgreedConditions):
     def reductions(self) -> list:
         """The waivers and set-offs that were not taken back, oldest first."""
         rows = self.case.reductions.filter(taken_back_on=None).order_by("pk")
-        return list(rows.select_related("clause"))
+        return self.rows("reductions", rows.select_related("clause"))
 
     def reductions_of(self, duty) -> list:
         """The reductions of a duty that stand."""
@@ -43,8 +45,18 @@ class Reductions(AgreedConditions):
         ]
         return [duty for duty in duties if people <= duty.party_ids or not duty.creditors]
 
+    @property
+    def waivers_of_the_clause(self) -> QuerySet:
+        """The clauses that waive something of the duty of an outer row, if it comes about."""
+        clause = type(self.case).agreements.rel.related_model.clauses.rel.related_model
+        same = {"agreement": "clause__agreement", "of_clause": "clause__position"}
+        of_the_duty = {name: OuterRef(column) for name, column in same.items()}
+        return clause.objects.filter(kind="waiver", effect__in=(ON_TIME, UPON), **of_the_duty)
+
     def waivers_on_time(self, duty) -> list:
         """The clauses that waive part of this duty once the rest was paid, and did not yet."""
+        if not duty.may_be_waived:
+            return []
         found = [
             part
             for part in self._ties("waiver")
@@ -71,6 +83,8 @@ class Reductions(AgreedConditions):
 
     def waivers_to_come(self, duty) -> list:
         """The clauses that will waive something of a duty if what they say comes about."""
+        if not duty.may_be_waived:
+            return []
         upon = [
             part
             for part in self._ties("waiver")

@@ -49,7 +49,8 @@ def _beside_the_agreement(case, party, day, court):
     duty.clause.shares.create(party=party, ratio=6000)
     outcome = {"met": True, "on": day, "proof": "双方认可", "recorded_by": "陈调"}
     case.condition_outcomes.create(clause=duty.clause, **outcome)
-    case.reductions.create(obligation=duty, kind="waiver", amount=1, on=day, proof="短信")
+    back = {"taken_back_on": day, "taken_back_why": "登记错了", "proof": "短信"}
+    case.reductions.create(obligation=duty, kind="waiver", amount=1, on=day, **back)
     case.breaches.create(obligation=duty, on=day, words="夜间施工", proof="录像")
     case.evidence.create(title="照片", received_on=day)
     case.appraisals.create(what="渗漏原因", body="某鉴定所（示例）", began_on=day)

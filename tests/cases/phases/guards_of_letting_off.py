@@ -13,7 +13,9 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row
 from tests.dispute import SETTLED, money
+from tests.moments import MONDAY
 
+DAY = MONDAY
 WAIVED, SET_OFF = "（《民法典》第五百七十五条）", "（《民法典》第五百六十八条）"
 PROOF = {"proof": "短信"}
 PAIR = {"amount": 100, **PROOF}
