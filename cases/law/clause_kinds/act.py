@@ -30,7 +30,7 @@ def _sentence(c: Wording) -> str:
         done = join(f"{c.by}{where}{without(c.text, told_apart(c.by))}", until_day(c))
     else:
         whom, what = _for_whom(c)
-        done = f"{c.by or GAP}{term(c)}{whom}{where}{what}"
+        done = f"{c.by or GAP}{term(c)}{c.hours}{whom}{where}{what}"
     return join(done, _standard(c.standard), c.checker and _checker(c.checker))
 
 
@@ -73,6 +73,7 @@ ROW = row.ClauseKind(
         "standard": "做到什么程度算合格",
         "checker": "谁来查验",
         "place": "在哪里",
+        "hours": "时段、次数（每日、每周两次）",
     },
     _sentence,
     (
@@ -83,7 +84,7 @@ ROW = row.ClauseKind(
         ("standard", lambda c: c.standard, "没有写明做到什么程度算合格" + row.UNCLEAR),
     ),
     duty=row.ACT,
-    rare=frozenset({"also_by", "also_to", "due_event", "due_days", "place"}),
+    rare=frozenset({"also_by", "also_to", "due_event", "due_days", "place", "hours"}),
     unwritten=frozenset({"to_party"}),
     warnings=lambda c: row.unclear_terms(c) + row.sum_not_booked(c),
 )

@@ -10,6 +10,8 @@ def _sentence(c: Wording) -> str:
     how = way if says_how else f"以{ending(way, '形式', '方式')}"
     place = without(c.place, "在")
     where = f"在{place}范围内" if place and place not in way else ""
+    if not c.to and place:  # to people who are no parties: 全体业主
+        return join(f"{c.by or GAP}{term(c)}{how}向{place}赔礼道歉", c.text)
     text = f"{c.by or GAP}{term(c)}{how}{where}向{c.to or GAP}赔礼道歉"
     return join(text, c.text)
 
@@ -22,7 +24,7 @@ ROW = row.ClauseKind(
         "to_party": "向谁",
         "also_to": "还向谁",
         "way": "形式",
-        "place": "范围",
+        "place": "范围（只向当事人以外的人道歉的，写向谁）",
         "due_on": "最晚哪天",
         "due_event": row.DUE_EVENT,
         "due_days": row.DUE_DAYS,
@@ -31,12 +33,13 @@ ROW = row.ClauseKind(
     _sentence,
     (
         row.WHO,
-        ("to", lambda c: c.to, "没有写明向谁道歉" + row.UNCLEAR),
+        ("to", lambda c: c.to or c.place, "没有写明向谁道歉" + row.UNCLEAR),
         row.ANOTHER,
         ("way", lambda c: c.way, "没有写明道歉的形式" + row.UNCLEAR),
         row.BY_WHEN,
     ),
     duty=row.ACT,
+    unwritten=frozenset({"to_party"}),
     rare=frozenset({"also_to", "due_event", "due_days", "text"}),
     choices={"way": "当面口头 书面 在业主群"},
     warnings=row.unclear_terms,

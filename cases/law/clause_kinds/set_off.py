@@ -47,6 +47,10 @@ def _in_words(c: Wording) -> str:
     return join(text, "抵扣部分不再支付")
 
 
+NO_PERIOD = "写了第几条的，哪天起、到哪天为止的款项不写。"
+NO_WORDS = "写了与第几条抵销的，用什么抵扣不写。"
+
+
 ROW = row.ClauseKind(
     "set_off",
     "抵扣",
@@ -61,7 +65,14 @@ ROW = row.ClauseKind(
         "until_on": "到哪天为止的款项",
     },
     _sentence,
-    (row.PAYER, row.PAYEE, row.ANOTHER, row.SUM),
+    (
+        row.PAYER,
+        row.PAYEE,
+        row.ANOTHER,
+        row.SUM,
+        ("from_on", lambda c: not (c.of_clause and (c.from_on or c.until_on)), NO_PERIOD),
+        ("text", lambda c: not (c.against_clause and c.text), NO_WORDS),
+    ),
     rare=frozenset({"from_on", "until_on"}),
     warnings=lambda clause: [] if clause.of_clause else [row.NOT_BOOKED],
 )

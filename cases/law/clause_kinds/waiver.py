@@ -17,6 +17,7 @@ from cases.law.clause_text import (
     without,
 )
 from cases.law.money import both
+from cases.law.shares import share_in_words
 
 GIVEN_UP = (
     "减免",
@@ -69,6 +70,8 @@ def _part_has_a_sum(c: Wording) -> bool:
 
 def _in_words(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else ""
+    if c.ratio:
+        sum_ = f"的{share_in_words(c.ratio)}{sum_ and f'，即{sum_}'}"
     by, to = told_apart(c.by), told_apart(c.to)
     said = ALSO_BEHIND.sub("", without(c.text, by, "同意", "自愿", *GIVEN_UP, to))
     span = period(c)
@@ -101,6 +104,18 @@ HOW_MUCH = "按期付清才免除的，没有写明免除多少"
 WHICH_PART = "只免除一部分的，没有写明金额；全部免除的，内容请空着"
 
 
+OF_WHICH = "选了什么时候免除、写了条件的，请写免除第几条约定的。"
+BY_SUM = "写了第几条的，按金额免除，减免几成、哪天起的不写；按几成、按期间减免的，不写第几条。"
+
+
+def _names_what_waits(c: Wording) -> bool:
+    return bool(c.of_clause or not (c.effect or c.standard or c.due_on))
+
+
+def _is_by_sum(c: Wording) -> bool:
+    return not (c.of_clause and (c.ratio or c.from_on or c.until_on or c.due_event))
+
+
 def _says_what(c: Wording) -> bool:
     return bool(c.text or c.of_clause or row.has_amount(c))
 
@@ -123,6 +138,7 @@ ROW = row.ClauseKind(
         "text": "减免什么",
         "of_clause": "免除第几条约定的（不针对某一条的不填）",
         "amount": "金额（元），剩下的全部免除的不填",
+        "ratio": "减免几成（30%、三分之一）",
         "effect": "什么时候免除（写了第几条的）",
         "standard": "什么条件（附条件的）",
         "due_on": "条件最晚哪天成就",
@@ -136,6 +152,8 @@ ROW = row.ClauseKind(
         row.ANOTHER,
         ("text", _says_what, "没有写明减免什么" + row.UNCLEAR),
         ("effect", _effect_is_known, "没有选什么时候免除" + row.UNCLEAR),
+        ("of_clause", _names_what_waits, OF_WHICH),
+        ("of_clause", _is_by_sum, BY_SUM),
         ("standard", lambda c: c.effect != UPON or c.standard, "没有写明是什么条件" + row.UNCLEAR),
         (
             "due_on",
@@ -145,7 +163,7 @@ ROW = row.ClauseKind(
         ("amount", lambda c: c.effect != ON_TIME or row.has_amount(c), HOW_MUCH + row.UNCLEAR),
         ("amount", _part_has_a_sum, WHICH_PART + row.UNCLEAR),
     ),
-    rare=frozenset({"from_on", "until_on", "due_event", "standard", "due_on"}),
+    rare=frozenset({"from_on", "until_on", "due_event", "standard", "due_on", "ratio"}),
     effects=EFFECTS,
     unwritten=frozenset({"to_party"}),
     warnings=_warnings,

@@ -1,12 +1,14 @@
 """Waivers and set-offs: what they take off a duty, to the 分, when, and how it comes back."""
 
 from datetime import timedelta
+from fractions import Fraction
 
 import pytest
 
 from cases import consistency
 from cases.states import Status as S
 from cases.web.money_card import money_box
+from tests.cases.phases.several_parties import three, together
 from tests.cast import cast
 from tests.dispute import money
 from tests.factories import at
@@ -239,3 +241,47 @@ def test_one_alone_sets_off_only_what_is_due_to_them():
     [refused] = d.blocked(d.p.as_clerk, "set_off_debts", declared_by=d.li, **facts)
     assert "已经到期的有0.00元" in refused
     assert "双方商定才能抵销" in refused
+
+
+def test_agreed_by_word_of_mouth_the_same_clauses_do_the_same():
+    d = drafted(on_time, lambda d: back(d, 5), lambda d: set_off(d, 5, against_clause=3))
+    d.mediator("conclude_orally", by_draft=True).mediator("start_performance")
+
+    assert parts(d)[0] == (0, 5, 299_996)
+    d.pay(599_996)
+    assert (parts(d)[2], d.status) == ((0, 400_000, 0), S.PERFORMED)
+    assert faults() == []
+
+
+def test_a_confirmed_title_keeps_what_was_let_off_and_what_may_be():
+    d = drafted(on_time, lambda d: waiver(d, amount=1)).mediator("draft_agreement").all_marks()
+    d.apply_for_confirmation().court_takes_it()
+    d.court("court_decide", outcome="confirmed").court("title_given")
+
+    assert parts(d)[2] == (0, 1, 399_999)
+    d.pay(600_000)
+    assert d.case.sheet.left_to_pay == 400_000
+    d.pay(1)
+    assert (d.status, d.case.sheet.left_to_pay) == (S.PERFORMED, 0)
+    assert faults() == []
+
+
+def test_each_of_several_debtors_is_let_off_by_their_share():
+    """周被 owes a third, 王三 the rest of 500.02; 100.01 is waived of both, then 50.00 of one."""
+    of_both = {"kind": "waiver", "of_clause": 1, "effect": "at_once", "amount": 10_001}
+
+    def clause(d):
+        found = together("shares")(d)
+        ratios = (Fraction(1, 3), Fraction(2, 3))
+        people = [d.zhou, *found["also_by"]]
+        return found | {"shares": [(p, (None, r)) for p, r in zip(people, ratios, strict=True)]}
+
+    d, third = three(clause, lambda d: of_both | {"by_party": d.li})
+    first, second = d.case.obligations.order_by("pk")
+    assert [(duty.amount, duty.let_off) for duty in (first, second)] == [
+        (16_667, 3334),
+        (33_334, 6667),
+    ]
+    d.office("waive", obligation=second, amount=5000, **PROOF)
+    assert d.case.sheet.left_to_pay == 50_001 - 10_001 - 5000
+    assert faults() == []

@@ -93,3 +93,36 @@ def test_the_remainder_of_a_third_is_paid_with_the_first_part():
         assert (dispute.status, dispute.debt.owed) == (S.PERFORMING, 1)
         assert [str(day) for day in days] == ["2026-03-31", "2026-04-30", "2026-05-31"]
         assert dispute.pay(1).status == S.PERFORMED
+
+
+@pytest.mark.django_db
+def test_three_parts_from_31_january_are_late_from_the_day_after_their_last_one():
+    """31 January is a Saturday: Monday the 2nd. 28 February is worked, a Saturday as well, and
+    keeps its day (放假安排 2026); 31 March is a Tuesday."""
+    with morning_of("2026-01-12"):
+        d = at(cast(), S.MEDIATING).sit_down()
+        days = money.monthly(date(2026, 1, 31), 3)
+        parts = list(zip(days, money.instalments(100_000, 3), strict=True))
+        d.write(money_clause(d, *parts)).mediator("draft_agreement").all_marks()
+        d.mediator("start_performance")
+    ends = [date(2026, 2, 2), date(2026, 2, 28), date(2026, 3, 31)]
+    assert [part.amount for part in d.debt.instalments.all()] == [33_334, 33_333, 33_333]
+    assert [d.case.sheet.last_day(day, d.debt) for day in days] == ends
+    for paid, last in enumerate(ends):
+        assert not d.case.sheet.is_overdue(last)
+        assert d.case.sheet.is_overdue(last + timedelta(days=1))
+        with morning_of(last):
+            d.pay(parts[paid][1])
+    assert d.status == S.PERFORMED
+
+
+@pytest.mark.parametrize(
+    ("first", "count", "days"),
+    [
+        ("2027-12-31", 4, "2027-12-31 2028-01-31 2028-02-29 2028-03-31"),
+        ("2026-01-30", 3, "2026-01-30 2026-02-28 2026-03-30"),
+        ("2026-10-31", 5, "2026-10-31 2026-11-30 2026-12-31 2027-01-31 2027-02-28"),
+    ],
+)
+def test_monthly_days_keep_the_day_of_the_first_where_a_month_has_it(first, count, days):
+    assert [str(day) for day in money.monthly(date.fromisoformat(first), count)] == days.split()
