@@ -35,7 +35,7 @@ class Wording:
     way: str = ""
     hours: str = ""
     ratio: Ratio | None = None
-    rate: Ratio | None = None  # of each day
+    daily_rate: Ratio | None = None  # of each day
     bound: int | None = None  # at most so much of what is counted by the day (分)
     from_on: date | None = None
     until_on: date | None = None

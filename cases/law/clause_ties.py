@@ -76,7 +76,7 @@ def _names_a_duty(field: str, c: Wording, all_of_them: list[Wording]) -> list[De
 
 def _of_another(c: Wording, other: Wording) -> list[Defect]:
     """A condition or a penalty is about a duty of the same debtor."""
-    if c.rate and other.kind not in PAYMENTS:
+    if c.daily_rate and other.kind not in PAYMENTS:
         return [_defect("of_clause", RATE_OF_A_SUM.format(_named(c.of_clause)))]
     if c.by_key and other.by_key and c.by_key != other.by_key:
         return [_defect("of_clause", NOT_THEIR_DUTY.format(_named(c.of_clause), c.by))]

@@ -145,10 +145,10 @@ def test_what_disputes_need_is_typed_printed_and_complete(term, sentence):
 
 def test_a_rate_and_a_fraction_are_shown_again_as_they_were_typed():
     case = case_of(TWO)
-    late = {"kind": "penalty", **A, **B, "of_clause": "第一条", "rate": "日万分之五"}
+    late = {"kind": "penalty", **A, **B, "of_clause": "第一条", "daily_rate": "日万分之五"}
     form = post(case, [late])
     assert form.is_valid()
     [value] = form.facts()["clauses"]
-    assert (value["rate"], value["of_clause"]) == (Fraction(1, 2000), 1)
-    field = form.clauses.forms[0].fields["rate"]
-    assert field.prepare_value(value["rate"]) == "日万分之五"
+    assert (value["daily_rate"], value["of_clause"]) == (Fraction(1, 2000), 1)
+    field = form.clauses.forms[0].fields["daily_rate"]
+    assert field.prepare_value(value["daily_rate"]) == "日万分之五"

@@ -44,7 +44,7 @@ class TieForm(ActForm):
 def in_words(clause) -> str:
     """The clause in one line."""
     sum_ = f"违约金 {money.yuan(clause.amount)} 元" if clause.amount else ""
-    sum_ = rate_in_words(clause.written_rate) if clause.rate else sum_
+    sum_ = rate_in_words(clause.written_daily_rate) if clause.daily_rate else sum_
     words = clause.condition_words if clause.kind in ("condition", "waiver") else clause.text
     return f"第{numeral(clause.position)}条：{one_line(words) or sum_}"
 
@@ -153,13 +153,13 @@ class RecordPenalty(TieForm):
         return (After("违约金记为应付，按填的日期跟踪"), lower, *again)
 
     def prepare(self):
-        open_ones = Q(obligation=None, amount__gt=0) | Q(rate__gt=0)
+        open_ones = Q(obligation=None, amount__gt=0) | Q(daily_rate__gt=0)
         self.choose_tie("penalty", Q(kind="penalty"), open_ones)
         self.fields["penalty"].note_of = self._counted_so_far
 
     def _counted_so_far(self, penalty) -> str:
         """What one by the day comes to, up to today."""
         today = clock.today()
-        if not penalty.rate or not self.case.sheet.late_under(penalty, today):
+        if not penalty.daily_rate or not self.case.sheet.late_under(penalty, today):
             return ""
         return how_it_was_counted(self.case, penalty, today)

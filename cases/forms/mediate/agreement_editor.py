@@ -114,7 +114,7 @@ def rows_of(agreement) -> list[dict]:
 def _row(clause) -> dict:
     names = [n for n in FIELDS[clause.kind] if n not in (*PARTIES, *BESIDE)]
     found = {name: getattr(clause, name) for name in names}
-    exact = {"ratio": clause.written_ratio, "rate": clause.written_rate}
+    exact = {"ratio": clause.written_ratio, "daily_rate": clause.written_daily_rate}
     found |= {name: value for name, value in exact.items() if name in found}
     found["also_by"] = [party.pk for party in clause.debtors if party.pk != clause.by_party_id]
     found["also_to"] = [party.pk for party in clause.creditors if party.pk != clause.to_party_id]

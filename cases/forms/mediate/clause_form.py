@@ -39,7 +39,8 @@ MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
 MOST_DAYS = 3650
 # What a card writes as typed, beside the parties: the names of the clause's own columns.
 TEXTS = "text place due_event standard checker way hours effect liability entitlement".split()
-VALUES = "amount due_on ratio from_on until_on due_days of_clause against_clause rate bound".split()
+VALUES = "amount due_on ratio daily_rate bound from_on until_on due_days".split()
+VALUES += ["of_clause", "against_clause"]
 
 
 class ClauseForm(Asked):
@@ -58,7 +59,7 @@ class ClauseForm(Asked):
     hours = forms.CharField(required=False, max_length=120)
     place = forms.CharField(required=False, max_length=120)
     ratio = ExactRatioField(required=False)
-    rate = DailyRateField(required=False)
+    daily_rate = DailyRateField(required=False)
     bound = MoneyField(required=False)
     from_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
     until_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)

@@ -46,8 +46,8 @@ A_THIRD = Fraction(3, 10)  # 民法典合同编通则解释第六十五条
 
 def _warnings(c: Wording) -> list[str]:
     """What is counted otherwise than as one sum, or would be too high, the writer is told."""
-    if c.rate:
-        rate = exact(c.rate)
+    if c.daily_rate:
+        rate = exact(c.daily_rate)
         days = daily_rates.days_to_a_share(rate, A_THIRD)
         return [] if c.bound else [NO_BOUND.format(daily_rates.rate_in_words(rate), days)]
     if not c.amount:
@@ -56,7 +56,7 @@ def _warnings(c: Wording) -> list[str]:
 
 
 def _sentence(c: Wording) -> str:
-    if c.rate:
+    if c.daily_rate:
         return _by_the_day(c)
     broken = f"未按本协议{of_clause(c)}履行的，"
     if not c.amount:
@@ -69,7 +69,7 @@ def _sentence(c: Wording) -> str:
 
 def _by_the_day(c: Wording) -> str:
     """未按本协议第一条付款的，自逾期之日起按未付金额的日万分之五…, at most so much."""
-    rate = daily_rates.rate_in_words(exact(c.rate or 0))
+    rate = daily_rates.rate_in_words(exact(c.daily_rate or 0))
     late = f"{c.by or GAP}未按本协议{of_clause(c)}付款的"
     pays = f"自逾期之日起至付清之日止，按未付金额的{rate}向{c.to or GAP}支付违约金"
     return join(late, pays, (c.bound and f"最高不超过{both(c.bound)}") or "", c.text)
@@ -94,7 +94,7 @@ def _with_creditor(c: Wording, text: str) -> str:
 
 def _is_a_sum(c: Wording) -> bool:
     """Whether a sum follows from it: a fixed one, or one by the day."""
-    return bool(c.rate) or row.has_amount(c)
+    return bool(c.daily_rate) or row.has_amount(c)
 
 
 ROW = row.ClauseKind(
@@ -105,7 +105,7 @@ ROW = row.ClauseKind(
         "to_party": "违约金付给谁",
         "of_clause": "违反第几条（整份协议的不填）",
         "amount": "违约金（元）",
-        "rate": "每日按未付款的多少（万分之五、0.05%）",
+        "daily_rate": "每日按未付款的多少（万分之五、0.05%）",
         "bound": "按日算的，最高不超过（元）",
         "text": "违约责任",
     },
@@ -115,10 +115,10 @@ ROW = row.ClauseKind(
         ("to", lambda c: c.to or not _is_a_sum(c), "没有写明违约金付给谁" + row.UNCLEAR),
         row.ANOTHER,
         ("text", lambda c: c.text or _is_a_sum(c), "没有写明违约责任" + row.UNCLEAR),
-        ("rate", lambda c: not (c.rate and c.amount), SUM_OR_RATE),
-        ("bound", lambda c: c.rate or not c.bound, BOUND_ALONE),
+        ("daily_rate", lambda c: not (c.daily_rate and c.amount), SUM_OR_RATE),
+        ("bound", lambda c: c.daily_rate or not c.bound, BOUND_ALONE),
     ),
-    rare=frozenset({"rate", "bound"}),
+    rare=frozenset({"daily_rate", "bound"}),
     unwritten=frozenset({"by_party", "to_party"}),
     warnings=_warnings,
 )

@@ -191,13 +191,13 @@ BY_THE_DAY = "按日计算的违约金，请填算到哪天、要多少；写定
 @guard(otherwise=BY_THE_DAY, basis=articles.PENALTY, needs=("penalty",), about="amount")
 def a_sum_is_named_by_the_day_alone(case, facts):
     named = [facts.get("counted_to"), facts.get("amount")]
-    return all(named) if facts["penalty"].rate else not any(named)
+    return all(named) if facts["penalty"].daily_rate else not any(named)
 
 
 def how_it_was_counted(case, penalty, until) -> str:
     """How a penalty by the day follows up to that day, its bound, and what is recorded already."""
     spans = case.sheet.late_under(penalty, until)
-    counted = daily_rates.arithmetic(spans, penalty.written_rate)
+    counted = daily_rates.arithmetic(spans, penalty.written_daily_rate)
     bound = f"，最高不超过{money.yuan(penalty.bound)}元" if penalty.bound else ""
     before = case.sheet.penalty_recorded(penalty)
     recorded = f"，已经登记{money.yuan(before)}元" if before else ""
@@ -221,6 +221,6 @@ def _most(case, facts) -> str:
 )
 def no_more_than_accrued(case, facts):
     penalty, until, amount = facts["penalty"], facts["counted_to"], facts["amount"]
-    if not (penalty.rate and until and amount):
+    if not (penalty.daily_rate and until and amount):
         return True
     return until <= facts["on"] and 0 < amount <= case.sheet.penalty_left(penalty, until)

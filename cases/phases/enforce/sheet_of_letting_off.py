@@ -49,9 +49,9 @@ class Reductions(AgreedConditions):
     def waivers_of_the_clause(self) -> QuerySet:
         """The clauses that waive something of the duty of an outer row, if it comes about."""
         clause = type(self.case).agreements.rel.related_model.clauses.rel.related_model
-        same = {"agreement": "clause__agreement", "of_clause": "clause__position"}
-        of_the_duty = {name: OuterRef(column) for name, column in same.items()}
-        return clause.objects.filter(kind="waiver", effect__in=(ON_TIME, UPON), **of_the_duty)
+        agreement, position = OuterRef("clause__agreement"), OuterRef("clause__position")
+        rows = clause.objects.filter(kind="waiver", effect__in=(ON_TIME, UPON))
+        return rows.filter(agreement=agreement, of_clause=position)
 
     def waivers_on_time(self, duty) -> list:
         """The clauses that waive part of this duty once the rest was paid, and did not yet."""

@@ -19,7 +19,8 @@ class Penalties(Reductions):
         return [
             part
             for part in self._ties("penalty")
-            if (part.rate or (part.amount and part.pk not in owed)) and part.position not in waived
+            if (part.daily_rate or (part.amount and part.pk not in owed))
+            and part.position not in waived
         ]
 
     def secured_by(self, penalty) -> list:
@@ -51,7 +52,7 @@ class Penalties(Reductions):
 
     def penalty_left(self, penalty, until) -> int:
         """分 of a penalty by the day up to that day that are not recorded, within its bound."""
-        counted = daily_rates.accrued(self.late_under(penalty, until), penalty.written_rate)
+        counted = daily_rates.accrued(self.late_under(penalty, until), penalty.written_daily_rate)
         most = min(counted, penalty.bound) if penalty.bound else counted
         return max(0, most - self.penalty_recorded(penalty))
 

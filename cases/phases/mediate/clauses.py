@@ -64,8 +64,8 @@ class Clause(LegalRecord):
     ratio = models.PositiveIntegerField("承担的比例", null=True)
     out_of = models.PositiveIntegerField("承担的比例的分母", null=True)
     # A penalty of each day, and at most how much of it.
-    rate = models.PositiveIntegerField("每日的比例", null=True)
-    rate_of = models.PositiveIntegerField("每日的比例的分母", null=True)
+    daily_rate = models.PositiveIntegerField("每日的比例", null=True)
+    daily_rate_of = models.PositiveIntegerField("每日的比例的分母", null=True)
     bound = models.BigIntegerField("最高（分）", null=True)
     from_on = models.DateField("自", null=True)
     until_on = models.DateField("至", null=True)
@@ -170,9 +170,9 @@ class Clause(LegalRecord):
         return _as_written(self.ratio, self.out_of)
 
     @property
-    def written_rate(self) -> Ratio | None:
+    def written_daily_rate(self) -> Ratio | None:
         """The rate of each day as written."""
-        return _as_written(self.rate, self.rate_of)
+        return _as_written(self.daily_rate, self.daily_rate_of)
 
     def plan(self) -> list:
         """The instalments [(day, 分)] in order."""
@@ -185,7 +185,7 @@ class Clause(LegalRecord):
             **sides_of(self.debtors, self.creditors, self.written_shares),
             "amount": self.amount,
             "ratio": self.written_ratio,
-            "rate": self.written_rate,
+            "daily_rate": self.written_daily_rate,
             "instalments": self.plan() if self.kind == "money" else [],
             "text": self.text,
             "place": self.place,

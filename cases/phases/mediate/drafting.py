@@ -124,7 +124,7 @@ class Drafting(models.Model):
         for name, others in zip(("liability", "entitlement"), also, strict=True):
             values[name] = values.get(name) or _unsaid(values["kind"]) if others else ""
         values |= parts_of_ratio(values.get("ratio"))
-        values |= parts_of_ratio(values.get("rate"), ("rate", "rate_of"))
+        values |= parts_of_ratio(values.get("daily_rate"), ("daily_rate", "daily_rate_of"))
         clause = Clause(agreement=agreement, position=position, **values)
         _set_beside(clause, *also, shares)
         if clause.kind == "money" and not plan and clause.amount:

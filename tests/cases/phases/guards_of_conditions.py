@@ -36,7 +36,7 @@ def the_late_sum(d):
 
 def by_the_day(d):
     who = {"kind": "penalty", "by_party": d.zhou, "to_party": d.li, "of_clause": 1}
-    return who | {"rate": Fraction(5, 10_000)}
+    return who | {"daily_rate": Fraction(5, 10_000)}
 
 
 def waived_then(d):

@@ -22,7 +22,7 @@ COUNTED = "（2,000.00元×8日＋1,000.00元×24日＋4,000.00元×7日）×日
 
 def by_the_day(d, **more):
     who = {"kind": "penalty", "by_party": d.zhou, "to_party": d.li, "of_clause": 1}
-    return who | {"rate": RATE, **more}
+    return who | {"daily_rate": RATE, **more}
 
 
 def drafted(**more):
@@ -112,7 +112,7 @@ def test_before_anything_is_late_none_is_owed():
     ("more", "says"),
     [
         ({"amount": 5}, "违约金写定数或者每日的比例，只能选一种"),
-        ({"rate": None, "bound": 5, "amount": 5}, "写了最高多少，没有写每日的比例"),
+        ({"daily_rate": None, "bound": 5, "amount": 5}, "写了最高多少，没有写每日的比例"),
         ({"by_party": None}, "没有写明由谁承担违约责任"),
         ({"of_clause": 3}, "协议里没有第三条"),
     ],
@@ -130,8 +130,8 @@ def test_a_high_penalty_is_warned_of():
         for more in (
             {"amount": 30_000},
             {"amount": 30_001},
-            {"rate": RATE},
-            {"rate": RATE, "bound": 5},
+            {"daily_rate": RATE},
+            {"daily_rate": RATE, "bound": 5},
         )
     ]
     assert [len(one) for one in said] == [0, 1, 1, 0]
