@@ -122,7 +122,9 @@ def conditions_ended_it(case, facts):
     remedy="start_performance",
 )
 def nothing_waits_for_a_condition(case, facts):
-    return not any(duty.status == duty.Status.WAITING for duty in case.sheet.obligations)
+    """Also a waiver of the rest: on the spot all would be booked as paid."""
+    waits = (duty.status == duty.Status.WAITING for duty in case.sheet.obligations)
+    return not (any(waits) or any(duty.may_be_waived for duty in case.sheet.obligations))
 
 
 @guard(otherwise=NO_PENALTY_OPEN, basis=articles.PENALTY)

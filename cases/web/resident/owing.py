@@ -85,6 +85,16 @@ def _standing(case, duty, to_me) -> str:
         return SUM_LATER
     if not duty.is_money:
         return ALL_DONE if duty.status == Status.DONE else ""
+    return _money_standing(case, duty, to_me) + _waived_if(case, duty)
+
+
+def _waived_if(case, duty) -> str:
+    """What a clause waives once something came about that nobody knows yet."""
+    return "".join(f"{words}。" for words in duties.waivers_to_come(case, duty))
+
+
+def _money_standing(case, duty, to_me) -> str:
+    """What is paid, and what of it the receiver has still to confirm."""
     claimed, let_off = duties.unconfirmed(case, duty), duty.let_off
     paid = duty.amount - duty.left - let_off
     if not (claimed or duty.owed):

@@ -6,8 +6,10 @@ from fractions import Fraction
 import pytest
 
 from cases import consistency
+from cases.models import Case
 from cases.states import Status as S
 from cases.web.money_card import money_box
+from cases.web.resident import owing
 from tests.cases.phases.several_parties import three, together
 from tests.cast import cast
 from tests.dispute import money
@@ -285,3 +287,16 @@ def test_each_of_several_debtors_is_let_off_by_their_share():
     d.office("waive", obligation=second, amount=5000, **PROOF)
     assert d.case.sheet.left_to_pay == 50_001 - 10_001 - 5000
     assert faults() == []
+
+
+def test_what_may_be_waived_is_not_performed_on_the_spot_and_the_debtor_reads_it():
+    d = drafted(on_time).mediator("draft_agreement").all_marks()
+    refused = d.blocked(d.p.as_mediator, "perform_at_once", all_done=True)
+    assert any("请改办“开始履行”" in one for one in refused)
+
+    d.mediator("start_performance").pay(100)
+    [row] = owing.rows(Case.objects.get(pk=d.case.pk), d.link(d.zhou))
+    assert row["standing"].endswith("其余按期付清的，免除 4,000.00 元。")
+    d.pay(599_901)
+    [row] = owing.rows(Case.objects.get(pk=d.case.pk), d.link(d.zhou))
+    assert row["standing"] == owing.NOTHING_LEFT
