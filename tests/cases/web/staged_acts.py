@@ -37,6 +37,8 @@ NEVER = {
     ("check_promise", S.HANDLED),  # no promise is open when a complaint is settled
     *((act, S.ENFORCING) for act in AT_COURT),  # nothing waits: the court accepted
     *((act, state) for act in ("pay", "record_act", "confirm_payment") for state in OVER),
+    # nothing is left to waive or to set off
+    *((act, s) for act in ("waive", "set_off_debts", "take_back_letting_off") for s in OVER),
     # the claims stand in the text of the agreement
     *(
         (f"{verb}_claim", s)
