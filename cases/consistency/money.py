@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from cases.law import money
-from cases.models import Instalment, Obligation, Payment, Reduction, Title
+from cases.models import Obligation, Payment, Reduction, Title
 from cases.models.trail import Origin
 
 from .fault import Fault, by_case
@@ -16,12 +16,12 @@ from .fault import Fault, by_case
 def faults(cases) -> Iterator[Fault]:
     """The sums of these cases that do not add up."""
     owed = Obligation.objects.filter(case__in=cases, amount__isnull=False).order_by("pk")
-    obligations, plans = by_case(owed.annotate(reduced=_reduced())), _plans(cases)
+    obligations = by_case(_with_plans(owed))
     payments = by_case(Payment.objects.filter(case__in=cases, reversed_on=None))
     titles = by_case(Title.objects.filter(case__in=cases).order_by("pk"))
     for case in cases:
         debts, paid = obligations[case.pk], payments[case.pk]
-        each = (_obligation(debt, plans.get(debt.pk, (0, 0, 0)), paid) for debt in debts)
+        each = (_obligation(debt, paid) for debt in debts)
         for what in chain(*each, _columns(case, debts, paid, titles[case.pk])):
             yield Fault(case.number, what)
 
@@ -33,15 +33,15 @@ def _reduced() -> Coalesce:
     return Coalesce(Subquery(summed), 0)
 
 
-def _plans(cases) -> dict[int, tuple[int, int, int]]:
-    """Per obligation: 分 planned in instalments, 分 paid on them, 分 let off."""
-    rows = Instalment.objects.filter(obligation__case__in=cases).values("obligation")
-    summed = rows.annotate(planned=Sum("amount"), done=Sum("paid"), less=Sum("let_off"))
-    return {row["obligation"]: (row["planned"], row["done"], row["less"]) for row in summed}
+def _with_plans(owed) -> QuerySet:
+    """Each obligation with the 分 planned, paid and let off in its instalments, and reduced."""
+    sums = {"planned": "amount", "done": "paid", "less": "let_off"}
+    of_parts = {name: Sum(f"instalments__{of}", default=0) for name, of in sums.items()}
+    return owed.annotate(reduced=_reduced(), **of_parts)
 
 
-def _obligation(debt, plan, payments) -> Iterator[str]:
-    planned, done, let_off = plan
+def _obligation(debt, payments) -> Iterator[str]:
+    planned, done, let_off = debt.planned, debt.done, debt.less
     if planned != debt.amount:
         yield f"分期合计{_yuan(planned)}，应付{_yuan(debt.amount)}（义务{debt.pk}）。"
     allocated = _allocated(row for row in payments if row.obligation_id == debt.pk)
