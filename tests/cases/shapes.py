@@ -60,7 +60,10 @@ def sorry(who, to, **more):
 
 @dataclass(frozen=True)
 class Shape:
-    """One dispute; `ends` says how: open, withdrawn, failed, sued, oral, written, confirmed."""
+    """One dispute; `ends` says how: open, withdrawn, failed, sued, oral, written, confirmed.
+
+    Of what is agreed orally the first term alone is kept from then on, or all are as drafted.
+    """
 
     name: str
     category: str
@@ -75,6 +78,9 @@ class Shape:
     offers: list = field(default_factory=list)
     in_vain: int = 0
     done: str = ""  # of what was agreed: "all", or "part" for the first duty alone
+    channel: str = "window"
+    sat: int = 1  # how often they met
+    corrected: dict = field(default_factory=dict)  # of parties, by place, after the registration
 
     def __str__(self):
         return self.name
@@ -84,3 +90,9 @@ SPECIAL = "特别授权：代为承认、放弃、变更请求，进行和解，
 FIRM = body("安邻公司", "applicant", speaker="agent", speaker_name="钱代", speaker_scope=SPECIAL)
 OWNER = party("赵一", relation="owner")
 COURT = "entrusted_court"
+
+
+def later(payer, payee, text, standard, due_on=LATER, **more):
+    """A sum that a bill or a list will name."""
+    given = {"by_party": payer, "to_party": payee, "text": text, "standard": standard}
+    return {"kind": "later_sum", "way": "银行转账", "due_on": due_on, **given, **more}

@@ -13,6 +13,7 @@ from tests.cases.shapes import (
     body,
     claim,
     does,
+    later,
     many,
     party,
     pays,
@@ -45,7 +46,11 @@ FIRST = [
         "PF",
         [FIRM, OWNER, body("居委会", "other")],
         [claim("物业费"), claim("违约金")],
-        [term("waiver", 0, "违约金", 1), does(0, "改进服务"), term("other", 1, "付清欠费")],
+        [
+            term("waiver", 0, "违约金", 1),
+            does(0, "改进服务"),
+            later(1, 0, "所欠物业费", "欠费清单"),
+        ],
         source=COURT,
     ),
     Shape(
@@ -61,7 +66,13 @@ FIRST = [
         "PF",
         [FIRM, many("三个小区400多户业主", 400)],
         [claim("物业费", ends=(0, 1))],
-        [does(0, "清扫楼道、修好楼宇门"), term("other", 1, "服务改善后业主陆续交费")],
+        [
+            does(0, "清扫楼道、修好楼宇门"),
+            later(1, 0, "所欠物业费", "各户欠费清单", None, due_event="服务改善后", due_days=90),
+        ],
+        source=COURT,
+        channel="court",
+        done="part",
     ),
     Shape(
         "two co-owners of one flat refuse for what a third did",
@@ -71,8 +82,8 @@ FIRST = [
             party("赵一", relation="co_owner", flat=("6", "1102")),
             party("赵二", relation="co_owner", flat=("6", "1102")),
         ],
-        [claim("物业费", 354400, (0, 1)), claim("物业费", 354400, (0, 2))],
-        [pays(1, 0, 200000)],
+        [claim("物业费", 354400, (0, 1))],
+        [pays(1, 0, 200000, also_by=[2], liability="joint")],
         source=COURT,
     ),
     Shape(
@@ -83,9 +94,12 @@ FIRST = [
         [
             pays(1, 0, 80000),
             pays(2, 0, 90000, due_event="服务改善后三日内"),
+            does(0, "整改服务态度和卫生"),
             term("condition", None, "服务没有改善", effect="subsequent", of_clause=1),
             term("waiver", 0, "部分违约金", 1),
         ],
+        source=COURT,
+        channel="court",
         done="part",
     ),
     Shape(
@@ -97,11 +111,13 @@ FIRST = [
             party("孙三", relation="owner", flat=("2", "401")),
             body("某银行", "other"),
         ],
-        [claim("修理费", 1500000, (0, 1)), claim("修理费", 1500000, (0, 2))],
-        [pays(2, 0, 1500000), term("other", 2, "自行承担自己房屋的维修费用")],
+        [claim("修理费", 1500000, (0, 2))],
+        [pays(2, 0, 1500000), term("waiver", 2, "自己房屋的维修费用的请求", 1)],
         arose=(date(2023, 1, 24), "day"),
         source="entrusted_petition",
-        done="part",
+        channel="petition",
+        sat=4,
+        done="all",
     ),
     Shape(
         "due when the ceiling is dry",
@@ -111,8 +127,9 @@ FIRST = [
         [
             does(1, "修好漏水处"),
             does(1, "请专业人员重新粉刷", due_event="房顶自然干燥后"),
-            term("other", 1, "对受损物品给予补偿"),
+            later(1, 0, "受损物品的补偿", "购物凭证"),
         ],
+        channel="community",
     ),
     Shape(
         "who asks pays, the other side only witnesses",
@@ -153,12 +170,14 @@ FIRST = [
         source=COURT,
     ),
     Shape(
-        "paid in court, the sum never published",
+        "paid in court on the day",
         "LK",
         [asks("赵一"), party("钱二")],
         [claim("房屋修缮费", 800000)],
-        [term("other", 1, "当庭赔付")],
+        [pays(1, 0, 600000)],
         arose=(date(2022, 12, 12), "day"),
+        source=COURT,
+        channel="court",
         done="all",
     ),
     Shape(
@@ -169,6 +188,7 @@ FIRST = [
         [pays(1, 0, 300000), does(1, "加固外墙并做防水", LATEST)],
         ends="confirmed",
         source="entrusted_petition",
+        channel="petition",
         done="part",
     ),
     Shape(
@@ -186,7 +206,6 @@ FIRST = [
             asks(
                 "小赵",
                 born_on=date(2023, 1, 1),
-                born_precision="year",
                 speaker="guardian",
                 speaker_name="赵父",
             ),
@@ -196,9 +215,11 @@ FIRST = [
         [claim(item, ends=(0, 2)) for item in ("医药费", "护理费", "营养费", "交通费")],
         [
             pays(2, 0, 5100000, due_event="协议生效后一个月内"),
-            term("penalty", 2, to=0, amount=500000),
+            term("penalty", 2, to=0, amount=500000, of_clause=1),
         ],
         arose=(date(2025, 12, 22), "day"),
+        source=COURT,
+        channel="court",
     ),
     Shape(
         "thirty-three households sued, then the one who did it is found",
@@ -209,6 +230,8 @@ FIRST = [
         joins=[party("钱二", flat=("1", "501"))],
         leaves={1: "已查明责任人"},
         arose=(date(2019, 7, 29), "day"),
+        source=COURT,
+        channel="court",
     ),
     Shape(
         "the door stays shut and the telephone is blocked",
@@ -217,7 +240,8 @@ FIRST = [
         [claim("修理漏水处")],
         ends="open",
         in_vain=4,
-        source="entrusted_other",
+        source="entrusted_petition",
+        channel="petition",
     ),
     Shape(
         "a whole house against two who quarrel, known by their rooms",
@@ -228,19 +252,21 @@ FIRST = [
             party("203室居民", kind="unnamed", side=3),
         ],
         [claim("停止使用震楼器")],
-        [term("other", 1, "不再使用震楼器")],
+        [term("refrain", 1, "使用震楼器")],
         ends="oral",
         arose=(date(2023, 11, 1), "month"),
         source="own_initiative",
+        channel="police",
     ),
     Shape(
         "tenants with cars against the owners' committee: a rule, no sum",
         "PK",
         [many("租客车主", 30, "applicant", relation="tenant"), body("业主委员会")],
         [claim("租售同权，降低停车费")],
-        [term("other", 1, "新规前已办包月的按第二梯队收费，以后的按新规收费")],
+        [term("refrain", 1, "对新规前已办包月的租客按第二梯队以外的标准收费")],
         arose=(date(2024, 7, 1), "day"),
         source="entrusted_police",
+        channel="police",
     ),
     Shape(
         "six shopkeepers and two companies of two estates",
@@ -250,5 +276,6 @@ FIRST = [
         ends="open",
         arose=(date(2021, 9, 1), "about"),
         source="own_initiative",
+        channel="community",
     ),
 ]
