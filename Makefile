@@ -46,8 +46,9 @@ fix: $(DEV) ## format and sort the Python
 seed: $(RUN) ## a small demo: the cast, and a case in every state
 	@$(MANAGE) migrate --verbosity 0 && $(MANAGE) demo --small
 
-draw: $(RUN) ## rewrite docs/states.md from the code
+draw: $(DEV) ## rewrite docs/states.md and docs/law.md from the code
 	@$(MANAGE) draw_states
+	@$(PY) -m tests.house.draw_law
 
 consistency: $(RUN) ## check that trail, ledgers, sums and files agree
 	@$(MANAGE) check_consistency

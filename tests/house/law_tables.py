@@ -1,0 +1,138 @@
+"""What docs/law.md cannot read off the code: the transitions of the law, and where a time is kept
+that is no clock of a case.
+
+Transitions and clocks bear the numbers that the product's description gives them.
+"""
+
+from dataclasses import dataclass
+
+from cases.acts import ClockTrigger
+
+# Every transition from the first complaint to the archive: what happens, and the acts that do it.
+TRANSITIONS = {
+    "T1": ("诉求登记", "register"),
+    "T2": ("派给物业公司或者部门", "dispatch take_dispatch bounce settle_competence"),
+    "T3": ("答复", "answer ask_time grant_time"),
+    "T4": ("责令整改", "order_rectification"),
+    "T5": ("整改复查", "pass_reinspection fail_reinspection lift_notice"),
+    "T6": ("评价、销号、处结", "rate review strike_off settle"),
+    "T7": ("转入调解", "request_mediation request_protection record_referral"),
+    "T8": ("不予受理", "check_scope decline"),
+    "T9": ("对方拒绝调解", "consent other_side_refuses"),
+    "T10": ("受理调解", "accept"),
+    "T11": ("调查、鉴定", "investigate begin_appraisal end_appraisal"),
+    "T12": ("告知权利义务、调解", "give_notice open_session log_session"),
+    "T13": ("延期、中止、恢复", "extend pause resume"),
+    "T14": ("书面协议生效", "draft_agreement sign mediator_sign seal take_effect"),
+    "T15": ("口头协议", "conclude_orally"),
+    "T16": ("终止调解", "fail unreachable report_sham report_back"),
+    "T17": ("撤回、自行和解", "withdraw withdraw_mediation"),
+    "T18": ("履行", "start_performance perform_at_once pay record_act dun complete"),
+    "T19": ("回访", "visit"),
+    "T20": ("共同申请司法确认", "open_proceeding court_send"),
+    "T21": ("法院受理或者不予受理", "court_receive court_return court_accept court_refuse"),
+    "T22": ("裁定协议有效", "court_decide title_given"),
+    "T23": ("裁定驳回", "court_decide agreement_stands mediate_again"),
+    "T24": ("申请强制执行", "open_enforcement enforcement_accepted"),
+    "T25": ("就协议起诉", "sue_on_the_agreement judgment_given"),
+    "T26": ("支付令", "open_payment_order convert_order judgment_given"),
+    "T27": ("调解不成后起诉", "open_suit judgment_given claim_lost"),
+    "T28": ("仲裁", "open_suit"),
+    "T29": ("行政途径", "open_suit report_danger"),
+    "T30": ("执行结案", "enforced settle_enforcement end_without_result"),
+    "T31": ("结案归档", "close file_scan archive"),
+}
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """A time that is no clock of a case: its length and source, what keeps it, file and test."""
+
+    name: str
+    length: str
+    source: str
+    how: str
+    file: str = ""
+    test: str = ""
+
+
+NOT_OURS = "不是本系统办理的步骤，不设期限。"
+AT_THE_COURT = "由法院掌握，案件按法院告知的日期登记。"
+ELSEWHERE = {
+    "K5": Elsewhere("催交物业费", "合理期限", "《民法典》第九百四十四条", NOT_OURS),
+    "K6": Elsewhere(
+        "更换物业的通知", "60日、90日", "《民法典》第九百四十六条至第九百四十八条", NOT_OURS
+    ),
+    "K7": Elsewhere("撤销业主大会决定", "1年", "《建筑物区分所有权解释》第十二条", NOT_OURS),
+    "K8": Elsewhere(
+        "诉讼时效",
+        "3年",
+        "《民法典》第一百八十八条、《诉讼时效规定》第十二条",
+        "不是期限钟：每位权利人哪天提出请求，各有登记；放弃追究前核对是否已过。",
+        "cases/phases/handle/requests.py",
+        "tests/cases/phases/test_requests_for_protection.py",
+    ),
+    "K12": Elsewhere(
+        "协议生效日",
+        "最后一个签名、签字、盖章之日；委派的，各方签署之日；口头的，达成之日",
+        "《人民调解法》第二十九条、第三十条，《特邀调解规定》第二十四条",
+        "由签名、盖章的日期和途径算出，不另填写。",
+        "cases/phases/mediate/taking_effect.py",
+        "tests/cases/phases/test_referrals.py",
+    ),
+    "K18": Elsewhere(
+        "支付令的异议",
+        "15日",
+        "《民事诉讼法》第二百二十七条",
+        "自送达之日起算，期满没有书面异议的才登记为执行依据。",
+        "cases/phases/adjudicate/guards_of_claims.py",
+        "tests/cases/phases/test_suits_and_orders.py",
+    ),
+    "K19": Elsewhere("立案、审理期限", "7日；3、6、12个月", "《民事诉讼法》", AT_THE_COURT),
+    "K21": Elsewhere(
+        "“1123”回访",
+        "一年内两次",
+        "本会规定：“1123”回访",
+        "结案时定下两次的日期，到期列入名单。",
+        "cases/phases/enforce/guards_of_entries.py",
+        "tests/cases/phases/guards_of_closing.py",
+    ),
+}
+# Times of the law that nothing keeps yet: a clock that is added leaves this list.
+TO_BUILD = {
+    "K1": "物业首次回应",
+    "K3": "信访件的期限",
+    "K10": "法院移送后决定是否接收",
+    "K14": "法院审查司法确认",
+    "K15": "对确认裁定的异议",
+    "K17": "法院未执行时向上一级法院申请",
+    "K20": "申请撤销仲裁裁决",
+}
+
+# The clocks that an act may start, by its trigger.
+STARTED_BY = {
+    ClockTrigger.ADDRESSEE: ("K2a", "K2b"),
+    ClockTrigger.RECEIPT: ("K2a", "K2b"),
+    ClockTrigger.NOTICE: ("K4",),
+    ClockTrigger.MEDIATION: ("K9", "K11a", "K11b", "K11c"),
+    ClockTrigger.MEDIATION_AGAIN: ("K9",),
+    ClockTrigger.ORAL_AGREEMENT: ("K13",),
+    ClockTrigger.LAST_MARK: ("K13",),
+    ClockTrigger.CONFIRMATION_AGAIN: ("K13",),
+    ClockTrigger.TITLE: ("K16",),
+    ClockTrigger.JUDGMENT: ("K16",),
+    ClockTrigger.PAYMENT: ("K16",),
+    ClockTrigger.TERM: ("K16",),
+    ClockTrigger.BREACH: ("K16",),
+    ClockTrigger.INTERRUPTION: ("K16",),
+    ClockTrigger.APPLICATION: ("K16",),
+}
+KEPT_AS = {"K11a": "K9", "K11b": "K9", "K11c": "K9"}  # its row is a clock of that key
+# What holds a clock, lets it go on, or moves its last day.
+_OF_AN_ANSWER = ("hold", "release_hold", "grant_time")
+CHANGED_BY = {
+    "K2a": _OF_AN_ANSWER,
+    "K2b": _OF_AN_ANSWER,
+    "K4": ("fail_reinspection",),
+    "K9": ("hold", "release_hold", "begin_appraisal", "end_appraisal", "pause", "resume", "extend"),
+}
