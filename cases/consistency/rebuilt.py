@@ -42,9 +42,9 @@ def _answers(row) -> Iterator[tuple[int, tuple[str, date]]]:
     if AGREES in row.facts:
         consent = Party.Consent.YES if row.facts[AGREES] else Party.Consent.NO
         yield from ((party, (consent.value, row.on)) for party in row.facts.get("about", ()))
-    if AGREED in row.facts:
-        yield row.facts[AGREED], (Party.Consent.YES.value, row.on)
     yield from ((party, ("", None)) for party in row.facts.get(ASKED_AGAIN, ()))
+    if AGREED in row.facts:  # who asks again has agreed by asking
+        yield row.facts[AGREED], (Party.Consent.YES.value, row.on)
 
 
 def _in_words(consent, on) -> str:

@@ -11,6 +11,7 @@ from mediation.accounts import key_probes
 from .fault import Fault, by_case
 
 FIRST, LAST = 0, -1
+CLOSED_ON = "closed_on"
 PUT_THERE = "经过第{}行没有带密钥的校验，是绕过系统写进去的。"
 NOT_KEYED = "经过还没有全部改用带密钥的校验，先运行 manage.py rekey。"
 
@@ -19,7 +20,7 @@ REPEATED = (
     ("registered_on", Milestone.REGISTERED, FIRST),
     ("accepted_on", Milestone.ACCEPTED, FIRST),
     ("effective_on", Milestone.EFFECTIVE, FIRST),
-    ("closed_on", Milestone.CLOSED, LAST),
+    (CLOSED_ON, Milestone.CLOSED, LAST),
 )
 
 
@@ -87,10 +88,22 @@ def _label(status: str) -> str:
     return Status(status).label if status in Status.values else status or "无"
 
 
+def _since_it_was_opened_again(rows) -> list:
+    """The lines after the last one that took a closed case up again: what closed it is over."""
+    again = [number for number, row in enumerate(rows, 1) if _opens_again(row)]
+    return list(rows)[max(again, default=0) :]
+
+
+def _opens_again(row) -> bool:
+    """Whether the line leads out of the closed state, but not into the archive."""
+    return row.source == Status.CLOSED and row.target not in ("", Status.CLOSED, Status.ARCHIVED)
+
+
 def _columns(case, rows) -> Iterator[str]:
     """The columns for lists equal the days of the milestones."""
     for column, milestone, which in REPEATED:
-        days = [row.on for row in rows if row.milestone == milestone]
+        counted = _since_it_was_opened_again(rows) if column == CLOSED_ON else rows
+        days = [row.on for row in counted if row.milestone == milestone]
         wanted, kept = days[which] if days else None, getattr(case, column)
         if kept != wanted:
             name = case._meta.get_field(column).verbose_name

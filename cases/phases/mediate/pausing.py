@@ -116,6 +116,7 @@ class Pausing(Talks):
         anew = self.ask_everybody_again()
         if own is not None:
             own.record_consent(agrees=True, on=on, how=how)
+            asked |= {"agreed": own.pk}
         changed = ("end_reason", "struck_off_on", "struck_off_by", "requested_on")
         return Done(
             self.how_it_came(by, party, how),

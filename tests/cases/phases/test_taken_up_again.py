@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from cases import consistency
 from cases.states import Milestone
 from cases.states import Status as S
 from mediation import clock
@@ -111,3 +112,19 @@ def test_without_a_word_only_once_the_two_years_are_over(people, monday):
     assert d.blocked(people.as_mediator, "give_up", **visits(over))
     d.mediator("give_up", **visits(over + timedelta(days=1)))
     assert d.status == S.CLOSED
+
+
+def test_what_closed_a_case_counts_no_more_once_it_is_opened_again(people):
+    d = at(people, S.UNSATISFIED)
+    after.is_closed(d)
+    d.office("reopen_performance", reason="又发现财产")
+    assert d.case.closed_on is None
+    assert list(consistency.faults()) == []
+
+
+def test_who_asks_again_by_a_link_has_agreed_by_asking(people):
+    d = at(people, S.FAILED)
+    d.do(d.link(d.zhou), "ask_again", how="本人经专用链接办理")
+
+    assert [party.consent for party in d.both] == ["", "yes"]
+    assert [f for f in consistency.faults() if "表态" in str(f)] == []
