@@ -70,8 +70,8 @@ def sources() -> dict[str, str]:
 
 
 def users_of(name: str) -> list[str]:
-    """The files of the product that name the constant."""
-    word = re.compile(rf"\b{name}\b")
+    """The files of the product that take the constant from the list of articles."""
+    word = re.compile(rf"\barticles\.{name}\b|\barticles import [^\n]*\b{name}\b")
     return sorted(path for path, text in sources().items() if word.search(text))
 
 
