@@ -57,6 +57,7 @@ CONFIRMATION_PAPERS = Article(
 )
 POSTED_IN_TIME = Article(PROCEDURE_LAW, "第八十五条", "期满前交邮的，不算过期。")
 CONFIRMATION_COURT = Article(PROCEDURE_LAW, "第二百零五条", "共同向有管辖权的法院提出。")
+MEDIATED_FIRST = Article(PROCEDURE_LAW, "第一百二十五条", "起诉到法院、适宜调解的，先行调解。")
 FIRST_INSTANCE = Article(PROCEDURE_LAW, "第十八条", "第一审民事案件由基层人民法院管辖。")
 CONFIRMATION_RULING = Article(PROCEDURE_LAW, "第二百零六条", "裁定协议有效的可申请执行。")
 PAYMENT_ORDER = Article(
@@ -179,6 +180,9 @@ PAPER_OF_THE_COURT = Article(
     "特邀调解规定", "第二十条", "委托调解达成协议的，由法院审查并制作调解书。"
 )
 REPORT_BACK = Article(OWN_RULES, "移送案件", "结果书面回告移送的单位。")
+REPORT_TO_THE_COURT = Article(
+    "特邀调解规定", "第二十六条", "调解程序终结的，将结果书面报告法院，移交有关材料。"
+)
 ESCALATION = Article(MEDIATION_LAW, "第二十五条", "可能引起治安、刑事案件的，及时报告。")
 SHAM = Article("特邀调解规定", "第十八条", "可能是虚假调解的，应当中止并报告。")
 COURTS_TIME = Article(

@@ -35,7 +35,7 @@ def limitation_facts(case) -> dict[str, dict]:
     return {"limitation": {pk: sentence for pk, sentence in sentences.items() if sentence}}
 
 
-@guard(otherwise="请选择本案在册的当事人。", basis=articles.START, needs=("on",))
+@guard(otherwise="请选择本案在册的当事人。", basis=articles.PARTIES_AS_THEY_ARE, needs=("on",))
 def only_parties_of_this_case(case, facts):
     named = [facts.get(name) for name in ("party", "against", "payer", "payee", "doer")]
     for names in ("parties", "present", "applicants", "in_person"):
@@ -62,7 +62,17 @@ def struck_off_by_another(case, facts):
     return case.struck_off_on is not None and case.struck_off_by != case.handler_principal
 
 
-@guard(otherwise="结果还没有书面回告移送的单位。", basis=articles.REPORT_BACK, remedy="report_back")
+def article_of_the_report(case):
+    """The article on telling who sent the case: a court by its rules, others by our own."""
+    return articles.REPORT_TO_THE_COURT if case.on_route.by_court else articles.REPORT_BACK
+
+
+@guard(
+    otherwise="结果还没有书面回告移送的单位。",
+    basis=articles.REPORT_BACK,
+    basis_of=article_of_the_report,
+    remedy="report_back",
+)
 def referrer_was_told(case, facts):
     return not case.sheet.waits_for_a_report
 

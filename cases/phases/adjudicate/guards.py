@@ -30,9 +30,13 @@ def not_confirmed_already(case, facts):
     needs=("applicants",),
 )
 def all_apply_together(case, facts):
-    applicants = {party.pk for party in facts["applicants"]}
+    return all_are_among(case, facts["applicants"])
+
+
+def all_are_among(case, applicants) -> bool:
+    """Whether everybody whom the agreement binds is one of these parties."""
     bound = bound_by_the_agreement(case)
-    return bool(bound) and bound <= applicants
+    return bool(bound) and bound <= {party.pk for party in applicants}
 
 
 def bound_by_the_agreement(case) -> set[int]:
@@ -256,7 +260,7 @@ GIVE_NO_TITLE = {
 
 @guard(
     otherwise="法院程序还没有以驳回、不予受理或者撤回结束，或者协议已不在履行中。",
-    basis=articles.JOINT_CONFIRMATION,
+    basis=articles.BINDING,
 )
 def ended_without_title_but_agreement_binds(case, facts):
     last = case.sheet.last_adjudication

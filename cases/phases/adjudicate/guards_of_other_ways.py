@@ -5,6 +5,7 @@ from cases.law import articles, court_numbers, courts, deadlines
 from cases.law.payment_order import OBSTACLES
 from cases.phases.common import in_text
 
+from .guards import all_are_among
 from .guards_of_claims import CHECKED_AGAINST
 from .records import Proceeding
 
@@ -57,7 +58,7 @@ def no_obstacle_to_this_order(case, facts):
 
 @guard(
     otherwise="诉前调书由立案前委派调解的法院出具；其他的请共同申请司法确认。",
-    basis=articles.PAPER_OF_THE_COURT,
+    basis=articles.MEDIATED_FIRST,
     needs=("kind",),
     about="kind",
     remedy="open_proceeding",
@@ -70,10 +71,19 @@ def paper_is_made_by_the_inviting_court(case, facts):
     return bool(invited and facts.get("court") and facts["court"].pk == referral.court_id)
 
 
-@guard(otherwise="要有生效的书面协议；口头协议先订立书面协议。", basis=articles.PAPER_OF_THE_COURT)
+@guard(otherwise="要有生效的书面协议；口头协议先订立书面协议。", basis=articles.FORM_OF_AGREEMENT)
 def agreement_is_in_writing(case, facts):
     agreement = case.sheet.agreement_in_force
     return agreement is not None and agreement.form == "written"
+
+
+@guard(
+    otherwise="诉前调书、赋强公证要各方一起申请，还有一方没有确认。",
+    basis=articles.VOLUNTARY,
+    needs=("applicants",),
+)
+def all_ask_for_it(case, facts):
+    return all_are_among(case, facts["applicants"])
 
 
 @guard(

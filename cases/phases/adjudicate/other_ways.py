@@ -9,7 +9,6 @@ from cases.states import Status as S
 from cases.words.party_marks import party_mark
 from cases.words.punctuation import as_sentence, without_final_stop
 
-from . import guards as court
 from . import guards_of_claims as claims
 from . import guards_of_other_ways as g
 from .claims import CHANGED, Claims
@@ -73,7 +72,7 @@ class OtherWays(Claims):
             common.only_parties_of_this_case,
             g.agreement_is_in_writing,
             claims.nothing_enforceable_yet,
-            court.all_apply_together,
+            g.all_ask_for_it,
             g.paper_is_made_by_the_inviting_court,
             g.the_body_is_named,
             g.a_deed_is_for_what_is_certain,

@@ -5,26 +5,26 @@ from cases.law import articles, money
 from cases.law.deadlines import months_after
 from cases.phases.common import in_text, judged_on
 
+from .guards_of_titles import guard_of_the_title
+
 NOTHING_OVERDUE, STILL_OVERDUE = "没有逾期未履行的事项。", "仍有逾期未履行的事项。"
 VISITS_WITHIN = ("请填写回访计划：结案后一年内", "两次，第二次晚于第一次。")
 
 
-@guard(otherwise="没有登记应履行的事项。", basis=articles.BINDING, remedy="perform_at_once")
+@guard_of_the_title(otherwise="没有登记应履行的事项。", remedy="perform_at_once")
 def something_is_owed(case, facts):
     return bool(case.sheet.obligations)
 
 
-@guard(
+@guard_of_the_title(
     otherwise="还有没履行的事项，或者收款人还没有确认收到。",
-    basis=articles.BINDING,
 )
 def everything_done_and_confirmed(case, facts):
     return case.sheet.everything_is_done
 
 
-@guard(
+@guard_of_the_title(
     otherwise=NOTHING_OVERDUE,
-    basis=articles.BINDING,
     needs=("on",),
     exact=lambda case, facts: f"到{judged_on(facts['on'])}{NOTHING_OVERDUE}",
 )
@@ -32,9 +32,8 @@ def something_is_overdue(case, facts):
     return case.sheet.is_overdue(facts["on"])
 
 
-@guard(
+@guard_of_the_title(
     otherwise=STILL_OVERDUE,
-    basis=articles.BINDING,
     needs=("on",),
     exact=lambda case, facts: f"到{judged_on(facts['on'])}{STILL_OVERDUE}",
 )
@@ -44,22 +43,21 @@ def nothing_is_overdue(case, facts):
     return not (ended or case.sheet.is_overdue(facts["on"]))
 
 
-@guard(otherwise="没有待履行的事项。", basis=articles.BINDING)
+@guard_of_the_title(otherwise="没有待履行的事项。")
 def some_act_is_owed(case, facts):
     return any(
         not (o.is_money or o.ends_by_itself) and o.status == "open" for o in case.sheet.obligations
     )
 
 
-@guard(otherwise="请选择本案一项还没有完成的事项。", basis=articles.BINDING, needs=("obligation",))
+@guard_of_the_title(otherwise="请选择本案一项还没有完成的事项。", needs=("obligation",))
 def obligation_is_open_act(case, facts):
     obligation = case.sheet.obligation(facts["obligation"].pk)
     return obligation is not None and not obligation.is_money and obligation.status == "open"
 
 
-@guard(
+@guard_of_the_title(
     otherwise="当场没有全部付清、做完的，请改办“开始履行”。",
-    basis=articles.BINDING,
     needs=("all_done",),
 )
 def all_done_on_the_spot(case, facts):
@@ -94,9 +92,8 @@ def enforcement_was_received(case, facts):
     return enforcement is not None and enforcement.status in ("received", "accepted")
 
 
-@guard(
+@guard_of_the_title(
     otherwise="还有没做完的事，或者金额没有确定的款项，先登记完成事项、确定金额。",
-    basis=articles.BINDING,
     remedy="record_act",
 )
 def only_money_is_open(case, facts):
@@ -111,9 +108,8 @@ def sum_owed(case) -> int:
 NOT_THE_SUM_OWED = "与到位的金额不一致。没有全部到位的，先由调委会登记付款。"
 
 
-@guard(
+@guard_of_the_title(
     otherwise=f"现在还欠的金额{NOT_THE_SUM_OWED}",
-    basis=articles.BINDING,
     needs=("on",),
     about="received",
     exact=lambda case, facts: f"现在还欠{money.yuan(sum_owed(case))}元，{NOT_THE_SUM_OWED}",
@@ -122,9 +118,8 @@ def received_is_what_is_owed(case, facts):
     return facts.get("received") == sum_owed(case)
 
 
-@guard(
+@guard_of_the_title(
     otherwise="请写明款项已经发还申请人的凭证。",
-    basis=articles.BINDING,
     needs=("on",),
     about="receipt",
 )

@@ -6,6 +6,7 @@ from cases.phases.common import in_text
 from cases.states import Status
 
 from .guards_of_entries import by_the_day_recorded, has_proof, some_duty
+from .guards_of_titles import guard_of_the_title
 
 UNBROKEN = "期满，没有登记违反"
 BREACH_NOT_LATER = "违反的日期不能晚于登记当天"
@@ -17,7 +18,7 @@ NOTHING_LASTS = "没有要一直遵守的约定（不做什么、容忍什么）
 something_lasts = some_duty("something_lasts", "lasts", NOTHING_LASTS)
 
 
-@guard(otherwise="请选择本案一项要一直遵守的约定。", basis=articles.BINDING, needs=("obligation",))
+@guard_of_the_title(otherwise="请选择本案一项要一直遵守的约定。", needs=("obligation",))
 def obligation_lasts(case, facts):
     duty = case.sheet.obligation(facts["obligation"].pk)
     return duty is not None and duty.lasts and duty.binds
@@ -58,27 +59,26 @@ def breached_while_it_lasted(case, facts):
     return since <= day and (duty.ends_on is None or day <= duty.ends_on)
 
 
-@guard(otherwise="没有还要履行的事项。", basis=articles.BINDING)
+@guard_of_the_title(otherwise="没有还要履行的事项。")
 def something_is_pending(case, facts):
     if any(line.target == Status.PERFORMED for line in case.unwritten):
         return False  # this very act found nothing pending
     return any(duty.is_pending for duty in case.sheet.obligations)
 
 
-@guard(otherwise=NO_BREACH_OPEN, basis=articles.BINDING)
+@guard_of_the_title(otherwise=NO_BREACH_OPEN)
 def a_breach_is_open(case, facts):
     return bool(case.sheet.open_breaches)
 
 
-@guard(otherwise="请选择本案一项还没改正的违反。", basis=articles.BINDING, needs=("breach",))
+@guard_of_the_title(otherwise="请选择本案一项还没改正的违反。", needs=("breach",))
 def breach_is_open(case, facts):
     breach = case.sheet.breach(facts["breach"].pk)
     return breach is not None and breach.ended_on is None
 
 
-@guard(
+@guard_of_the_title(
     otherwise="约定里有要一直遵守的事（不做什么、容忍什么），当场做不完，请改办“开始履行”。",
-    basis=articles.BINDING,
     needs=("on",),
     remedy="start_performance",
 )

@@ -8,6 +8,8 @@ from cases.law import articles
 from cases.law.articles import Article
 from cases.phases.common import judged_on
 
+from .guards_of_titles import guard_of_the_title
+
 
 def some_duty(name: str, which: str, otherwise: str) -> Guard:
     """Some duty under the title in force has the property `which`."""
@@ -16,7 +18,7 @@ def some_duty(name: str, which: str, otherwise: str) -> Guard:
         return any(getattr(duty, which) for duty in case.sheet.obligations)
 
     test.__name__ = name
-    return guard(otherwise=otherwise, basis=articles.BINDING)(test)
+    return guard_of_the_title(otherwise=otherwise)(test)
 
 
 def this_duty(name: str, which: str, otherwise: str) -> Guard:
@@ -27,7 +29,7 @@ def this_duty(name: str, which: str, otherwise: str) -> Guard:
         return duty is not None and getattr(duty, which)
 
     test.__name__ = name
-    return guard(otherwise=otherwise, basis=articles.BINDING, needs=("obligation",))(test)
+    return guard_of_the_title(otherwise=otherwise, needs=("obligation",))(test)
 
 
 def has_proof(name: str, otherwise: str, basis: Article, *, of: str) -> Guard:

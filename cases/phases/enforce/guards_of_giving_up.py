@@ -1,8 +1,8 @@
 """Guards of the end of a case in default that nobody pursues."""
 
-from cases.guards import guard
-from cases.law import articles
 from cases.law.deadlines import months_after
+
+from .guards_of_titles import guard_of_the_title
 
 YEARS_TO_SUE = 3  # 民法典 188
 TIME_IS_OVER = "申请执行或者起诉的期间已过"
@@ -24,9 +24,8 @@ def time_is_over(case, on) -> bool:
     return since is not None and months_after(since, 12 * YEARS_TO_SUE) < on
 
 
-@guard(
+@guard_of_the_title(
     otherwise=f"{NOT_SAID}；期间也还没有过。",
-    basis=articles.BINDING,
     needs=("on",),
     about="creditors",
 )

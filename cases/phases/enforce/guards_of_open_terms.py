@@ -6,15 +6,15 @@ from cases.law.ratios import WHOLE, share_of
 from cases.phases.common import in_text
 
 from .guards_of_entries import by_the_day_recorded, has_proof, some_duty, this_duty
+from .guards_of_titles import guard_of_the_title
 
 NO_SUM_OPEN = "没有金额等着确定的款项。"
 NO_EVENT_OPEN = "没有等着某件事发生才到期的事项。"
 EVENT_NOT_LATER = "这件事发生的日期不能晚于登记当天"
 
 
-@guard(
+@guard_of_the_title(
     otherwise="这一笔的金额还没有确定，请先登记确定的金额。",
-    basis=articles.BINDING,
     needs=("obligation",),
     remedy="fix_sum",
 )
@@ -23,9 +23,8 @@ def sum_is_fixed(case, facts):
     return duty is None or not duty.waits_for_its_sum
 
 
-@guard(
+@guard_of_the_title(
     otherwise="应付款的金额都还没有确定，请先登记确定的金额。",
-    basis=articles.BINDING,
     remedy="fix_sum",
 )
 def a_fixed_sum_is_owed(case, facts):
@@ -33,9 +32,8 @@ def a_fixed_sum_is_owed(case, facts):
     return not owed or any(not duty.waits_for_its_sum for duty in owed)
 
 
-@guard(
+@guard_of_the_title(
     otherwise="还有金额没有确定的款项，请先登记确定的金额。",
-    basis=articles.BINDING,
     remedy="fix_sum",
 )
 def every_sum_is_fixed(case, facts):
@@ -55,7 +53,7 @@ sum_has_proof = has_proof(
 )
 
 
-@guard(otherwise="单据上的金额要大于零。", basis=articles.BINDING, needs=("base",))
+@guard_of_the_title(otherwise="单据上的金额要大于零。", needs=("base",))
 def base_is_positive(case, facts):
     return facts["base"] > 0
 
@@ -67,9 +65,8 @@ def sums_of(clause, base) -> list[int]:
     return clause.parts_of(total) if clause.apart else [total]
 
 
-@guard(
+@guard_of_the_title(
     otherwise="按这张单据，有人应付的不到一分钱，请核对单据上的金额。",
-    basis=articles.BINDING,
     needs=("obligation", "base"),
     about="base",
 )

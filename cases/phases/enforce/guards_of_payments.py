@@ -7,6 +7,7 @@ from cases.phases import roles
 from cases.phases.common import in_text, judged_on
 
 from .guards_of_entries import by_the_day_recorded
+from .guards_of_titles import guard_of_the_title
 
 NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
 NOTHING_FOR_YOU = "现在没有等您确认的付款。"
@@ -14,9 +15,8 @@ NOT_AFTER_THE_RECORD = "付款日期不能晚于登记当天"
 CONFIRMED_BETWEEN = ("收款人确认的日期不能早于付款的日期", "也不能晚于登记当天")
 
 
-@guard(
+@guard_of_the_title(
     otherwise="请选择本案一项还没有付清的应付款。",
-    basis=articles.BINDING,
     needs=("obligation",),
 )
 def obligation_is_open_money(case, facts):
@@ -51,12 +51,12 @@ def _is_one_of(party, people) -> bool:
     return party in people if party else len(people) < 2
 
 
-@guard(otherwise="付款金额要大于零。", basis=articles.BINDING, needs=("amount",))
+@guard_of_the_title(otherwise="付款金额要大于零。", needs=("amount",))
 def something_is_paid(case, facts):
     return facts["amount"] > 0
 
 
-@guard(otherwise="没有应付的款项。", basis=articles.BINDING)
+@guard_of_the_title(otherwise="没有应付的款项。")
 def some_money_is_owed(case, facts):
     return any(o.is_money and o.status == "open" for o in case.sheet.obligations)
 
@@ -102,7 +102,7 @@ def confirmed_between_payment_and_record(case, facts):
     return day is None or facts["paid_on"] <= day <= facts["on"]
 
 
-@guard(otherwise=f"{NOTHING_TO_CONFIRM}。", basis=articles.BINDING, needs=("by",))
+@guard_of_the_title(otherwise=f"{NOTHING_TO_CONFIRM}。", needs=("by",))
 def some_payment_unconfirmed(case, facts):
     waiting = [payment for payment in case.sheet.payments if payment.confirmed_on is None]
     return any(may_confirm(payment, facts["by"]) for payment in waiting)
@@ -116,9 +116,8 @@ def may_confirm(payment, by) -> bool:
     return any(roles.speaks_for(party, by) for party in receivers)
 
 
-@guard(
+@guard_of_the_title(
     otherwise="请选择一笔还没有确认的付款；付款须由收款的一方确认。",
-    basis=articles.BINDING,
     needs=("payment", "by"),
 )
 def receiver_confirms(case, facts):
@@ -127,9 +126,8 @@ def receiver_confirms(case, facts):
     return waiting and may_confirm(payment, facts["by"])
 
 
-@guard(
+@guard_of_the_title(
     otherwise="请写明收款人是怎么确认的，例如“电话”。",
-    basis=articles.BINDING,
     needs=("how", "by"),
 )
 def receiver_confirmed_somehow(case, facts):
@@ -138,9 +136,8 @@ def receiver_confirmed_somehow(case, facts):
     return not confirmed or is_receiver or bool(facts["how"].strip())
 
 
-@guard(
+@guard_of_the_title(
     otherwise="还有付款没有确认收到，先确认收款。",
-    basis=articles.BINDING,
     needs=("on",),
     remedy="confirm_payment",
 )

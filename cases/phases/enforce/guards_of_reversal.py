@@ -1,24 +1,22 @@
 """Guards of taking a payment back."""
 
-from cases.guards import guard
-from cases.law import articles
+from .guards_of_titles import guard_of_the_title
 
 NONE_STANDS = "没有可以冲销的付款。"
 
 
-@guard(otherwise=NONE_STANDS, basis=articles.BINDING)
+@guard_of_the_title(otherwise=NONE_STANDS)
 def some_payment_stands(case, facts):
     return bool(case.sheet.payments)
 
 
-@guard(otherwise="请选择本案一笔没有冲销过的付款。", basis=articles.BINDING, needs=("payment",))
+@guard_of_the_title(otherwise="请选择本案一笔没有冲销过的付款。", needs=("payment",))
 def payment_stands(case, facts):
     return case.sheet.payment(facts["payment"].pk) is not None
 
 
-@guard(
+@guard_of_the_title(
     otherwise="这一笔所付的事项已经不在履行（依据已变更，或者已经免除），不能冲销。",
-    basis=articles.BINDING,
     needs=("payment",),
 )
 def its_duty_was_not_let_off(case, facts):
@@ -27,9 +25,8 @@ def its_duty_was_not_let_off(case, facts):
     return payment is None or (duty is not None and duty.binds)
 
 
-@guard(
+@guard_of_the_title(
     otherwise="收款人确认过收到，请写明收款人现在怎么说。",
-    basis=articles.BINDING,
     needs=("payment",),
     about="receiver_says",
 )
@@ -39,6 +36,6 @@ def receiver_agrees_who_confirmed(case, facts):
     return not confirmed or bool((facts.get("receiver_says") or "").strip())
 
 
-@guard(otherwise="请写明冲销的凭证。", basis=articles.BINDING, needs=("proof",))
+@guard_of_the_title(otherwise="请写明冲销的凭证。", needs=("proof",))
 def reversal_is_proved(case, facts):
     return bool(facts["proof"].strip())

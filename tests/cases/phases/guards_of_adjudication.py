@@ -322,7 +322,7 @@ ROWS = [
     Row(
         g.ended_without_title_but_agreement_binds,
         "法院程序还没有以驳回、不予受理或者撤回结束，或者协议已不在履行中。"
-        "（《人民调解法》第三十三条）",
+        "（《人民调解法》第三十一条）",
         "agreement_stands",
         after(S.ADJUDICATING, dismissed),
         after(S.ADJUDICATING, confirmed),

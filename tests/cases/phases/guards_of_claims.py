@@ -88,7 +88,7 @@ ENFORCEABLE = "（《民事诉讼法》第二百四十七条）"
 ROWS = [
     Row(
         common.only_parties_of_this_case,
-        "请选择本案在册的当事人。（《人民调解法》第十七条）",
+        "请选择本案在册的当事人。（本会规定：当事人登记）",
         "sue_on_the_agreement",
         usual(S.AGREED, **SUIT),
         usual(S.AGREED, **SUIT | {"party": a_stranger}),

@@ -1,7 +1,6 @@
 """The rows of every guard of suits without an agreement, deeds, appeals and lost claims."""
 
 from cases.phases import common
-from cases.phases.adjudicate import guards as court_guards
 from cases.phases.adjudicate import guards_of_claims as claims
 from cases.phases.adjudicate import guards_of_other_ways as g
 from cases.states import Status as S
@@ -48,7 +47,7 @@ def paper_of(by_which):
     return give
 
 
-NOT_OURS = "请选择本案在册的当事人。（《人民调解法》第十七条）"
+NOT_OURS = "请选择本案在册的当事人。（本会规定：当事人登记）"
 NAME_IT = "请写明是哪个法院、仲裁委员会、公证处或者行政机关。（《人民调解法》第二十六条）"
 PROVE_IT = f"请写明起诉状、申请书等已经提交的凭证，例如收件回执。{PROGRESS}"
 ROWS = [
@@ -105,7 +104,7 @@ ROWS = [
     ),
     Row(
         g.agreement_is_in_writing,
-        "要有生效的书面协议；口头协议先订立书面协议。（《特邀调解规定》第二十条）",
+        "要有生效的书面协议；口头协议先订立书面协议。（《人民调解法》第二十八条）",
         "open_deed",
         usual(S.AGREED, **NOTARY),
         oral(**NOTARY),
@@ -119,8 +118,8 @@ ROWS = [
         usual(S.PERFORMING, **NOTARY),
     ),
     Row(
-        court_guards.all_apply_together,
-        "须由各方当事人共同申请，还有一方没有确认。（《人民调解法》第三十三条）",
+        g.all_ask_for_it,
+        "诉前调书、赋强公证要各方一起申请，还有一方没有确认。（《人民调解法》第三条）",
         "open_deed",
         usual(S.AGREED, **NOTARY),
         usual(S.AGREED, **NOTARY | {"applicants": lambda d: [d.li]}),
@@ -128,7 +127,8 @@ ROWS = [
     *(
         Row(
             g.paper_is_made_by_the_inviting_court,
-            "诉前调书由立案前委派调解的法院出具；其他的请共同申请司法确认。（《特邀调解规定》第二十条）",
+            "诉前调书由立案前委派调解的法院出具；其他的请共同申请司法确认。"
+            "（《民事诉讼法》第一百二十五条）",
             "open_deed",
             paper_of(court),
             paper_of(other),

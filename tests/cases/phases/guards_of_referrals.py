@@ -8,6 +8,7 @@ from cases.phases.mediate import guards_of_referrals as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import VISITS
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.guards_of_adjudication import invited as a_court_sent_it
 from tests.deeds import FROM_THE_POLICE, all_consent, police_sent_it, struck_off
 from tests.dispute import usual_clauses
 from tests.moments import MONDAY
@@ -182,5 +183,12 @@ ROWS = [
         "close",
         after(S.PERFORMED, told, struck_off, **VISITS),
         after(S.PERFORMED, police_sent_it, struck_off, **VISITS),
+    ),
+    Row(
+        common.referrer_was_told,
+        "结果还没有书面回告移送的单位。（《特邀调解规定》第二十六条）",
+        "close",
+        after(S.PERFORMED, told, struck_off, **VISITS),
+        after(S.PERFORMED, a_court_sent_it, struck_off, **VISITS),
     ),
 ]

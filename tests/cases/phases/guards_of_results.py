@@ -38,7 +38,7 @@ def objected_without_agreement(d):
     d.office("court_decide", outcome="objected", ruling="终结督促程序裁定")
 
 
-NOT_OURS = "请选择本案在册的当事人。（《人民调解法》第十七条）"
+NOT_OURS = "请选择本案在册的当事人。（本会规定：当事人登记）"
 PROVE_IT = f"请写明起诉状、申请书等已经提交的凭证，例如收件回执。{PROGRESS}"
 GOES_ON = f"支付令因异议终结的，转入诉讼；申请人表示不同意起诉的，先登记不同意转入诉讼。{CONVERTS}"
 ROWS = [

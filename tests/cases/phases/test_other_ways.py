@@ -44,6 +44,15 @@ def test_a_judgment_without_agreement_is_a_title(people):
     assert list(consistency.faults()) == []
 
 
+def test_what_a_judgment_orders_is_owed_by_the_law_of_procedure(people):
+    d = went(people, "suit").office("court_decide", outcome="granted", ruling="民事判决书")
+    judged(d, due_on=date(2026, 3, 12))
+    nothing = {"obligation": d.debt, "amount": 0, "way": "transfer", "paid_on": clock.today()}
+
+    said = d.blocked(people.as_mediator, "pay", **nothing)
+    assert said == ["付款金额要大于零。（《民事诉讼法》第二百四十七条）"]
+
+
 def test_an_award_needs_an_agreement_to_arbitrate(people):
     d = at(people, S.FAILED)
     facts = {"kind": "arbitration", "party": d.li, "body": "泉州仲裁委员会", "proof": PROOF}

@@ -47,7 +47,7 @@ def test_a_released_party_can_no_longer_sign():
     clears_the_landing(d).mediator("draft_agreement")
 
     assert d.blocked(d.p.as_mediator, "sign", party=d.zhou, **SIGNED) == [
-        "请选择本案在册的当事人。（《人民调解法》第十七条）"
+        "请选择本案在册的当事人。（本会规定：当事人登记）"
     ]
 
 
