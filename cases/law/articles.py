@@ -80,6 +80,11 @@ SUIT_REFUSED = Article("民诉法解释", "第四百三十八条", "不同意起
 ARBITRATION_AGREED = Article("仲裁法", "第四条", "采用仲裁的，双方自愿达成仲裁协议。")
 NOTARISED_DEED = Article("公证法", "第三十七条", "给付明确、载明愿意接受强制执行的，可以申请执行。")
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
+ENFORCING_COURT = Article(
+    PROCEDURE_LAW,
+    "第二百三十五条",
+    "由第一审法院，或者与其同级的被执行财产所在地法院执行。",
+)
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务人，每人可要求、应履行全部。")
 

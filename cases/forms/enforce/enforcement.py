@@ -26,7 +26,9 @@ class OpenEnforcement(ActForm):
     )
     when_empty = {"court": NO_COURT}
 
-    court = forms.ModelChoiceField(Court.objects, label="法院")
+    court = forms.ModelChoiceField(
+        Court.objects, label="法院", help_text="作出裁判的第一审法院，或者与它同级的财产所在地法院"
+    )
     words = forms.CharField(label="申请内容", widget=long_text(), required=False, max_length=500)
 
 

@@ -10,6 +10,7 @@ from cases.words.punctuation import as_sentence
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_enforcement as of_enforcement
 from . import guards_of_payments as payments
 from .reversal import Reversal
 
@@ -26,7 +27,7 @@ class Enforcement(Reversal):
         states={S.DEFAULTED},
         label="申请强制执行",
         permission=roles.staff,
-        guards=(g.an_enforceable_title, g.no_enforcement_open),
+        guards=(g.an_enforceable_title, g.no_enforcement_open, of_enforcement.court_may_enforce),
         rests_on=(
             facts_of.the_title,
             facts_of.the_first_day_overdue,

@@ -2,6 +2,7 @@
 
 from cases.phases import common
 from cases.phases.enforce import guards as g
+from cases.phases.enforce import guards_of_enforcement as of_enforcement
 from cases.phases.enforce import guards_of_payments as of_payments
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
@@ -15,6 +16,7 @@ from tests.cases.phases.deeds_of_enforcement import (
     work_is_done,
 )
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.guards_of_adjudication import court_above
 from tests.dispute import ENFORCEMENT_NUMBER
 from tests.moments import MONDAY
 
@@ -35,6 +37,14 @@ ROWS = [
         "open_enforcement",
         usual(S.DEFAULTED, court=court),
         after(S.DEFAULTED, apply, court=court),
+    ),
+    Row(
+        of_enforcement.court_may_enforce,
+        "由作出裁判的第一审法院，或者与它同级的被执行财产所在地法院执行，请核对法院；"
+        "作出裁判的是示例区人民法院。（《民事诉讼法》第二百三十五条）",
+        "open_enforcement",
+        usual(S.DEFAULTED, court=court),
+        usual(S.DEFAULTED, court=court_above),
     ),
     Row(
         g.enforcement_was_received,
