@@ -10,6 +10,7 @@ import pytest
 from cases import forms
 from cases.door import offering
 from cases.door.refusals import StepBlocked
+from cases.forms.adjudicate.claims import AsksOfADemand
 from cases.forms.base import FORMS, ActForm
 from cases.forms.fields import DayField
 from cases.forms.handle.arose import AroseFields
@@ -37,7 +38,7 @@ BOUNDED_BY_A_GUARD = {
 }
 BESIDE_THE_ACTS = (
     *(MatterForm, PartyRow, QuickForm, SideForm, ClauseForm, PartForm),
-    *(AroseFields, PartyFields, SpeakerFields, ToAddressee, SentAgain),
+    *(AroseFields, PartyFields, SpeakerFields, ToAddressee, SentAgain, AsksOfADemand),
 )
 
 

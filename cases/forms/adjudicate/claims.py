@@ -15,6 +15,7 @@ from cases.forms.enforce.duties import choose_duty, debt_in_words
 from cases.forms.fields import DayField, MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Missing, Section
 from cases.law import articles, day_rules
+from cases.law.categories import Category
 from cases.law.payment_order import OBSTACLES
 from cases.models import Obligation
 from cases.phases.adjudicate.guards_of_claims import Aim, start_of_enforcement
@@ -24,14 +25,37 @@ ANY_OBSTACLE = "有没有不能申请支付令的情形"
 THEN_THE_RESULT = After("接着登记法院受理和结果；履行和协议照常跟踪")
 
 
+DEMANDED = "物业费催告过没有"
+OF_A_DEMAND = ("demanded_on", "demanded_how")
+
+
+class AsksOfADemand(ActForm):
+    """An application; of property fees it also asks when they were demanded (民法典 944)."""
+
+    demanded_on = DayField(label="哪天催告的", required=False, near=(), rule=day_rules.PAST)
+    demanded_how = forms.CharField(
+        label="怎么催告的",
+        required=False,
+        max_length=120,
+        help_text="物业公司请求物业费的要写，例如：催款函，已签收，写明十五日内交清",
+    )
+
+    def prepare(self):
+        """Not asked of other matters."""
+        if self.case.category != Category.PF:
+            for name in OF_A_DEMAND:
+                del self.fields[name]
+
+
 @form_of("sue_on_the_agreement")
-class SueOnTheAgreement(ActForm):
+class SueOnTheAgreement(AsksOfADemand):
     explain = "就协议的履行、内容发生争议的，可以向人民法院起诉（《人民调解法》第三十二条）。"
     on_label = "起诉的日期（法院收件）"
     day_counts = True
     sections = (
         Section("谁起诉、请求什么", ("party", "aim")),
         Section("哪个法院、哪天", ("court", "on"), Fold(NOT_BASIC, ("higher",))),
+        Section(DEMANDED, OF_A_DEMAND),
         Section("凭什么登记", ("proof",)),
     )
     phrases = {"proof": RECEIPTS}
@@ -47,11 +71,12 @@ class SueOnTheAgreement(ActForm):
     proof = forms.CharField(label="凭证", max_length=120)
 
     def prepare(self):
+        super().prepare()
         self.choose_party("party", label="谁起诉")
 
 
 @form_of("open_payment_order")
-class OpenPaymentOrder(ActForm):
+class OpenPaymentOrder(AsksOfADemand):
     explain = (
         "到期、数额确定的钱款，可以向债务人住所地的基层人民法院申请支付令"
         "（《民事诉讼法》第二百二十五条）。"
@@ -62,6 +87,7 @@ class OpenPaymentOrder(ActForm):
         Section("请求哪一笔", ("obligation",)),
         Section(ANY_OBSTACLE, ("obstacle",)),
         Section("哪个法院、哪天", ("court", "on")),
+        Section(DEMANDED, OF_A_DEMAND),
         Section("凭什么登记", ("proof",)),
     )
     phrases = {"proof": RECEIPTS}
@@ -84,6 +110,7 @@ class OpenPaymentOrder(ActForm):
     proof = forms.CharField(label="凭证", max_length=120)
 
     def prepare(self):
+        super().prepare()
         choose_duty(self, debt_in_words, kind=Obligation.Kind.MONEY)
 
     def clean_obstacle(self):

@@ -2,7 +2,14 @@
 
 from django import forms
 
-from cases.forms.adjudicate.claims import ANY_OBSTACLE, RECEIPTS, THEN_THE_RESULT
+from cases.forms.adjudicate.claims import (
+    ANY_OBSTACLE,
+    DEMANDED,
+    OF_A_DEMAND,
+    RECEIPTS,
+    THEN_THE_RESULT,
+    AsksOfADemand,
+)
 from cases.forms.adjudicate.proceedings import HIGHER, NOT_BASIC, OF_FIRST_INSTANCE
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
@@ -40,7 +47,7 @@ def kinds(*names):
 
 
 @form_of("open_suit")
-class OpenSuit(WithBody):
+class OpenSuit(WithBody, AsksOfADemand):
     explain = "调解不成的，当事人可以起诉、仲裁，或者请行政机关处理（《人民调解法》第二十六条）。"
     on_label = "提出的日期（收件）"
     day_counts = True
@@ -48,6 +55,7 @@ class OpenSuit(WithBody):
         Section("谁、走哪一条途径", ("party", "kind")),
         Section("哪里、哪天", ("court", "body", "on"), Fold(NOT_BASIC, ("higher",))),
         Section("仲裁协议、支付令的条件", ("clause", "obstacle")),
+        Section(DEMANDED, OF_A_DEMAND),
         Section("凭什么登记", ("proof",)),
     )
     asked_when = WithBody.asked_when | {
@@ -67,6 +75,7 @@ class OpenSuit(WithBody):
     )
 
     def prepare(self):
+        super().prepare()
         self.choose_party("party", label="谁提出的")
 
     def clean(self):

@@ -12,7 +12,7 @@ from cases.phases.common import in_text
 from cases.states import EndReason
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
-from cases.words.punctuation import as_sentence
+from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import guards_of_claims as g
 from . import guards_of_other_ways as w
@@ -31,6 +31,14 @@ NOT_MEDIATED = {"handled": "由其督促落实"}
 REMEDIES_NAMED = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
 
 
+def demanded(demanded_on=None, demanded_how="") -> str:
+    """The sentence on the demand that came before; empty where none had to."""
+    if demanded_on is None:
+        return ""
+    how = without_final_stop(demanded_how)
+    return f"已于{in_text(demanded_on)}催告（{how}）（{articles.DUN_FIRST}）。"
+
+
 class Claims(TimeToApply):
     """Acts on what a party brings to a court itself, and on an agreement that fell there."""
 
@@ -46,21 +54,22 @@ class Claims(TimeToApply):
             common.only_parties_of_this_case,
             g.nothing_enforceable_yet,
             g.court_hears_it_first,
+            g.fees_were_demanded,
             g.filing_is_proved,
         ),
         quiet=True,
         rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),
     )
-    def sue_on_the_agreement(self, *, by, on, party, court, aim, proof, higher=False):
+    def sue_on_the_agreement(self, *, by, on, party, court, aim, proof, higher=False, **demand):
         """A party sues on the performance or the content of the agreement (调解法 32).
 
         `aim` is what it asks for, `proof` the court's receipt, `higher` that the matter belongs to
-        an intermediate court in first instance.
+        an intermediate court in first instance, `demand` the day and way fees were demanded.
         """
         proceeding = self._brought_by_a_party("suit", court, on)
         return Done(
             f"{party_mark(party.pk)}向{court}起诉，{g.Aim(aim).label}"
-            f"（{articles.SUIT_ON_THE_AGREEMENT}）。凭证：{proof.rstrip('。')}。",
+            f"（{articles.SUIT_ON_THE_AGREEMENT}）。{demanded(**demand)}凭证：{proof.rstrip('。')}。",
             facts={"proceeding": proceeding.pk, "aim": aim},
         )
 
@@ -75,22 +84,25 @@ class Claims(TimeToApply):
             g.sum_of_the_order_is_due,
             g.no_obstacle_to_an_order,
             g.court_hears_it_first,
+            g.fees_were_demanded,
             g.filing_is_proved,
         ),
         quiet=True,
         rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),
     )
-    def open_payment_order(self, *, by, on, obligation, court, obstacle, proof):
+    def open_payment_order(self, *, by, on, obligation, court, obstacle, proof, **demand):
         """The creditor applies for a payment order for a sum that is due (民诉法 225).
 
-        `obstacle` is what was found to rule it out, "" where all was looked at and nothing was.
+        `obstacle` is what was found to rule it out, "" where all was looked at and nothing was;
+        `demand` the day and way fees were demanded.
         """
         proceeding = self._brought_by_a_party("payment_order", court, on)
         duty = self.sheet.obligation(obligation.pk)
         return Done(
             f"{party_mark(duty.creditor_id)}向{court}申请支付令，请求{party_mark(duty.debtor_id)}支付"
             f"{money.yuan(g.sum_due(self, duty, on))}元（{articles.PAYMENT_ORDER}）。"
-            f"已逐项核对，符合条件（{articles.PAYMENT_ORDER_TERMS}）。凭证：{proof.rstrip('。')}。",
+            f"已逐项核对，符合条件（{articles.PAYMENT_ORDER_TERMS}）。{demanded(**demand)}"
+            f"凭证：{proof.rstrip('。')}。",
             facts={"proceeding": proceeding.pk},
         )
 

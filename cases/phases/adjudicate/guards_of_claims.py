@@ -4,6 +4,7 @@ from django.db.models import TextChoices
 
 from cases.guards import guard
 from cases.law import articles, courts, deadlines
+from cases.law.categories import Category
 from cases.law.payment_order import ANSWER_DAYS, OBSTACLES
 from cases.phases.common import in_text, judged_on
 from mediation import clock
@@ -47,6 +48,22 @@ def court_hears_it_first(case, facts):
 )
 def filing_is_proved(case, facts):
     return bool(facts["proof"].strip())
+
+
+@guard(
+    otherwise="物业费先催告，给合理期限，期满仍不交的才起诉、申请支付令、仲裁：请写明哪天、怎么催告的。",
+    basis=articles.DUN_FIRST,
+    needs=("on",),
+    about="demanded_on",
+)
+def fees_were_demanded(case, facts):
+    """A company that claims fees has demanded them before that day; others need not."""
+    duty, day = facts.get("obligation"), facts.get("demanded_on")
+    claimant = duty.creditor if duty else facts.get("party")
+    by_a_company = case.category == Category.PF and claimant and claimant.is_organisation
+    if not by_a_company or facts.get("kind") == "administrative":
+        return True
+    return bool(day and day < facts["on"] and facts.get("demanded_how", "").strip())
 
 
 def _parts_passed(duty, on) -> list:

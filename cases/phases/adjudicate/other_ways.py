@@ -11,7 +11,7 @@ from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import guards_of_claims as claims
 from . import guards_of_other_ways as g
-from .claims import CHANGED, Claims
+from .claims import CHANGED, Claims, demanded
 
 
 class OtherWays(Claims):
@@ -31,6 +31,7 @@ class OtherWays(Claims):
             claims.court_hears_it_first,
             g.arbitration_was_agreed,
             g.no_obstacle_to_this_order,
+            claims.fees_were_demanded,
             claims.filing_is_proved,
         ),
         quiet=True,
@@ -49,17 +50,19 @@ class OtherWays(Claims):
         higher=False,
         clause="",
         obstacle="",
+        **demand,
     ):
         """A party took the quarrel to a court, a commission or an authority (调解法 26).
 
         `kind` is that of the proceeding; `body` names what is no court, `clause` the agreement to
-        arbitrate, `obstacle` what rules out a payment order ("" for nothing).
+        arbitrate, `obstacle` what rules out a payment order ("" for nothing), `demand` the day and
+        way fees were demanded.
         """
         made = self._brought_by_a_party(kind, court, on, body=body)
         agreed = f"仲裁协议：{without_final_stop(clause)}。" if clause else ""
         return Done(
             f"{party_mark(party.pk)}向{made.body}{g.VERB[kind]}（{articles.REMEDIES}）。{agreed}"
-            f"凭证：{without_final_stop(proof)}。",
+            f"{demanded(**demand)}凭证：{without_final_stop(proof)}。",
             facts={"proceeding": made.pk},
         )
 

@@ -7,7 +7,7 @@ from cases.phases.adjudicate import guards_of_claims as g
 from cases.states import Status as S
 from mediation.directory.models import Court
 from tests.cases.phases.guard_rows import Row, after, usual
-from tests.dispute import ORDER_NUMBER, SUIT_NUMBER
+from tests.dispute import ORDER_NUMBER, PARTIES, SUIT_NUMBER
 from tests.factories import at, complain
 from tests.moments import morning_of
 
@@ -84,8 +84,48 @@ def ordered(d):
     d.office("court_decide", outcome="ordered", ruling="支付令")
 
 
+FIRM = {**PARTIES[0], "kind": "organisation", "id_number": ""}
+DEMAND = {"demanded_on": FRIDAY - timedelta(days=30), "demanded_how": "催款函，已签收"}
+
+
+def begun(d):
+    d.mediator("start_performance")
+
+
+def of_fees(state, *deeds, **facts):
+    """A company claims fees: the dispute in that state in March, after these deeds."""
+
+    def give(people):
+        with morning_of(SETTLED_LONG_AGO):
+            d = at(people, state, category="PF", parties=(FIRM, PARTIES[1]))
+            for deed in deeds:
+                deed(d)
+        return d, {name: f(d) if callable(f) else f for name, f in facts.items()}
+
+    return give
+
+
+DUN_FIRST = (
+    "物业费先催告，给合理期限，期满仍不交的才起诉、申请支付令、仲裁：请写明哪天、怎么催告的。"
+    "（《民法典》第九百四十四条）"
+)
+IN_COURT = {"kind": "suit", "party": li, "court": court, "proof": "立案受理通知书"}
 ENFORCEABLE = "（《民事诉讼法》第二百四十七条）"
 ROWS = [
+    *(
+        Row(
+            g.fees_were_demanded,
+            DUN_FIRST,
+            act,
+            of_fees(state, *deeds, **facts, **DEMAND),
+            of_fees(state, *deeds, **facts),
+        )
+        for act, state, deeds, facts in (
+            ("sue_on_the_agreement", S.AGREED, (), SUIT),
+            ("open_payment_order", S.AGREED, (begun,), ORDER),
+            ("open_suit", S.FAILED, (), IN_COURT),
+        )
+    ),
     Row(
         common.only_parties_of_this_case,
         "请选择本案在册的当事人。（本会规定：当事人登记）",
