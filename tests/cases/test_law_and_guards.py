@@ -205,6 +205,16 @@ LAW = {
     ("强制执行要有依据（民诉法247）", "open_enforcement"): (
         "an_enforceable_title no_enforcement_open"
     ),
+    ("由第一审法院或者同级的财产所在地法院执行（民诉法235）", "open_enforcement"): (
+        "court_may_enforce"
+    ),
+    **{
+        ("物业费先催告再起诉、仲裁（民法典944）", act): "fees_were_demanded"
+        for act in "open_suit sue_on_the_agreement open_payment_order".split()
+    },
+    ("诉前调书、公证由各方一起申请（民诉法125、公证法37）", "open_deed"): (
+        "all_ask_for_it paper_is_made_by_the_inviting_court a_deed_is_for_what_is_certain"
+    ),
     ("不作为义务从违反之日起算（执行程序解释21）", "record_breach"): (
         "obligation_lasts breach_has_proof breached_by_the_day_recorded breached_while_it_lasted"
     ),
