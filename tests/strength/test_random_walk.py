@@ -16,7 +16,7 @@ class Seeking(Walk):
 
 
 MANY = settings(
-    max_examples=500,
+    max_examples=250,
     stateful_step_count=10,
     deadline=None,
     database=None,
