@@ -56,7 +56,7 @@ class Walk(RuleBasedStateMachine):
         self.time = self.life.enter_context(morning_of(MONDAY))
         self.life.enter_context(measuring.undone())
         self.life.enter_context(kept_rows.watch())
-        self.d = self.target = None
+        self.d = None
         self.by_link, self.told, self.looked_at = [], [], None
 
     def teardown(self):
@@ -66,19 +66,21 @@ class Walk(RuleBasedStateMachine):
 
     @initialize(seed=SEEDS)
     def begin(self, seed):
-        """The usual dispute, in any state; sought edges first."""
+        """The usual dispute, in any state; an edge that is sought is taken at once."""
         dice = random.Random(seed)
-        self.people = cast()
         missing = sorted(BUILT_EDGES - self.covered.keys()) if self.seeks else []
-        sought = dice.choice(missing)[:2] if missing else None
-        self.target = dice.choice(ways_over(*sought)) if sought else None
-        begins = self.target.case if self.target else in_state(dice.choice(REACHABLE))
-        self.d = begins(self.people)
+        way = dice.choice(ways_over(*dice.choice(missing)[:2])) if missing else None
+        self.start(way.case if way else in_state(dice.choice(REACHABLE)))
+        if way:
+            self.take(dice, way)
+
+    def start(self, case):
+        """The people and the dispute that `case` makes of them; each party has a link."""
+        self.people = cast()
+        self.d = case(self.people)
         sides = zip(measuring.LINKS, self.d.both, strict=False)
         self.by_link = [(role, self.d.link(party)) for role, party in sides]
         self.seen()
-        if self.target:
-            self.take(dice, self.target)
 
     @rule(seed=SEEDS)
     def take_what_is_offered(self, seed):

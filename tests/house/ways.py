@@ -133,6 +133,7 @@ WAYS = (
         for way in ((0, starts), (OVERDUE, starts, today_passes))
     ),
     Staged("open_payment_order", case=as_agreed(OVERDUE, starts)),
+    Staged("complete", all_is_done, case=usual(S.UNSATISFIED)),
     Staged("resume_enforcement", sent=after.number_of_resumption, case=usual(S.UNSATISFIED)),
 )
 
