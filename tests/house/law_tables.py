@@ -126,6 +126,8 @@ STARTED_BY = {
     ClockTrigger.BREACH: ("K16",),
     ClockTrigger.INTERRUPTION: ("K16",),
     ClockTrigger.APPLICATION: ("K16",),
+    ClockTrigger.REVERSAL: ("K16",),
+    ClockTrigger.REOPENING: ("K16",),
 }
 KEPT_AS = {"K11a": "K9", "K11b": "K9", "K11c": "K9"}  # its row is a clock of that key
 # What holds a clock, lets it go on, or moves its last day.
