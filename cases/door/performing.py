@@ -15,7 +15,7 @@ from mediation.accounts.actor import Actor
 from mediation.directory.models import Function
 
 from .legal_day import first_day
-from .offering import catalogue, unmet_guards
+from .offering import catalogue
 from .recording import append, change, flush, line, plain
 
 MOST_FOLLOW_UPS = 3
@@ -85,7 +85,7 @@ def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[
     facts = {"by": by, "on": max(day, clock.today())}
     for act in catalogue():
         due = act.follow is when and act.built and case.status in act.sources
-        if due and not unmet_guards(case, act, facts):
+        if due and all(guard(case, facts) for guard in act.guards):
             yield act
 
 
