@@ -117,6 +117,13 @@ def as_agreed_today(d):
     return {"since": in_days(0), "ordered": "as_agreed"}
 
 
+def suit_is_won_too_late(d):
+    """The suit is won; a part of what it orders, as agreed, was due nine days ago."""
+    suit_is_won(d)
+    unconfirmed_sum_falls_due(d)
+    d.case.forget()
+
+
 def unconfirmed_sum_falls_due(d):
     """The title is only the agreement, and its first part is overdue."""
     title = d.case.titles.get(until=None)

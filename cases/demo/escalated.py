@@ -2,10 +2,8 @@
 
 from datetime import datetime, time, timedelta
 
-from cases import door
 from cases.states import OPEN
 from mediation import clock
-from mediation.accounts.actor import SYSTEM
 from mediation.directory.models import Department
 
 from .endings import Performing
@@ -87,12 +85,7 @@ class Story(Performing):
         self.note("court_decide", self.office, outcome="ordered", ruling="支付令")
         sum_ = {"amount": self.matter.amount * 100}
         pair = {"debtor": self.respondent, "creditor": self.applicant}
-        self.step("judgment_given", self.office, since=served, ordered="sum", **pair, **sum_)
-
-    def falls_due(self):
-        """What the daily run of that day finds: the last day has passed."""
-        door.daily(self.case, by=SYSTEM, on=self.day)
-        self.case.refresh_from_db()
+        self.step("title_breached", self.office, since=served, ordered="sum", **pair, **sum_)
 
     def order_objected(self):
         """The debtor objects: the matter continues as a suit."""

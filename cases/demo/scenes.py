@@ -238,7 +238,7 @@ ESCALATED = (
     ),
     Scene(
         "payment-order", S.DEFAULTED, 70, "fee",
-        f"{TALKED} part fail payment_order order_stands pay_part falls_due", "三角梅苑",
+        f"{TALKED} part fail payment_order order_stands pay_part", "三角梅苑",
     ),
     Scene(
         "payment-order-objected", S.ADJUDICATING, 65, "fee",

@@ -41,7 +41,7 @@ def result_of(proceeding: Any) -> str:
     if proceeding.may_become_a_suit:
         return "objected"
     if proceeding.gave_a_title:
-        return "titled"
+        return "ordered" if proceeding.kind == "payment_order" else "titled"
     return "confirmed" if proceeding.outcome == "confirmed" else "nothing"
 
 
@@ -64,7 +64,8 @@ def _after_the_ruling(proceeding: Any) -> str:
 BY_THE_COURT = ("title_given", "agreement_stands")
 AFTER_IT: dict[str, Acts] = {
     "confirmed": ("title_given",),
-    "titled": ("judgment_given",),
+    "titled": ("judgment_given", "title_breached"),
+    "ordered": ("title_breached", "judgment_given"),  # its last day is over once it is in force
     "void": ("mediate_again", "no_result"),
     "lost": ("claim_lost",),
     "objected": ("convert_order",),

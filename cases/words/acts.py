@@ -187,6 +187,12 @@ ACTS = {
         stage="可以申请执行",
         stage_of_party="法院文书已生效",
     ),
+    "title_breached": ActWords(
+        short="文书生效",
+        made=WHAT_IS_LEFT,
+        stage="可以申请执行",
+        stage_of_party="法院文书已生效",
+    ),
     "mediate_again": ActWords(
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),

@@ -183,9 +183,9 @@ LAW = {
         "nothing_enforceable_yet money_is_due sum_of_the_order_is_due no_obstacle_to_an_order "
         "court_hears_it_first filing_is_proved"
     ),
-    ("支付令送达后十五日无异议才可执行（民诉法227）", "judgment_given"): (
+    ("支付令送达后十五日无异议才可执行（民诉法227）", "title_breached"): (
         "the_court_gave_a_title title_begins_after_the_decision order_was_not_objected_to "
-        "ordered_is_complete last_day_is_not_before_the_effect"
+        "ordered_is_complete last_day_is_not_before_the_effect what_is_ordered_is_late"
     ),
     ("无效、被撤销的协议自始没有约束力（民法典155）", "no_result"): "nothing_is_left_to_perform",
     ("无效、被撤销的协议自始没有约束力（民法典155）", "mediate_again"): "the_agreement_is_void",

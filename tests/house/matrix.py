@@ -238,7 +238,8 @@ ACTS = (
          in_state("adjudicating", after.suit_is_lost, after.in_force_today)),
     step("no_result", "adjudicating", "failed", {OFFICE},
          in_state("adjudicating", after.court_finds_it_void)),
-    step("title_breached", "adjudicating", "defaulted"),
+    step("title_breached", "adjudicating", "defaulted", {OFFICE},
+         in_state("adjudicating", after.suit_is_won_too_late, after.as_agreed_today)),
     # --- 执 -------------------------------------------------------------------------------------
     step("perform_at_once", "agreed", "performed", {M},
          in_state("agreed", sent=deeds.words(all_done="on"))),

@@ -181,6 +181,15 @@ class JudgmentGiven(ActForm):
         return start_of_enforcement(self.case, data)
 
 
+@form_of("title_breached")
+class TitleBreached(JudgmentGiven):
+    explain = "文书规定的最后一天已经过了、还没有履行完的，在这里登记。"
+    after = (
+        After("案件进入逾期未履行，可以申请执行", articles.ENFORCEMENT_TIME),
+        JudgmentGiven.after[1],
+    )
+
+
 @form_of("no_result")
 class NoResult(ActForm):
     on_label = "登记日期"

@@ -5,6 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.closing import FIRST_VISIT, SECOND_VISIT, VISITS_ARE_REMINDED
 from cases.forms.fields import DayField
+from cases.forms.people import PartiesField
 from cases.forms.sections import After, Section
 from cases.law import articles
 from cases.models import Party
@@ -35,12 +36,7 @@ class GiveUp(ActForm):
         choices=((SAID, "权利人都表示不再追究"), (OVER, TIME_IS_OVER)),
         widget=forms.RadioSelect,
     )
-    creditors = forms.ModelMultipleChoiceField(
-        label="表示不再追究的人",
-        queryset=Party.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-    )
+    creditors = PartiesField(Party.objects.none(), label="表示不再追究的人", required=False)
     how = forms.CharField(label="怎么表示的", max_length=120, required=False)
     first_visit_on = DayField(label="第一次回访", near=FIRST_VISIT)
     second_visit_on = DayField(label="第二次回访", near=SECOND_VISIT)
@@ -48,8 +44,12 @@ class GiveUp(ActForm):
     def prepare(self):
         """Those to whom something is owed; nobody is preselected."""
         waiting = creditors_waiting(self.case)
-        parties = Party.objects.filter(case=self.case.pk).order_by("pk")
+        self.fields["creditors"].speak_to(self.actor)
+        parties = self.case.parties.select_related("company", "dwelling")
         self.choose("creditors", parties, parties.filter(pk__in=waiting))
+
+    def clean_creditors(self):
+        return list(self.cleaned_data["creditors"])
 
     def facts(self):
         """Who said so, and how; nobody where the time is over."""

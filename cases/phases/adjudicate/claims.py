@@ -17,15 +17,8 @@ from cases.words.punctuation import as_sentence, without_final_stop
 from . import guards_of_claims as g
 from . import guards_of_other_ways as w
 from .records import Proceeding
-from .time_to_apply import TimeToApply
+from .titles import Titles
 
-TITLE_OF = {
-    "granted": "judgment",
-    "court_paper": "court_paper",
-    "ordered": "payment_order",
-    "awarded": "award",
-    "notarised": "notarised",
-}
 VOID_NOW = f"协议自始没有法律约束力（{articles.VOID_FROM_THE_START}），不再按它履行"
 NOT_MEDIATED = {"handled": "由其督促落实"}
 REMEDIES_NAMED = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
@@ -39,7 +32,7 @@ def demanded(demanded_on=None, demanded_how="") -> str:
     return f"已于{in_text(demanded_on)}催告（{how}）（{articles.DUN_FIRST}）。"
 
 
-class Claims(TimeToApply):
+class Claims(Titles):
     """Acts on what a party brings to a court itself, and on an agreement that fell there."""
 
     class Meta:
@@ -113,42 +106,6 @@ class Claims(TimeToApply):
 
     @step(
         source=S.ADJUDICATING,
-        target=S.PERFORMING,
-        label="文书生效，按文书履行",
-        permission=roles.office,
-        guards=(
-            g.the_court_gave_a_title,
-            g.title_begins_after_the_decision,
-            g.order_was_not_objected_to,
-            g.ordered_is_complete,
-            g.last_day_is_not_before_the_effect,
-        ),
-        effects=Effects(ends=("K13",), starts=ClockTrigger.JUDGMENT),
-        rests_on=(shared.the_end_of_the_proceeding,),
-    )
-    def judgment_given(self, *, by, on, since, ordered, due_on=None, **what):
-        """The court's own paper orders what is to be performed; K16 runs from its last day.
-
-        `since` is the day it takes effect, or of a payment order the day of its service. `ordered`
-        is what it says: as agreed, a sum (分) of a debtor to a creditor, or an act of a debtor;
-        `due_on` its last day to perform, None where it names none; `what` names debtor, creditor,
-        amount and text.
-        """
-        last = self.sheet.last_adjudication
-        duty = {name: what.get(name) for name in ("debtor", "creditor", "amount", "text")}
-        days = {"since": since, "due_on": due_on, "ordered": ordered}
-        duty["due_on"], start = g.last_day_ordered(self, days), g.start_of_enforcement(self, days)
-        self.make_title_by_order(TITLE_OF[last.outcome], since, last, duty)
-        self.stop_clock("K13", on=since)
-        until = self.start_enforcement_time(start)
-        return Done(
-            f"{_which_paper(last, since)}，按文书履行：{_in_words(duty)}"
-            f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。",
-            changed=("amount_agreed", "amount_paid"),
-        )
-
-    @step(
-        source=S.ADJUDICATING,
         target=S.FAILED,
         label="协议不再履行，结束调解",
         permission=roles.office,
@@ -203,21 +160,3 @@ class Claims(TimeToApply):
 
 
 CHANGED = ("agreement_number", "amount_agreed", "amount_paid", "amount", "amount_is_agreed")
-
-
-def _which_paper(proceeding, since) -> str:
-    """The court's paper, and the day of its effect, or of a payment order that of its service."""
-    began = "送达债务人" if proceeding.kind == "payment_order" else "生效"
-    name = proceeding.ruling or proceeding.get_outcome_display()
-    return f"{proceeding.body}的{name}于{in_text(since)}{began}"
-
-
-def _in_words(duty) -> str:
-    """What was ordered, as the trail says it; empty where the duties of the agreement stay."""
-    by = f"，最晚{in_text(duty['due_on'])}（含当日）" if duty["due_on"] else ""
-    if duty["amount"]:
-        who = f"{party_mark(duty['debtor'].pk)}付{party_mark(duty['creditor'].pk)}"
-        return f"{who}{money.both(duty['amount'])}{by}。"
-    if duty["text"]:
-        return f"{party_mark(duty['debtor'].pk)}{duty['text'].rstrip('。')}{by}。"
-    return f"按协议约定的内容{by}。"

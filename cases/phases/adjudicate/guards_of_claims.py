@@ -185,6 +185,36 @@ def order_was_not_objected_to(case, facts):
     return _order(case) is None or last_day_to_object(case, facts["since"]) < facts["on"]
 
 
+def is_late(case, facts) -> bool:
+    """Whether the last day of what the paper orders, or else of what was agreed, has passed."""
+    due = last_day_ordered(case, facts)
+    if due is None and facts["ordered"] == "as_agreed":
+        return case.sheet.is_overdue(facts["on"])
+    return due is not None and due < facts["on"]
+
+
+@guard(
+    otherwise="文书规定的最后一天已经过了，请改办“文书生效，已逾期未履行”。",
+    basis=articles.ENFORCEABLE,
+    needs=("since", "ordered", "on"),
+    about="ordered",
+    remedy="title_breached",
+)
+def what_is_ordered_is_not_late(case, facts):
+    return not is_late(case, facts)
+
+
+@guard(
+    otherwise="文书规定的最后一天还没有过，请改办“文书生效，按文书履行”。",
+    basis=articles.ENFORCEABLE,
+    needs=("since", "ordered", "on"),
+    about="ordered",
+    remedy="judgment_given",
+)
+def what_is_ordered_is_late(case, facts):
+    return is_late(case, facts)
+
+
 @guard(
     otherwise="请写明文书判令谁做什么：付款的写付款人、收款人和金额；协议不在的，不能选“与协议相同”。",
     basis=articles.ENFORCEABLE,

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import articles, court_numbers
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -279,7 +279,3 @@ class Adjudicate(OtherWays):
         revoke = MAY_BE_REVOKED if last.ground == last.Ground.INVOLUNTARY else ""
         ended = f"{ENDED_AS.get(last.kind, '')}，{STILL_BINDS}（{articles.BINDING}）。"
         return Done(f"{ended}{again}{revoke}")
-
-    title_breached = to_build(
-        "title_breached", "新依据到期未履行", S.ADJUDICATING, S.DEFAULTED, ruling_or_office
-    )

@@ -29,6 +29,10 @@ def li(d):
     return d.li
 
 
+def zhou(d):
+    return d.zhou
+
+
 def debt(d):
     return d.debt
 
@@ -44,7 +48,9 @@ def a_stranger(d):
 SUIT = {"party": li, "court": court, "aim": "perform", "proof": "立案受理通知书"}
 ORDER = {"obligation": debt, "court": court, "obstacle": "", "proof": "网上立案回执"}
 JUDGED = {"since": FRIDAY, "ordered": "as_agreed", "due_on": None}
-SUM = {"debtor": lambda d: d.zhou, "creditor": li, "amount": 580000}
+SUM = {"debtor": zhou, "creditor": li, "amount": 580000}
+ON_TIME = JUDGED | SUM | {"ordered": "sum"}  # it names no last day; what was agreed is overdue
+RULED = {"judgment_given": ON_TIME, "title_breached": JUDGED}
 
 
 def overdue(*deeds, **facts):
@@ -191,46 +197,81 @@ ROWS = [
         overdue(**ORDER),
         overdue(**ORDER | {"obstacle": "counter_duty"}),
     ),
-    Row(
-        g.the_court_gave_a_title,
-        f"法院程序还没有以生效后可以执行的文书（判决、法院调解书、支付令）结束。{ENFORCEABLE}",
-        "judgment_given",
-        overdue(decided("court_paper"), **JUDGED),
-        overdue(decided("lost"), **JUDGED),
+    *(
+        Row(
+            g.the_court_gave_a_title,
+            f"法院程序还没有以生效后可以执行的文书（判决、法院调解书、支付令）结束。{ENFORCEABLE}",
+            act,
+            overdue(decided("court_paper"), **facts),
+            overdue(decided("lost"), **facts),
+        )
+        for act, facts in RULED.items()
+    ),
+    *(
+        Row(
+            g.title_begins_after_the_decision,
+            "生效的日期不能早于裁判的日期，也不能晚于登记当天。（本会规定：登记制度）",
+            act,
+            overdue(decided("granted"), **facts),
+            overdue(decided("granted"), **facts | {"since": FRIDAY - timedelta(days=1)}),
+        )
+        for act, facts in RULED.items()
+    ),
+    *(
+        Row(
+            g.order_was_not_objected_to,
+            "支付令送达后满十五日、债务人没有书面异议的，才可以申请执行：最后一天是2026年5月8日，今天还没有过。"
+            "（《民事诉讼法》第二百二十七条）",
+            act,
+            held,
+            # served on 22 April: the fifteenth day is 7 May; on 23 April: 8 May, today
+            overdue(ordered, **ON_TIME | {"since": date(2026, 4, 23)}),
+        )
+        for act, held in (
+            ("judgment_given", overdue(decided("granted"), **ON_TIME)),
+            ("title_breached", overdue(ordered, **ON_TIME | {"since": date(2026, 4, 22)})),
+        )
+    ),
+    *(
+        Row(
+            g.ordered_is_complete,
+            "请写明文书判令谁做什么：付款的写付款人、收款人和金额；协议不在的，不能选“与协议相同”。"
+            f"{ENFORCEABLE}",
+            act,
+            overdue(decided("granted"), **facts),
+            overdue(decided("granted"), **ON_TIME | {"amount": None}),
+        )
+        for act, facts in (
+            ("judgment_given", JUDGED | {"ordered": "act", "debtor": zhou, "text": "拆除雨棚"}),
+            ("title_breached", JUDGED),
+        )
+    ),
+    *(
+        Row(
+            g.last_day_is_not_before_the_effect,
+            "文书规定的履行期限不能早于生效的日期。（本会规定：登记制度）",
+            act,
+            overdue(decided("granted"), **facts),
+            overdue(decided("granted"), **JUDGED | {"due_on": FRIDAY - timedelta(days=1)}),
+        )
+        for act, facts in (
+            ("judgment_given", JUDGED | {"due_on": FRIDAY}),
+            ("title_breached", JUDGED),
+        )
     ),
     Row(
-        g.title_begins_after_the_decision,
-        "生效的日期不能早于裁判的日期，也不能晚于登记当天。（本会规定：登记制度）",
+        g.what_is_ordered_is_not_late,
+        f"文书规定的最后一天已经过了，请改办“文书生效，已逾期未履行”。{ENFORCEABLE}",
         "judgment_given",
+        overdue(decided("granted"), **ON_TIME),
         overdue(decided("granted"), **JUDGED),
-        overdue(decided("granted"), **JUDGED | {"since": FRIDAY - timedelta(days=1)}),
     ),
     Row(
-        g.order_was_not_objected_to,
-        "支付令送达后满十五日、债务人没有书面异议的，才可以申请执行：最后一天是2026年5月8日，今天还没有过。"
-        "（《民事诉讼法》第二百二十七条）",
-        "judgment_given",
-        # served on 22 April: the fifteenth day is 7 May; on 23 April: 8 May, today
-        overdue(ordered, **JUDGED | SUM | {"since": date(2026, 4, 22), "ordered": "sum"}),
-        overdue(ordered, **JUDGED | SUM | {"since": date(2026, 4, 23), "ordered": "sum"}),
-    ),
-    Row(
-        g.ordered_is_complete,
-        "请写明文书判令谁做什么：付款的写付款人、收款人和金额；协议不在的，不能选“与协议相同”。"
-        f"{ENFORCEABLE}",
-        "judgment_given",
-        overdue(
-            decided("granted"),
-            **JUDGED | {"ordered": "act", "debtor": lambda d: d.zhou, "text": "拆除雨棚"},
-        ),
-        overdue(decided("granted"), **JUDGED | SUM | {"ordered": "sum", "amount": None}),
-    ),
-    Row(
-        g.last_day_is_not_before_the_effect,
-        "文书规定的履行期限不能早于生效的日期。（本会规定：登记制度）",
-        "judgment_given",
-        overdue(decided("granted"), **JUDGED | {"due_on": FRIDAY}),
-        overdue(decided("granted"), **JUDGED | {"due_on": FRIDAY - timedelta(days=1)}),
+        g.what_is_ordered_is_late,
+        f"文书规定的最后一天还没有过，请改办“文书生效，按文书履行”。{ENFORCEABLE}",
+        "title_breached",
+        overdue(decided("granted"), **JUDGED),
+        overdue(decided("granted"), **ON_TIME),
     ),
     Row(
         g.nothing_is_left_to_perform,

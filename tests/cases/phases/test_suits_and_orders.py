@@ -25,12 +25,12 @@ def consistent(d):
     return [str(fault) for fault in faults() if fault.number == d.number]
 
 
-def judged(*deeds, **facts):
+def judged(*deeds, act="judgment_given", **facts):
     """The court's paper took effect today; the dispute, and the clock of enforcement."""
     with morning_of(FRIDAY):
         d, _ = overdue(*deeds)(cast())
         facts = {name: f(d) if callable(f) else f for name, f in facts.items()}
-        d.office("judgment_given", **JUDGED | facts)
+        d.office(act, **JUDGED | facts)
     return d, d.clocks.get(key="K16")
 
 
@@ -53,18 +53,20 @@ def test_a_judgment_for_a_sum_takes_the_place_of_what_was_agreed():
 
 
 def test_a_judgment_as_agreed_counts_from_the_last_day_agreed():
-    d, k16 = judged(decided("court_paper"))
+    d, k16 = judged(decided("court_paper"), act="title_breached")
 
     # Agreed on 9 March with the last part after 49 days: 27 April, before the effect on 8 May.
     assert (k16.started_on, k16.due_on) == (FRIDAY, date(2028, 5, 8))
     assert (d.amount_agreed, len(d.case.sheet.obligations)) == (580000, 2)
+    assert d.status == S.DEFAULTED  # the last part agreed was due on 27 April
     assert consistent(d) == []
 
 
 def test_a_payment_order_falls_due_on_the_fifteenth_day_after_its_service():
     facts = {"ordered": "sum", "debtor": lambda d: d.zhou, "creditor": lambda d: d.li}
-    d, k16 = judged(ordered, since=date(2026, 4, 20), amount=300000, **facts)
+    d, k16 = judged(ordered, act="title_breached", since=date(2026, 4, 20), amount=300000, **facts)
 
+    assert (d.status, d.case.sheet.is_overdue(FRIDAY)) == (S.DEFAULTED, True)
     # 20 April and fifteen days: 5 May, a day off (1-5 May); it moves to the 6th.
     assert d.case.sheet.obligations[0].due_on == date(2026, 5, 6)
     assert (k16.started_on, k16.due_on) == (date(2026, 5, 6), date(2028, 5, 8))  # 6 and 7: weekend

@@ -9,6 +9,7 @@ from tests.deeds_after import (
     court_finds_it_void,
     sent_to_court,
     suit_is_won,
+    suit_is_won_too_late,
     time_to_enforce_runs,
     unconfirmed_sum_falls_due,
 )
@@ -21,7 +22,7 @@ EARLIER = {
 # What happened on Monday, and the acts that cannot precede it; others rest on the last step.
 HAPPENED = {
     "法院程序是那天结束的": "agreement_stands title_given judgment_given no_result mediate_again "
-    "claim_lost convert_order open_appeal resume_enforcement",
+    "title_breached claim_lost convert_order open_appeal resume_enforcement",
     "调解是那天结束的": "open_suit",
     "逾期未履行是那天登记的": "give_up",
     "卷宗是那天归档的": "break_seal",
@@ -57,6 +58,10 @@ FURTHER = [
     tried(
         "judgment_given",
         after(S.ADJUDICATING, suit_is_won, since=MONDAY, ordered="as_agreed"),
+    ),
+    tried(
+        "title_breached",
+        after(S.ADJUDICATING, suit_is_won_too_late, since=MONDAY, ordered="as_agreed"),
     ),
     tried(
         "open_payment_order",
