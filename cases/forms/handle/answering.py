@@ -128,13 +128,16 @@ AFTER_STRIKING_OFF = {
 }
 
 
+CHECKED_HOW = ("到场核实，已办完。", "电话问过住户，已办完。", "看过完工照片。")
+
+
 @form_of("strike_off")
 class StrikeOff(ActForm):
     explain = "由经办人以外的人核实事情确已办完后销号。"
     on_label = "核实日期"
     day_counts = True
     sections = (Section("怎么核实的", ("checked", "on")),)
-    phrases = {"checked": ("到场核实，已办完。", "电话问过住户，已办完。", "看过完工照片。")}
+    phrases = {"checked": CHECKED_HOW}
 
     checked = forms.CharField(label="核实的经过", widget=long_text(2), max_length=200)
 

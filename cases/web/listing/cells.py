@@ -20,7 +20,10 @@ class TemplateValue:
 
 @dataclass(frozen=True, slots=True)
 class Cell(TemplateValue):
-    """One cell: text, a small line below, a tag before, a link, and its tone."""
+    """One cell: text, a small line below, a tag before, a link, and its tone.
+
+    With `pick` it is a box to tick the row, a value of `case` in the form around the table.
+    """
 
     text: str = ""
     note: str = ""
@@ -29,12 +32,14 @@ class Cell(TemplateValue):
     url: str = ""
     look: str = "nowrap"
     link: str = ""  # the class of the link
-    aloud: str = ""  # the rest of the link's text, for screen readers
+    aloud: str = ""  # the rest of the link's text, or of the box, for screen readers
+    pick: str = ""
+    picked: bool = False
 
     @property
     def plain(self) -> bool:
         """Whether the cell has only text."""
-        return not (self.tag or self.url or self.note)
+        return not (self.tag or self.url or self.note or self.pick)
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,12 +97,16 @@ def _of_the_case(clocks):
     return not_done & Q(Exists(clocks.filter(case=OuterRef("pk"))))
 
 
-def _ending():
+def answer_was_judged() -> Q:
+    """Whether somebody rated an answer, or the time to rate is over."""
     waited = clock.today() - timedelta(days=RATING_WAIT_DAYS)
     rated = Exists(Rating.objects.filter(case=OuterRef("pk")))
-    old = Exists(Answer.objects.filter(case=OuterRef("pk"), on__lte=waited))
+    return Q(rated) | Q(Exists(Answer.objects.filter(case=OuterRef("pk"), on__lte=waited)))
+
+
+def _ending():
     asked = Q(requested_on__isnull=False)  # mediation, which no answer settles
-    return Q(status__in=ENDED) | (Q(status=Status.ANSWERED) & (Q(rated) | Q(old) | asked))
+    return Q(status__in=ENDED) | (Q(status=Status.ANSWERED) & (answer_was_judged() | asked))
 
 
 def _mine():

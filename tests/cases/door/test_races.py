@@ -7,6 +7,7 @@ from cases import door
 from cases.door import refusals
 from cases.models import Case, NumberDrawn
 from cases.states import Status
+from mediation import clock
 from mediation.directory.models import EstateManagement, PropertyCompany
 from tests.cast import SINCE, cast
 from tests.clients import sign_in
@@ -128,3 +129,22 @@ def test_of_six_companies_called_alike_at_once_one_gets_the_name(people):
     answers = at_once(answer)
 
     assert sorted(answers) == [302, *[422] * (SIX - 1)]
+
+
+def test_six_who_strike_the_same_two_rows_off_at_once_leave_one_line_each(people):
+    disputes = [complain(people) for _ in range(2)]
+    for d in disputes:
+        d.office("dispatch", company=people.company)
+        d.company("answer", findings="已查看。", action="已修好。", answered_by="许管家")
+        d.office("rate", party=d.li, score="satisfied")
+    rows = [f"{d.case.pk}-{d.case.trail_length}" for d in disputes]
+    sent = {"case": rows, "checked": "到场核实，已办完。", "on": clock.today().isoformat()}
+    clients = [sign_in(people.clerk) for _ in range(SIX)]
+
+    answers = at_once(
+        lambda i: clients[i].post("/office/strike_offs/", sent | {"key": f"k{i}"}).status_code
+    )
+
+    assert set(answers) <= {303, 422}
+    for d in disputes:
+        assert d.case.trail.filter(name="strike_off").count() == 1
