@@ -1,0 +1,142 @@
+"""Notices of rectification without a case: a competent body orders a company to put something right
+in an estate, inspects it again, or lifts its notice. No case is needed and none is opened."""
+
+from django.db import models, transaction
+from django.db.models import F, Q
+
+from cases.functions import row_of
+from mediation import clock
+from mediation.accounts.functions import Reach
+
+
+class EstateNoticeQuerySet(models.QuerySet):
+    """Questions about notices without a case."""
+
+    def visible_to(self, actor):
+        """Those about estates of the actor's places, about the actor's company, or about estates
+        that the actor's committee serves; nobody else sees any."""
+        row = row_of(actor.function)
+        if row.reach is Reach.PLACE:
+            return self.filter(_lies_in(actor.places))
+        path = {"company": "company", "committee": "estate__committee"}.get(row.body)
+        return self.filter(**{f"{path}__in": actor.bodies}) if path else self.none()
+
+
+def _lies_in(places) -> Q:
+    """The estates of these districts and streets, by location."""
+    streets, districts = places.get("street", ()), places.get("district", ())
+    street = "estate__community__street"
+    without = Q(estate__community=None, estate__committee__district__in=districts)
+    return Q(**{f"{street}__in": streets}) | Q(**{f"{street}__district__in": districts}) | without
+
+
+class EstateNotice(models.Model):
+    """One notice 整改通知书: by whom, on what basis, what is to be put right where, by when."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", "整改中"
+        PASSED = "passed", "复查合格"
+        LIFTED = "lifted", "已撤销"
+
+    issued_by = models.ForeignKey("directory.Department", models.PROTECT, related_name="notices")
+    estate = models.ForeignKey("directory.Estate", models.PROTECT, related_name="notices")
+    company = models.ForeignKey(
+        "directory.PropertyCompany", models.PROTECT, related_name="estate_notices"
+    )
+    number = models.CharField("文号", max_length=60)
+    basis = models.CharField("依据", max_length=200)
+    items = models.TextField("整改的事项")
+    issued_on = models.DateField("通知书的日期")
+    served_on = models.DateField("送达日")
+    service = models.CharField("送达方式", max_length=60)
+    due_on = models.DateField("整改期限")
+    status = models.CharField("状态", max_length=6, choices=Status, default=Status.OPEN)
+    ended_on = models.DateField("合格或者撤销的日期", null=True)
+
+    objects = EstateNoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "没有案件的整改通知书"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["issued_by", "number"],
+                name="one_estate_notice_of_a_number",
+                violation_error_message="这个文号的整改通知书已经登记过。",
+            ),
+            models.CheckConstraint(
+                name="estate_notice_is_due_after_its_service",
+                condition=Q(due_on__gt=F("served_on"), served_on__gte=F("issued_on")),
+                violation_error_message="整改期限要在送达以后，送达要在发出以后。",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["due_on"], name="estate_notices_open", condition=Q(status="open"))
+        ]
+
+    def __str__(self):
+        return f"{self.issued_by}整改通知书（{self.number}）"
+
+    @classmethod
+    def issue(cls, by, **facts) -> "EstateNotice":
+        """Record a notice with its first line; raises `IntegrityError` for a number taken."""
+        with transaction.atomic():
+            notice = cls.objects.create(**facts)
+            notice.note(by, EstateNoticeEvent.Kind.SERVED, notice.served_on, notice.service)
+        return notice
+
+    def conclude(self, by, kind, on, words, due_on=None) -> None:
+        """Record an inspection or the lifting, under the lock of `locked`."""
+        kinds = EstateNoticeEvent.Kind
+        ends = {kinds.PASSED: self.Status.PASSED, kinds.LIFTED: self.Status.LIFTED}
+        if kind in ends:
+            self.status, self.ended_on = ends[kind], on
+        else:
+            self.due_on = due_on
+        self.save()
+        self.note(by, kind, on, words, due_on)
+
+    def note(self, by, kind, on, words, due_on=None) -> None:
+        """Add a line of what happened."""
+        who = {"by": f"{by.name}（{by.title_line}）"[:120], "principal": by.principal}
+        self.events.create(kind=kind, on=on, words=words, due_on=due_on, **who)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it is still to be obeyed."""
+        return self.status == self.Status.OPEN
+
+
+class EstateNoticeEvent(models.Model):
+    """What happened to a notice: who recorded what on which day; nobody alters a line."""
+
+    class Kind(models.TextChoices):
+        SERVED = "served", "送达"
+        FAILED = "failed", "复查不合格"
+        PASSED = "passed", "复查合格"
+        LIFTED = "lifted", "撤销"
+
+    notice = models.ForeignKey(EstateNotice, models.PROTECT, related_name="events")
+    kind = models.CharField("事项", max_length=6, choices=Kind)
+    on = models.DateField("日期")
+    at = models.DateTimeField("登记时间", default=clock.now)
+    by = models.CharField("登记人", max_length=120)
+    principal = models.CharField(max_length=40)
+    words = models.TextField("情况", blank=True)
+    due_on = models.DateField("新的期限", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "整改通知书的经过"
+        ordering = ["pk"]
+
+    def __str__(self):
+        return f"{self.on} {self.get_kind_display()}"
+
+    def save(self, **kwargs):
+        """Add a line; what was written stays."""
+        if not self._state.adding:
+            raise RuntimeError("a line of a notice is never rewritten")
+        super().save(**kwargs)
+
+    def delete(self, **kwargs):
+        """Refuse."""
+        raise RuntimeError("a line of a notice is never deleted")
