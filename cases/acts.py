@@ -54,6 +54,8 @@ class ClockTrigger(Enum):
     """The rule by which an act starts a clock."""
 
     ADDRESSEE = auto()  # the answer of the company or department the matter is sent to
+    LEVEL = auto()  # a higher level, which cuts the answer short
+    SUPERVISION = auto()  # the day that a sheet of supervision sets
     NOTICE = auto()  # of a competent body: the day it sets
     RECEIPT = auto()  # of a dispatch that had not arrived at once
     MEDIATION = auto()

@@ -105,6 +105,18 @@ def struck_off(d):
     d.office("strike_off", checked="到场核实")
 
 
+def in_ten_days(d):
+    return {"due_on": in_days(10)}
+
+
+def supervised(d):
+    d.office("supervise", demand="请立即答复。", due_on=clock.today() + timedelta(days=3))
+
+
+def a_graver_level(d):
+    return {"nature": "3", "extent": "3", "harm": "1", "reason": "影响的户数增加。"}
+
+
 def another_sent_it_back(d):
     """The city's department sent it back; now it is with the company."""
     d.office("withdraw", party=d.li, reason="记错了").office("reopen", reason="还要办")

@@ -15,6 +15,8 @@ from mediation.directory.models import Department
 from tests import kept_rows
 from tests.dispute import ENFORCEMENT_NUMBER, PARTIES, Dispute, usual_clauses
 
+LEAST = {"nature": 1, "extent": 1, "harm": 1}
+
 
 def complain(people, *, by=None, day=None, parties=PARTIES, **more):
     """The usual complaint at the window, registered."""
@@ -28,6 +30,7 @@ def complain(people, *, by=None, day=None, parties=PARTIES, **more):
         "amount": sum_,
         "parties": parties,
         "claims": [{"item": "赔偿天花板损失", "amount": sum_}],
+        **LEAST,
     }
     case = door.register(by=by or people.as_clerk, on=day, **facts | more)
     return Dispute(people, case, day)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from django.db.models import CharField, Count, Exists, Max, Min, OuterRef, Value
 from django.db.models.functions import Cast
 
-from cases.models import Case, NumberDrawn, NumberSeries, Step
+from cases.models import Case, NumberDrawn, NumberSeries, Step, Supervision
 from cases.models.trail import Origin
 
 from .fault import Fault, by_case
@@ -68,18 +68,26 @@ def faults_of_cases(cases) -> Iterator[Fault]:
     """Numbers on a case that were not drawn for it; recorded numbers of a ledger are exempt."""
     used = NumberDrawn.objects.filter(case__in=cases, status=NumberDrawn.Status.USED)
     drawn = by_case(used.select_related("series"))
+    supervised = [pk for pk, rows in drawn.items() if any(_is_of_a_sheet(row) for row in rows)]
+    sheets = by_case(Supervision.objects.filter(case__in=supervised)) if supervised else {}
     for case in cases:
         rows = drawn[case.pk]
-        yield from _wrongly_drawn(case, rows)
+        yield from _wrongly_drawn(case, rows, {one.number for one in sheets.get(case.pk, ())})
         for column in _columns(case):
             number = getattr(case, column)
             if number and number not in {row.number for row in rows}:
                 yield Fault(case.number, f"编号{number}没有登记在号段里。")
 
 
-def _wrongly_drawn(case, rows) -> Iterator[Fault]:
+def _is_of_a_sheet(row) -> bool:
+    """Whether the number is that of a sheet of supervision, of which a case may have several."""
+    return row.series.kind == Kind.SUPERVISED
+
+
+def _wrongly_drawn(case, rows, of_sheets) -> Iterator[Fault]:
     for row in rows:
-        if getattr(case, COLUMN_OF[row.series.kind]) != row.number:
+        known = of_sheets if _is_of_a_sheet(row) else {getattr(case, COLUMN_OF[row.series.kind])}
+        if row.number not in known:
             yield Fault(case.number, f"号段里登记给本案的{row.number}，案件上没有。")
 
 

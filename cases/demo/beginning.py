@@ -12,6 +12,7 @@ from .matters import Matter
 from .shuangyang import Town
 
 MARK = "demo:"
+USUAL_LEVEL = {"nature": 1, "extent": 1, "harm": 2}
 
 
 class Beginning:
@@ -81,7 +82,7 @@ class Beginning:
             content_hash=MARK + scene.key,
             parties=self._people(matter, room),
             claims=[{"item": matter.item, "amount": fen}],
-            **scene.more,
+            **USUAL_LEVEL | scene.more,
         )
 
     def _room(self) -> str:

@@ -173,7 +173,15 @@ def endings():
 
 # Live cases, so that everybody of the cast has something to do.
 LIVE = (
-    Scene("registered-2", S.REGISTERED, 0, "pump", "", more={"urgent": True}, channel="phone"),
+    Scene(
+        "registered-2",
+        S.REGISTERED,
+        0,
+        "pump",
+        "",
+        channel="phone",
+        more={"urgent": True, "nature": 2, "extent": 3, "harm": 3},  # supervised at once
+    ),
     Scene("registered-3", S.REGISTERED, 1, "corridor", "", "新南雅居", channel="grid"),
     Scene("dispatched-2", S.DISPATCHED, 1, "light", "dispatch take_up", channel="estate_page"),
     Scene("dispatched-late", S.DISPATCHED, 13, "adverts", "dispatch", "三角梅苑"),
@@ -271,7 +279,7 @@ ESCALATED = (
     Scene(
         "police", S.MEDIATING, 9, "piano",
         "request consent accept notice sit report_to_police talk",
-        more={"urgent": True, "difficult": True, "level": 3},
+        more={"urgent": True, "difficult": True, "nature": 3, "harm": 3},
     ),
 )  # fmt: skip
 

@@ -27,6 +27,8 @@ from . import checking, idempotency, opening, performing
 from .opening import open_case
 from .recording import append, change, line
 
+KNOWN_ABSENT = ("has_clocks", "has_held_clocks", "has_supervisions")
+
 
 def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
     """Take one step along an edge and return the fresh case.
@@ -98,7 +100,7 @@ def lock(pk: int, by: Actor) -> Case:
     """
     related = ("committee", "estate", "company", "mediator")
     visible = Case.objects.visible_to(by).select_related(*related)
-    flags = {name: presence.FLAGS[name] for name in ("has_clocks", "has_held_clocks")}
+    flags = {name: presence.FLAGS[name] for name in KNOWN_ABSENT}
     visible = visible.annotate(**flags)
     case = visible.select_for_update(of=("self",)).get(pk=pk)
     case.note_what_is_written()

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
+from cases.law.clock_rules import SUPERVISED
 from cases.models import Case, Rating
 from cases.papers import dossier
 from cases.phases.handle.guards import RATING_WAIT_DAYS
@@ -35,6 +36,7 @@ from .situation import (
 
 Acts = next_at_court.Acts
 ASK_FOR_MEDIATION = "request_mediation"
+STRIKE_OFF, CHECK_PROMISE = "strike_off", "check_promise"
 Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
 
 
@@ -61,7 +63,7 @@ def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
     """
     wanted = _wanted(case)
     finishing = case.status == S.SIGNING or "draft_agreement" in wanted
-    wanted = wanted if finishing else ("check_promise", *wanted)
+    wanted = wanted if finishing else (CHECK_PROMISE, *wanted)
     return tuple(name for name in wanted if name in offered and not _is_idle(case, name))
 
 
@@ -129,9 +131,9 @@ IDLE: dict[str, Callable[[Case], bool]] = {
     "consent": needs_no_consent,
     "give_notice": all_served,
     "sign": all_signed,
-    "check_promise": lambda case: not promise_is_due(case),
+    CHECK_PROMISE: lambda case: not promise_is_due(case),
     "dun": _is_demanded,
-    "strike_off": lambda case: case.struck_off_on is not None,
+    STRIKE_OFF: lambda case: case.struck_off_on is not None,
     "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
     "perform_at_once": is_due_later,
     "open_proceeding": needs_no_confirmation,
@@ -147,8 +149,13 @@ def _registered(case: Case) -> Acts:
 
 
 def _dispatched(case: Case) -> Acts:
-    """Where nobody knows whether it arrived, that comes first: no time to answer runs."""
-    return ("answer",) if answer_clock(case) else ("take_dispatch", "answer")
+    """Where nobody knows whether it arrived, that comes first: no time to answer runs. What is
+    late is supervised, once."""
+    running = answer_clock(case)
+    if running is None:
+        return ("take_dispatch", "answer")
+    late = running.due_on < clock.today() and not running.is_held
+    return ("answer",) if not late or case.sheet.clock(SUPERVISED) else ("supervise", "answer")
 
 
 def _answered(case: Case) -> Acts:
@@ -164,7 +171,7 @@ def for_answer(case: Case, scores: Collection[str]) -> str:
     """The act after an answer: mediation if it was asked for and not rated, or rated badly."""
     asked = bool(case.requested_on) and not scores
     unsatisfied = Rating.Score.UNSATISFIED in scores
-    return ASK_FOR_MEDIATION if asked or unsatisfied else "strike_off"
+    return ASK_FOR_MEDIATION if asked or unsatisfied else STRIKE_OFF
 
 
 def _asked(case: Case) -> Acts:
@@ -256,7 +263,7 @@ def _defaulted(case: Case) -> Acts:
 
 
 def _ended(case: Case) -> Acts:
-    return ("close",) if case.struck_off_on else ("strike_off",)
+    return ("close",) if case.struck_off_on else (STRIKE_OFF,)
 
 
 def _closed(case: Case) -> Acts:

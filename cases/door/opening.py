@@ -13,7 +13,7 @@ from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Claim, Party
 from cases.models.location import locate
 from cases.phases import roles
-from cases.phases.handle.guards import arose_by_the_registration
+from cases.phases.handle.guards import arose_by_the_registration, who_is_called
 from cases.phases.mediate.guards import company_is_an_organisation
 from cases.phases.mediate.guards_of_dual_agency import acts_for_one_side
 from cases.phases.mediate.guards_of_representation import (
@@ -67,9 +67,19 @@ def open_case(
     for claim in claims:
         _claim(case, made, **claim)
     _share_with(case, by, on)
-    registered = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。"
+    graded = f"定级{case.level_in_words}{case.led_in_words}。" if case.is_graded else ""
+    registered = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。{graded}"
     protected = _protect(case, on, request, made)
-    return case, f"{registered}{protected}{_give_links(case, made, tickets or {})}"
+    urgent = f"{_number_to_call(case, on)}{case.supervise_at_once(on)}"
+    return case, f"{registered}{urgent}{protected}{_give_links(case, made, tickets or {})}"
+
+
+def _number_to_call(case: Case, on: date) -> str:
+    """The 24-hour number that an urgent matter needs at once, in words; empty if none is known."""
+    called = who_is_called(case, on) if case.urgent else None
+    if called is None or not called.phone:
+        return ""
+    return f"紧急：先打{called}二十四小时电话{called.phone}。"
 
 
 def _share_with(case: Case, by: Actor, on: date) -> None:
@@ -92,6 +102,8 @@ def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
     fields.setdefault("title", f"{Category(category).label}纠纷")
     fields.setdefault("channel", Channel.WINDOW)
     case = Case(committee=committee, registered_on=on, moved_at=clock.now(), **fields)
+    if case.nature is not None:
+        case.set_level(case.nature, case.extent, case.harm, on)
     case.note_what_is_written()
     locate([case])
     case.number = case.draw_number("complaint", on)

@@ -32,7 +32,9 @@ from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from mediation.directory.models import Committee
 from mediation.workdays import work_calendar
+from mediation.workdays.reading import WorkCalendar
 
+from . import late_promises, reminders
 from .lasting_duties import end_duties, ended_cases
 
 # A clock that lapsed on a provisional day runs again if the notice moves the day.
@@ -47,19 +49,19 @@ log = logging.getLogger(__name__)
 
 
 def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None) -> Counter:
-    """Process what is due and return counts of `recounted`, `lapsed`, `ended` (duties),
-    `defaulted` and `failed` cases."""
+    """Process what is due and return counts of `recounted`, `lapsed`, `reminded`, `promised` (late
+    promises), `ended` (duties), `defaulted` and `failed` cases."""
     at = at or clock.today()
-    counts = recount_all(tick)
-    counts += _process_each("lapsed", _with_lapsed_clocks(at), lapse, at, tick)
+    calendar = work_calendar()
+    counts = _process_each("recounted", _with_known_years(calendar), recount, clock.today(), tick)
+    running = _to_watch(at)
+    counts += _process_each("lapsed", _with_lapsed_clocks(running, at), lapse, at, tick)
+    counts += _process_each("reminded", reminders.to_remind(running, at), remind, at, tick)
+    promised = late_promises.cases_with_late_promises(at)
+    counts += _process_each("promised", promised, late_promises.mark, at, tick)
     counts += _process_each("ended", ended_cases(at), end_duties, at, tick)
-    counts += _process_each("defaulted", overdue_cases(at), default, at, tick)
+    counts += _process_each("defaulted", overdue_cases(at, calendar), default, at, tick)
     return counts
-
-
-def recount_all(tick: Callable[[int], None] = lambda count: None) -> Counter:
-    """Recount the provisional clocks whose calendar year is published by now; returns counts."""
-    return _process_each("recounted", _with_known_years(), recount, clock.today(), tick)
 
 
 def _process_each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:
@@ -76,10 +78,16 @@ def _process_each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter
     return counts
 
 
-def _with_lapsed_clocks(at: date) -> list[int]:
-    """Cases with a running clock past its last day, earliest first (index `clocks_due`)."""
-    rows = Clock.objects.filter(status=Clock.Status.RUNNING, due_on__lt=at)
-    return list(dict.fromkeys(rows.order_by("due_on").values_list("case_id", flat=True)))
+def _to_watch(at: date) -> list[Clock]:
+    """The running clocks past their last day, or on the ladder of reminders, earliest first
+    (index `clocks_due`)."""
+    rows = Clock.objects.filter(Q(due_on__lt=at) | reminders.on_the_ladder(at))
+    return list(rows.filter(status=Clock.Status.RUNNING).order_by("due_on"))
+
+
+def _with_lapsed_clocks(running: list[Clock], at: date) -> list[int]:
+    """Of these the cases with a clock past its last day."""
+    return list(dict.fromkeys(row.case_id for row in running if row.due_on < at))
 
 
 def lapse(pk: int, at: date) -> int:
@@ -95,6 +103,11 @@ def lapse(pk: int, at: date) -> int:
             sentence = f"{_name(row)}已于{_day(row.due_on)}届满（{rule.basis}）。{rule.lapse}"
             _append_line(case, "clock_lapsed", sentence, row)
     return len(rows)
+
+
+def remind(pk: int, at: date) -> int:
+    """Write the reminders of a case whose time to act is half over or nearly over."""
+    return reminders.remind(pk, at, _append_line)
 
 
 def _append_line(case: Case, name: str, sentence: str, row: Clock) -> None:
@@ -114,9 +127,8 @@ def _day(day: date) -> str:
     return f"{day:%Y年%-m月%-d日}"
 
 
-def overdue_cases(at: date) -> list[int]:
+def overdue_cases(at: date, calendar: deadlines.KnownDays) -> list[int]:
     """Performing cases with something overdue; filters by committee and state (`office_list`)."""
-    calendar = work_calendar()
     parts = Instalment.objects.filter(
         due_days.is_over(at, calendar, of="obligation__"),
         obligation__case=OuterRef("pk"),
@@ -141,10 +153,10 @@ def default(pk: int, at: date) -> int:
     return int(door.daily(Case(pk=pk), by=SYSTEM, on=at))
 
 
-def _with_known_years() -> Iterator[int]:
+def _with_known_years(calendar: WorkCalendar) -> Iterator[int]:
     """Cases with a provisional clock, lapsed or not, that ends in a published year, or on a day
     off that the law fixes."""
-    years = work_calendar().known_years
+    years = calendar.known_years
     if not years:
         return iter(())
     last = date(max(years), 12, 31) + deadlines.LONGEST_FESTIVAL

@@ -162,6 +162,15 @@ HANDED_OVER_ONCE = Article(
 TIME_TO_ANSWER = Article(OWN_RULES, "派单制度", "有凭证的可以延长一次答复期限，最长十五个工作日。")
 REVIEW_ONCE = Article(OWN_RULES, "评价制度", "住户不满意的，复核一次。")
 JOINING = Article(OWN_RULES, "并案办理", "同一纠纷并入一件办理，各自的登记日、请求日不变。")
+HOUSING_OVERSIGHT = Article(
+    "物业管理条例", "第四十八条", "房地产行政主管部门及时处理对物业管理活动的投诉。"
+)
+SUPERVISION = Article(
+    OWN_RULES, "督办制度", "逾期的、特别重大的，写明文号、期限督办；回复以后由他人核实办结。"
+)
+GRADING = Article(
+    OWN_RULES, "分级处置", "按性质、范围、危害定级，等级决定由谁牵头、多久答复、是否督办。"
+)
 RECTIFICATION = Article(
     OWN_RULES, "整改复查", "主管部门责令整改的，写明依据、事项、期限，到期复查。"
 )

@@ -1,9 +1,10 @@
 """The clocks of the law and of a committee: length, article, who must act, what a lapse does."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .deadlines import Length, Unit
+from .levels import TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,10 @@ def _for_a_court(key: str, days: int) -> ClockRule:
 # The clocks of a company's and a department's answer, and every clock an end of the case ends.
 ANSWER_CLOCKS = ("K2a", "K2b")
 LONGEST_ANSWER = Length(15, Unit.WORKDAYS)  # to which the time to answer may be extended
-EVERY_CLOCK = (*ANSWER_CLOCKS, "K4", "K9", "K13", "K16")
+# What ends when a matter leaves the handling: also the time that a supervision (督办) sets.
+SUPERVISED = "KD"
+HANDLING_CLOCKS = (*ANSWER_CLOCKS, SUPERVISED)
+EVERY_CLOCK = (*HANDLING_CLOCKS, "K4", "K9", "K13", "K16")
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
 RULES: dict[str, tuple[ClockRule, ...]] = {
     "K2a": (
@@ -89,6 +93,17 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
             date(2000, 1, 1),
         ),
     ),
+    SUPERVISED: (
+        ClockRule(
+            SUPERVISED,
+            "督办期限",
+            Length(3, Unit.WORKDAYS),
+            "督办制度（天数由督办单位写明）",
+            "承办单位",
+            "可以由上一级督办。",
+            date(2021, 1, 1),
+        ),
+    ),
     "K9": (
         ClockRule(
             "K9",
@@ -114,6 +129,27 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
         _enforcement(date(2024, 1, 1), None, "第二百五十条"),
     ),
 }
+
+
+def _by_level(usual: ClockRule) -> dict[str, tuple[ClockRule, ...]]:
+    """The shorter times to answer that a level sets, each a rule of its own by the same clock."""
+    found: dict[str, tuple[ClockRule, ...]] = {}
+    for table in TABLES:
+        for level in table.levels:
+            key = of_level(usual.key, level.level)
+            length, basis = Length(level.workdays, Unit.WORKDAYS), f"{usual.basis}、分级处置"
+            row = replace(usual, key=key, length=length, basis=basis, since=table.since)
+            found[key] = (*found.get(key, ()), row)
+    return found
+
+
+def of_level(key: str, level: int) -> str:
+    """The rule of the time to answer of a matter of that level."""
+    return f"{key}.{level}"
+
+
+for answering in ANSWER_CLOCKS:
+    RULES |= _by_level(RULES[answering][-1])
 
 
 def rule(key: str, on: date) -> ClockRule:

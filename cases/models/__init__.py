@@ -15,7 +15,15 @@ from cases.phases.enforce.records import (
     Title,
 )
 from cases.phases.enforce.reductions import Reduction
-from cases.phases.handle.records import Answer, Dispatch, Inspection, Notice, Promise, Rating
+from cases.phases.handle.records import (
+    Answer,
+    Dispatch,
+    Inspection,
+    Notice,
+    Promise,
+    Rating,
+    Supervision,
+)
 from cases.phases.mediate.agreement import Agreement
 from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor, Share
 from cases.phases.mediate.records import (
@@ -34,6 +42,7 @@ from .case import Case
 from .case_choices import Channel, Source
 from .claims import Claim
 from .clocks import Clock, ClockLength
+from .estate_notices import EstateNotice, EstateNoticeEvent
 from .external_numbers import ExternalNumber
 from .imports import Import, ImportedCase, LedgerAnswer
 from .ledger_uploads import LedgerFile, LedgerUpload

@@ -78,6 +78,9 @@ class Case(
     source = models.CharField("案件来源", max_length=24, choices=Source, blank=True)
     channel = models.CharField("来件渠道", max_length=14, choices=Channel)
     level = models.PositiveSmallIntegerField("等级", default=UNGRADED)
+    nature = models.PositiveSmallIntegerField("事件性质", null=True)
+    extent = models.PositiveSmallIntegerField("影响范围", null=True)
+    harm = models.PositiveSmallIntegerField("危害程度", null=True)
     urgent = models.BooleanField("紧急", default=False)
     difficult = models.BooleanField("疑难复杂", default=False)
     pending_elsewhere = models.BooleanField("法院或机关已受理", default=False)
@@ -150,6 +153,13 @@ class Case(
                 name="arose_in_order",
                 condition=Q(arose_until=None) | Q(arose_until__gte=models.F("arose_on")),
                 violation_error_message="纠纷持续到的日子不能早于开始的日子。",
+            ),
+            models.CheckConstraint(
+                name="scores_of_the_level_together",
+                condition=Q(nature=None, extent=None, harm=None)
+                | Q(nature__isnull=False, extent__isnull=False, harm__isnull=False)
+                & Q(nature__range=(1, 3), extent__range=(1, 3), harm__range=(1, 3)),
+                violation_error_message="事件性质、影响范围、危害程度要一起定。",
             ),
             models.CheckConstraint(
                 name="status_is_one_we_know",

@@ -95,6 +95,7 @@ class KeepsClocks(models.Model):
             agreed_until=until,
             extended_on=on,
             extended=reason,
+            reminded=Clock.Rung.NONE,
             provisional=due.provisional,
             status=Clock.Status.RUNNING,
             lapsed_on=None,

@@ -73,6 +73,13 @@ class Clock(LegalRecord):
         MET = "met", "已办结"
         LAPSED = "lapsed", "已届满"
 
+    class Rung(models.IntegerChoices):
+        """How far up the ladder of reminders the daily run has gone."""
+
+        NONE = 0, "没有"
+        HALF = 1, "过半"
+        LAST = 2, "最后一天前"
+
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="clocks")
     key = models.CharField("期限", max_length=8)
     rule_key = models.CharField("适用的规定", max_length=8, blank=True)
@@ -87,6 +94,7 @@ class Clock(LegalRecord):
     ended_on = models.DateField("结束日", null=True)
     extended = models.CharField("延期说明", max_length=200, blank=True)
     lapsed_on = models.DateField("标记届满日", null=True)
+    reminded = models.PositiveSmallIntegerField("已提醒到", choices=Rung, default=Rung.NONE)
     agreed_until = models.DateField("各方同意延到", null=True)
     extended_on = models.DateField("延期日", null=True)
 

@@ -14,6 +14,7 @@ class NumberSeries(models.Model):
         LEDGER = "ledger", "导入编号"
         DOSSIER = "dossier", "卷宗号"
         AGREEMENT = "agreement", "协议编号"
+        SUPERVISED = "supervised", "督办编号"
 
     committee = models.ForeignKey("directory.Committee", models.PROTECT)
     kind = models.CharField("种类", max_length=10, choices=Kind)
@@ -92,6 +93,8 @@ def format_number(committee, kind, year, serial) -> str:
         return f"{committee.code}{year}-{serial:06}"
     if kind == NumberSeries.Kind.LEDGER:
         return f"{committee.code}L{year}-{serial:06}"
+    if kind == NumberSeries.Kind.SUPERVISED:
+        return f"{committee.dossier_word}督〔{year}〕{serial}号"
     if kind == NumberSeries.Kind.DOSSIER:
         template, word = committee.dossier_template, committee.dossier_word
     else:

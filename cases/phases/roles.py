@@ -7,6 +7,7 @@ from typing import Any
 from cases.functions import row_of
 from cases.states import HANDLING
 from cases.visibility import is_own
+from mediation.accounts.functions import Reach
 from mediation.directory.models import Function
 
 Test = Callable[[Any, Any], bool]
@@ -60,6 +61,14 @@ def any_of(*roles: Role) -> Role:
 def office(case, by):
     """The office of the committee that holds the case."""
     return case.committee_id in by.bodies
+
+
+@role("督导单位")
+def overseer(case, by):
+    """An office that oversees the district or the street where the case lies."""
+    places = by.places if row_of(by.function).reach is Reach.PLACE else {}
+    in_district = case.district_id in places.get("district", ())
+    return in_district or case.street_id in places.get("street", ())
 
 
 @role("本案调解员", Function.MEDIATOR)

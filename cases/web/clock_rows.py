@@ -1,6 +1,7 @@
 """The clocks of a case as rows: deadlines, open promises, planned visits."""
 
 from cases.law import articles
+from cases.law.clock_rules import SUPERVISED
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.urgency import left_text, tone
@@ -10,6 +11,7 @@ from mediation import clock
 
 # Rights of the parties: when they lapse, nobody is late and no work is left.
 RIGHTS = frozenset({"K13", "K16"})
+NAMED = frozenset({"K2a", SUPERVISED})  # those that name the company
 
 
 def clocks(case, actor) -> list[dict]:
@@ -31,7 +33,7 @@ def soonest(case) -> dict | None:
 
 def _who_acts(running, case, actor) -> str:
     """Who must keep the clock, by a name this reader may know."""
-    hidden = running.key == "K2a" and hidden_company(case, actor)
+    hidden = running.key in NAMED and hidden_company(case, actor)
     who = name_of(hidden, actor) if hidden else running.must_act
     return f"由{who}办理" if who else ""
 

@@ -7,8 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from cases.acts import Act, ClockTrigger
+from cases.law import levels
+from cases.law.clock_rules import SUPERVISED
 from cases.models import Clock, Signature
 from cases.phases.adjudicate.time_to_apply import CLOCK_OF, is_in_time
+from cases.phases.handle.guards_of_grading import SCORES
 from cases.phases.handle.guards_of_receipt import answer_clock
 from cases.states import Status
 from mediation import clock
@@ -102,6 +105,29 @@ def _from_the_act(key):
     return starts_on
 
 
+def _answer(key, case, form) -> ClockStart:
+    """The time to answer from the day in the form, the shorter one that the level sets."""
+    day = form.day_entered()
+    since = day or clock.today()
+    rule = case.answer_rule(key, since)
+    return ClockStart(key, day, case.clock_due(key, since, rule).on, rule=rule)
+
+
+def _level(act, case, form):
+    """The time to answer that a higher level cuts short, once the three scores are chosen."""
+    data, day = getattr(form, "cleaned_data", {}), form.day_entered()
+    if any(data.get(name) is None for name in SCORES):
+        return []
+    since = day or clock.today()
+    level = levels.graded(*(data[name] for name in SCORES), since).level
+    sooner = case.sooner_answer(since, level)
+    if sooner is None:
+        return []
+    running, rule = sooner
+    due = case.clock_due(running.key, since, rule).on
+    return [ClockStart(running.key, day, due, rule=rule)]
+
+
 def _mediation(act, case, form):
     """The time to mediate by the route: from the acceptance, or from the court's papers."""
     rule, referral = case.on_route.clock, case.sheet.referral
@@ -115,6 +141,12 @@ def _agreed_orally(act, case, form):
     return [] if case.on_route.court_paper else _from_the_act("K13")(act, case, form)
 
 
+def _supervised(act, case, form):
+    """The time until the day that the sheet sets, once it is entered."""
+    due = getattr(form, "cleaned_data", {}).get("due_on")
+    return [ClockStart(SUPERVISED, form.day_entered(), due)] if due else []
+
+
 def _dispatched(act, case, form):
     """The clock of a company, or that of a department, by the addressee chosen."""
     chosen = getattr(form, "cleaned_data", {}).get("addressee")
@@ -123,8 +155,7 @@ def _dispatched(act, case, form):
     for kind, key, words in ADDRESSEES:
         values = [value for value in offered if value.startswith(kind) and form.arrives(value)]
         when = {"when": ("addressee", *values), "choice": words}
-        begun = _from_the_act(key)(act, case, form) if values else []
-        found += [replace(start, **when) for start in begun]
+        found += [replace(_answer(key, case, form), **when)] if values else []
     return found if len(found) > 1 else [replace(one, when=(), choice="") for one in found]
 
 
@@ -133,7 +164,7 @@ def _received(act, case, form):
     if answer_clock(case) is not None:
         return []
     key = "K2a" if case.sheet.open_dispatch.company_id else "K2b"
-    return _from_the_act(key)(act, case, form)
+    return [_answer(key, case, form)]
 
 
 def _in_force(act, case, form):
@@ -255,6 +286,8 @@ STARTS = {
     ClockTrigger.NOTICE: _noticed,
     ClockTrigger.ADDRESSEE: _dispatched,
     ClockTrigger.RECEIPT: _received,
+    ClockTrigger.LEVEL: _level,
+    ClockTrigger.SUPERVISION: _supervised,
     ClockTrigger.MEDIATION: _mediation,
     ClockTrigger.ORAL_AGREEMENT: _agreed_orally,
     ClockTrigger.LAST_MARK: _in_force,

@@ -18,7 +18,9 @@ from cases.words.written_names import contains_any
 from mediation import clock
 
 # Lines of the daily run: wholly ours, without typed text or names, so that a mask leaves them.
-OURS = frozenset({"clock_lapsed", "clock_recounted", "duty_ended"})
+OURS = frozenset(
+    {"clock_lapsed", "clock_reminded", "clock_recounted", "duty_ended", "promise_lapsed"}
+)
 # The milestone of an agreement in force; the line before it says the same and more.
 REPEATED = "effective"
 

@@ -22,6 +22,7 @@ TO_COURT = Situation.PREPARING.value.staff_next
 
 ACTS = {
     "register": ActWords(),
+    "grade": ActWords(short="定级"),
     "resolve_on_spot": ActWords(short="当场处结"),
     "dispatch": ActWords(short="派单", story="调委会已把这件事交给该办的单位，等它按期答复。"),
     "take_dispatch": ActWords(story="物业公司已经收到这件事。"),
@@ -34,6 +35,9 @@ ACTS = {
     "grant_time": ActWords(),
     "answer": ActWords(short="答复"),
     "review": ActWords(short="复核", story="住户不满意，调委会请承办的单位再办一次。"),
+    "supervise": ActWords(story="有关单位正在督促办理。"),
+    "reply_to_supervision": ActWords(company="等核实办结。"),
+    "close_supervision": ActWords(),
     "make_promise": ActWords(
         staff="到了日子核查是否兑现。",
         company="请按答应的日子办好，到期会核查。",

@@ -7,7 +7,6 @@ keeps it, so it contains names in full; it creates no right and no duty.
 import re
 
 from cases.law.clause_text import chinese_day
-from cases.models.case import UNGRADED
 from cases.words.days import arose_in_words
 from cases.words.punctuation import without_final_stop
 
@@ -64,7 +63,7 @@ def title_of(case) -> str:
 
 def difficulty(case) -> str:
     """疑难复杂 or 一般, with the level; left open where nobody has graded the case."""
-    if not case.difficult and case.level == UNGRADED:
+    if not case.difficult and not case.is_graded:
         return BLANK
     return f"{'疑难复杂' if case.difficult else '一般'}（{case.level}级）"
 

@@ -97,7 +97,7 @@ def test_an_actors_name_of_any_length_is_kept_on_the_trail(people):
     promised = {"promise_text": "修好", "promise_due_on": clock.today()}
     d.office("make_promise", company=people.company, **promised)
 
-    d.do(holder, "check_promise", promise=d.promises.get(), kept=True)
+    d.do(holder, "check_promise", promise=d.promises.get(), kept=True, proof="到场看过")
 
     assert d.trail.latest("seq").actor == "长" * 80
 

@@ -52,7 +52,7 @@ DOORS = {
     **_face("resident"),
     "resident:home": Door("home", frozenset(PARTIES)),
     "resident:read": Door("paper", frozenset(PARTIES)),
-    **_face("company", "desk", "promises", "mediations", "list"),
+    **_face("company", "desk", "promises", "mediations", "notices", "list"),
     **_face("mediator", "desk", "quick", "list", "list_workbook"),
     "mediator:agreement": Door("editor", frozenset({M})),
     **_face(
@@ -61,6 +61,9 @@ DOORS = {
         "register",
         "logins",
         "directory",
+        "notices",
+        "promises",
+        "strike_offs",
         "seals",
         "list",
         "list_workbook",
@@ -77,9 +80,19 @@ DOORS = {
     "office:receipt": Door("case", frozenset({OFFICE})),
     **_face("court", "desk", "list"),
     **{
-        f"supervisor:{desk}": Door("desk", SUPERVISOR) for desk in ("desk", "list", "list_workbook")
+        f"supervisor:{desk}": Door("desk", SUPERVISOR)
+        for desk in ("desk", "list", "list_workbook", "notices")
     },
     **{f"supervisor:{page}": Door("case", SUPERVISOR) for page in ("case", "ask")},
+    **{
+        f"supervisor:{act}": Door("editor", SUPERVISOR)
+        for act in ("supervise", "close_supervision")
+    },
+    "supervisor:issue_notice": Door("desk", SUPERVISOR),
+    **{
+        f"{face}:notice": Door("case", frozenset({role}))
+        for face, role in (("office", OFFICE), ("company", C), ("supervisor", "supervisor"))
+    },
     "supervisor:decide": Door("request", SUPERVISOR),  # for people of the asker's office
     "supervisor:paper": Door("paper", SUPERVISOR),
     "reports:brief": Door("desk", frozenset({OFFICE, M})),

@@ -14,10 +14,12 @@ from cases.forms.adjudicate.claims import AsksOfADemand
 from cases.forms.base import FORMS, ActForm
 from cases.forms.fields import DayField
 from cases.forms.handle.arose import AroseFields
+from cases.forms.handle.estate_notices import ConcludeNotice, IssueNotice
 from cases.forms.handle.parties import PartyFields
 from cases.forms.handle.registration import MatterForm
 from cases.forms.handle.registration_rows import PartyRow
 from cases.forms.handle.sending_out import SentAgain, ToAddressee
+from cases.forms.handle.strike_offs import StrikeOffs
 from cases.forms.mediate.clause_form import ClauseForm
 from cases.forms.mediate.instalments import PartForm
 from cases.forms.mediate.quick_record import QuickForm
@@ -38,6 +40,7 @@ BOUNDED_BY_A_GUARD = {
 }
 BESIDE_THE_ACTS = (
     *(MatterForm, PartyRow, QuickForm, SideForm, ClauseForm, PartForm),
+    *(StrikeOffs, IssueNotice, ConcludeNotice),
     *(AroseFields, PartyFields, SpeakerFields, ToAddressee, SentAgain, AsksOfADemand),
 )
 

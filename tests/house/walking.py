@@ -64,6 +64,8 @@ def path_of(name, town, act="consent"):
         values["code"] = lambda: town.case.documents.get(kind="agreement").check_code
     if name.endswith(":scan"):
         values["pk"] = lambda: town.case.evidence.get().pk
+    if name.endswith(":notice"):
+        values["pk"] = lambda: town.notice.pk
     if name == "supervisor:decide":
         values["pk"] = lambda: town.asked.pk
     return reverse(name, kwargs={wanted: values[wanted]() for wanted in parameters(name)})

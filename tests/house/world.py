@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import BytesIO
 from types import SimpleNamespace
 from zipfile import ZipFile
@@ -12,6 +13,7 @@ from cases import door
 from cases.access import entitlement, links, unmasking
 from cases.demo.sample_scan import sample_scan
 from cases.ledger.uploads import sending
+from cases.models import EstateNotice
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.accounts.models import User
@@ -27,6 +29,7 @@ from mediation.directory.models import (
 )
 from tests.cast import SINCE, cast, hire, town
 from tests.clients import client_showing_errors, open_link, sign_in
+from tests.factories import LEAST
 
 IDS = {"A": "350599197803120016", "B": "350599198507160026"}
 
@@ -83,8 +86,20 @@ def build(letter: str) -> SimpleNamespace:
     people.links = {p.role: links.issue_link(people.case, p) for p in people.case.parties.all()}
     entitlement.update_access_rows(people.case)
     _oversee(people)
+    people.notice = notice_of(people)
     people.ledger = ledger_of(people)
     return people
+
+
+def notice_of(people):
+    """A notice of the housing office about the estate, which belongs to no case."""
+    today = clock.today()
+    bureau = Department.objects.get(name=f"住建局{people.letter}")
+    text = {"number": "1号", "basis": "《物业管理条例》", "items": "清理消防通道"}
+    days = {"issued_on": today, "served_on": today, "due_on": today + timedelta(days=15)}
+    where = {"estate": people.estate, "company": people.company, "issued_by": bureau}
+    by = actor_of(people.overseer)
+    return EstateNotice.issue(by, **text, **days, **where, service="直接送达")
 
 
 def ledger_of(people):
@@ -147,6 +162,7 @@ def _case(p):
         title=m["title"],
         summary=m["summary"],
         amount=100000,
+        **LEAST,
         claims=[{"item": m["claim"], "amount": 100000}],
         parties=[
             _party("applicant", 1, m["applicant"], m["phone"], id_number=m["id"], hide_name=True),

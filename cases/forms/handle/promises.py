@@ -13,6 +13,7 @@ from cases.phases.handle.guards_of_promises import CHECKED_BY_ANOTHER, companies
 from mediation import clock
 
 OURS = "本案的物业公司"
+DONE_OR_NOT = "办到了没有"
 
 
 @form_of("make_promise")
@@ -70,7 +71,7 @@ class CheckPromise(ActForm):
     day_counts = True
     sections = (
         Section("核查哪一项", ("promise",)),
-        Section("办到了没有", ("kept", "on"), Fold("核查情况", ("proof",))),
+        Section(DONE_OR_NOT, ("kept", "proof", "on")),
     )
     notes = {"kept": {"yes": "这一项不再催", "no": "记为未兑现，不再等"}}
     after = (
@@ -95,12 +96,18 @@ class CheckPromise(ActForm):
         coerce=lambda value: value == "yes",
         widget=forms.RadioSelect,
     )
-    proof = forms.CharField(label="核查情况", required=False, max_length=300)
+    proof = forms.CharField(label="怎么核查的", max_length=300)
 
     def prepare(self):
         promises = self.case.promises.order_by("due_on")
         self.choose("promise", promises, promises.filter(status=Promise.Status.OPEN))
         self.fields["promise"].note_of = promiser_and_day
+        if row_of(self.actor.function).can_be_party:  # their own word is the proof
+            self.fields["proof"].required = False
+            self.sections = (
+                self.sections[0],
+                Section(DONE_OR_NOT, ("kept", "on"), Fold("核查情况", ("proof",))),
+            )
 
 
 def promiser_and_day(promise) -> str:

@@ -8,7 +8,7 @@ from django import forms
 from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.fields import DayField, MoneyField, long_text, not_in_the_future
-from cases.forms.handle import arose
+from cases.forms.handle import arose, grading
 from cases.forms.handle.readable_names import AT_REGISTRATION, warning
 from cases.forms.handle.registration_rows import (
     ClaimSet,
@@ -23,6 +23,7 @@ from cases.law import day_rules, money
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.phases.handle.guards_of_claim_changes import FROM_ONESELF
+from cases.phases.handle.guards_of_grading import SCORES as GRADED_BY
 from cases.search.similar_cases import Matter
 from cases.words.punctuation import cut_outside_numbers
 from mediation.directory.models import Committee, Estate
@@ -33,8 +34,6 @@ AT_THE_OFFICE = [
     for choice in Channel.choices
     if choice[0] not in (Channel.LEDGER, Channel.ESTATE_PAGE, Channel.ON_THE_SPOT)
 ]
-SCORES = [("1", "一般"), ("2", "较重"), ("3", "严重")]
-LEVELS = ((18, 4), (8, 3), (3, 2))
 COMMON = {
     Category.LK: "渗漏水",
     Category.NZ: "噪声",
@@ -53,17 +52,8 @@ FIRST_PARTIES = [{}, {}]
 
 
 FIRST_ASKED = [*"another channel on committee category estate place summary".split(), *arose.NAMES]
-LAST_ASKED = "amount amount_approximate asked urgent nature extent harm".split()
-
-
-def level_of(nature: int, extent: int, harm: int) -> int:
-    """The level 1–4 of a matter from its nature, extent and harm.
-
-    >>> level_of(1, 1, 2), level_of(1, 2, 2), level_of(2, 2, 2), level_of(3, 3, 2)
-    (1, 2, 3, 4)
-    """
-    product = nature * extent * harm
-    return next((level for least, level in LEVELS if product >= least), 1)
+LAST_ASKED = ["amount", "amount_approximate", "asked", "urgent", *GRADED_BY]
+GRADED_TOGETHER = "定级的三项要一起选；现在定不了的都不选，派单以前再定。"
 
 
 def title_of(summary: str) -> str:
@@ -76,21 +66,10 @@ def title_of(summary: str) -> str:
     return cut_outside_numbers(clause, TITLE_LENGTH)
 
 
-def score(label):
-    """One of the three inputs of the level; an unanswered one counts as the least."""
-    return forms.TypedChoiceField(
-        label=label, choices=SCORES, coerce=int, required=False, empty_value=1
-    )
-
-
 class MatterForm(Asked, arose.AroseFields):
     """What is registered, without its parties and claims."""
 
-    notes = {
-        "nature": {"1": "口角、小事", "2": "有冲突", "3": "可能激化"},
-        "extent": {"1": "两三户", "2": "一栋楼", "3": "整个小区"},
-        "harm": {"1": "没有损失", "2": "有财产损失", "3": "伤人或者有危险"},
-    }
+    notes = grading.NOTES
 
     asked_when = arose.ASKED_WHEN
     key = KeyField()
@@ -104,9 +83,9 @@ class MatterForm(Asked, arose.AroseFields):
     summary = forms.CharField(
         label="简要情况", widget=long_text(4), max_length=3000, help_text="开头半句会作为标题"
     )
-    nature = score("事件性质")
-    extent = score("影响范围")
-    harm = score("危害程度")
+    nature = grading.score("nature", required=False)
+    extent = grading.score("extent", required=False)
+    harm = grading.score("harm", required=False)
     urgent = forms.BooleanField(label="紧急（水、电、气、电梯、人身危险）", required=False)
     amount = MoneyField(label="涉及金额（元）", required=False, keeps_about=True)
     amount_approximate = forms.BooleanField(label="金额是约数", required=False)
@@ -129,7 +108,7 @@ class MatterForm(Asked, arose.AroseFields):
     @property
     def weighed(self) -> bool:
         """Whether an input of the level was chosen or is wrong, so that it must be visible."""
-        return any(self[name].data or self[name].errors for name in ("nature", "extent", "harm"))
+        return any(self[name].data or self[name].errors for name in GRADED_BY)
 
     def _choose_committee(self, actor):
         """Ask for the committee only where a person serves more than one."""
@@ -151,6 +130,10 @@ class MatterForm(Asked, arose.AroseFields):
         estate = data.get("estate")
         if estate and data.get("committee") and estate.committee_id != data["committee"].pk:
             self.add_error("estate", "这个小区不归所选的调委会。")
+        unscored = [name for name in GRADED_BY if data.get(name) is None]
+        for name in unscored if len(unscored) < len(GRADED_BY) else ():
+            if name not in self.errors:
+                self.add_error(name, GRADED_TOGETHER)
         return data
 
     def facts(self) -> dict:
@@ -164,7 +147,7 @@ class MatterForm(Asked, arose.AroseFields):
             | {
                 "place": self._place(),
                 "title": title_of(data["summary"]),
-                "level": level_of(data["nature"], data["extent"], data["harm"]),
+                **{name: data[name] for name in GRADED_BY},
             }
         )
 

@@ -4,7 +4,7 @@ import time
 
 from django.conf import settings
 
-from cases.demo import logins, scene_runner, shuangyang
+from cases.demo import logins, notices, scene_runner, shuangyang
 from cases.demo.wanan import place, write
 from cases.terminal import ChineseCommand, Refused
 
@@ -22,6 +22,7 @@ class Command(ChineseCommand):
             raise Refused("没有设置 DEMO=1，不能生成演示数据：演示账号的密码是公开打印的。")
         began = time.monotonic()
         town = shuangyang.settle()
+        notices.issue(town)
         created = scene_runner.create_missing(town, small=small, say=self.say)
         self.say(f"双阳：新增{created}件，共{town.committee.cases.count()}件")
         if not small:

@@ -45,7 +45,8 @@ class DispatchReceipt(Promises):
     def receive_dispatch(self, dispatch, on):
         """Start the time to answer on the day of receipt, where none runs; returns its last day."""
         key = "K2a" if dispatch.company_id else "K2b"
-        return self.start_clock(key, on, must_act=str(dispatch.addressee), first=True)
+        to, rule = str(dispatch.addressee), self.answer_rule(key, on)
+        return self.start_clock(key, on, must_act=to, first=True, rule=rule)
 
     @entry(
         states={S.DISPATCHED},

@@ -52,6 +52,18 @@ def the_service_of_the_notice(case, facts):
     return notice and latest((notice.served_on, *(i.on for i in notice.inspections.all())))
 
 
+@earlier_fact("督办单是那天开出的")
+def the_sheet_of_supervision(case, facts):
+    sheet = case.sheet.open_supervision
+    return sheet and sheet.issued_on
+
+
+@earlier_fact("督办是那天回复的")
+def the_reply_to_supervision(case, facts):
+    sheet = case.sheet.open_supervision
+    return sheet and sheet.replied_on
+
+
 @earlier_fact("单子是那天派出的，此前承诺人还没有接到这件事")
 def dispatch_to_the_promisor(case, facts):
     """A party may promise from the first day on, anybody else after the matter was sent out."""

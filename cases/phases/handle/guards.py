@@ -83,13 +83,21 @@ def source_place_and_matter_known(case, facts):
     return bool(case.channel and case.place and case.summary)
 
 
+def who_is_called(case, on, company=None):
+    """The company whose 24-hour number an urgent matter needs: this one, else the manager of the
+    estate; None where nobody manages it."""
+    return company or (case.estate.company_on(on) if case.estate else None)
+
+
 @guard(
     otherwise="紧急事项须当时告知物业二十四小时电话，该公司没有登记电话，请先补登。",
     basis=articles.DISPATCHING,
-    needs=("company",),
+    needs=("company", "on"),
 )
 def urgent_has_a_number_to_call(case, facts):
-    return not case.urgent or bool(facts["company"] and facts["company"].phone)
+    """Also where a department is to answer: the company of the estate is called meanwhile."""
+    called = who_is_called(case, facts["on"], facts["company"]) if case.urgent else None
+    return called is None or bool(called.phone)
 
 
 NOT_THE_MANAGER = "不管理该小区，请核对小区的物业登记或者另选。"

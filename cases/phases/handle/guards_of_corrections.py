@@ -5,7 +5,7 @@ from cases.law import articles
 from cases.phases.common import differs
 
 CORRECTABLE = frozenset(
-    "title place summary category urgent difficult level arose_on arose_precision arose_until "
+    "title place summary category urgent difficult arose_on arose_precision arose_until "
     "amount amount_approximate".split()
 )
 OF_A_PARTY = frozenset(

@@ -99,6 +99,18 @@ def checker_did_not_promise(case, facts):
     return promise.by not in names | {facts["by"].name}
 
 
+@guard(
+    otherwise="记为已兑现的，要写明怎么核查的，例如到场看过、有完工照片。",
+    basis=articles.PROMISES,
+    needs=("promise", "kept", "by"),
+    about="proof",
+)
+def kept_is_proved(case, facts):
+    """Of a party to whom something was promised their own word is the proof."""
+    by_a_party = roles.party_of(case, facts["by"]) is not None
+    return not facts["kept"] or by_a_party or bool(facts.get("proof", "").strip())
+
+
 @guard(otherwise="没有待核查的承诺。", basis=articles.PROMISES)
 def some_promise_open(case, facts):
     return case.open_promises > 0

@@ -22,7 +22,7 @@ class Joining(HandlingAgain):
         label="并案",
         permission=roles.office,
         guards=(g.lead_is_open_here, g.nobody_joined_this_one),
-        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.HANDLING_CLOCKS),
         rests_on=(facts_of.the_registration_of_the_lead, *facts_of.BACK_AT_THE_OFFICE),
     )
     def join(self, *, by, on, lead, reason):

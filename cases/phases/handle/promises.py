@@ -64,6 +64,7 @@ class Promises(Requests):
             g.promise_is_open,
             g.broken_only_after_its_day,
             g.checker_did_not_promise,
+            g.kept_is_proved,
         ),
         rests_on=(facts_of.the_promise,),
     )

@@ -170,6 +170,56 @@ class Inspection(LegalRecord):
         return f"{self.on} {'合格' if self.passed else '不合格'}"
 
 
+class Supervision(LegalRecord):
+    """A sheet of supervision 督办单: by whom, its number, what is demanded of whom by when; the
+    reply, and who found it settled. A department's number is its own, the committee draws one."""
+
+    class Rank(models.IntegerChoices):
+        COMMITTEE = 1, "调委会督办"
+        STREET = 2, "街道督办"
+        DISTRICT = 3, "区督办"
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="supervisions")
+    rank = models.PositiveSmallIntegerField("督办级别", choices=Rank)
+    department = models.ForeignKey("directory.Department", models.PROTECT, null=True)
+    number = models.CharField("文号", max_length=60)
+    to = models.CharField("督办对象", max_length=120)
+    demand = models.TextField("督办要求")
+    issued_on = models.DateField("开出日")
+    due_on = models.DateField("督办期限")
+    reply = models.TextField("回复", blank=True)
+    replied_by = models.CharField("回复人", max_length=60, blank=True)
+    replied_on = models.DateField("回复日", null=True)
+    replier = models.CharField(max_length=40, blank=True)  # the principal
+    finding = models.TextField("核实情况", blank=True)
+    closed_by = models.CharField("办结人", max_length=60, blank=True)
+    closed_on = models.DateField("办结日", null=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "督办单"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(closed_on=None),
+                name="one_supervision_of_a_case_is_open",
+                violation_error_message="一件案件同时只有一份没有办结的督办单。",
+            ),
+            models.CheckConstraint(
+                name="supervision_is_due_after_its_issue",
+                condition=Q(due_on__gte=models.F("issued_on")),
+                violation_error_message="督办的最后一天早于开出的那天。",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def title(self) -> str:
+        """Its level and number."""
+        return f"{self.get_rank_display()}（{self.number}）"
+
+
 class Promise(LegalRecord):
     """A promise with a date 承诺: by whom, what, until when, and whether it was kept.
 
@@ -193,6 +243,7 @@ class Promise(LegalRecord):
     made_on = models.DateField("承诺日", null=True)  # None: unknown
     due_on = models.DateField("兑现期限")
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
+    lapsed_on = models.DateField("标记到期日", null=True)
     checked_on = models.DateField("核查日", null=True)
     checked_by = models.CharField("核查人", max_length=60, blank=True)
     proof = models.TextField("核查情况", blank=True)

@@ -26,7 +26,7 @@ class Rectification(Joining):
         permission=roles.office,
         guards=(g.the_body_may_order_it, g.notice_is_served_in_order, g.due_after_the_service),
         admits=(Function.COMPANY,),
-        effects=Effects(ends=clock_rules.ANSWER_CLOCKS, starts=ClockTrigger.NOTICE),
+        effects=Effects(ends=clock_rules.HANDLING_CLOCKS, starts=ClockTrigger.NOTICE),
     )
     def order_rectification(
         self, *, by, on, issued_by, company, number, basis, items, due_on, served_on, service=""

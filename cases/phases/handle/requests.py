@@ -38,6 +38,9 @@ def _agreed(party) -> dict[str, int]:
     return {"agreed": party.pk} if party else {}
 
 
+ENDS_BY_ITSELF = "案件转入下一步"
+
+
 class Requests(models.Model):
     """Acts by which a right-holder asks the committee."""
 
@@ -55,7 +58,7 @@ class Requests(models.Model):
             g.source_fits_who_asks,
         ),
         milestone=Milestone.REQUESTED,
-        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.HANDLING_CLOCKS),
         rests_on=(facts_of.the_last_step_for_who_asks_online,),
         before_registration=True,
     )
@@ -140,4 +143,5 @@ class Requests(models.Model):
             dispatch.lapse()
             dispatch.save()
             on = max(on, dispatch.sent_on)  # a request may have been made before the dispatch
-        self.stop_clock("K2a", "K2b", on=on)
+        self.end_supervision(on, ENDS_BY_ITSELF)
+        self.stop_clock(*clock_rules.ANSWER_CLOCKS, on=on)

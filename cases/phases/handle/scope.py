@@ -56,7 +56,7 @@ class ScopeOfMediation(models.Model):
         guards=(g.decline_has_a_ground,),
         quiet=True,
         milestone=Milestone.DECLINED,
-        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.HANDLING_CLOCKS),
         rests_on=BACK_AT_THE_OFFICE,
     )
     def decline(self, *, by, on, reason, ground="", turn_to=""):

@@ -43,6 +43,17 @@ class Handling:
         return next((one for one in self.notices if one.status == one.Status.OPEN), None)
 
     @cached_property
+    def open_supervisions(self) -> list:
+        """The sheet of supervision (督办单) that is not closed, if there is one."""
+        sheets = self.case.supervisions.filter(closed_on=None).select_related("department")
+        return self.rows("supervisions", sheets)
+
+    @property
+    def open_supervision(self):
+        """The sheet of supervision that is not closed, or None; its clock runs until then."""
+        return next(iter(self.open_supervisions), None)
+
+    @cached_property
     def waiting_promises(self) -> list:
         """The unchecked promises; the case's counter saves the query when there are none."""
         if not self.case.open_promises:

@@ -12,19 +12,22 @@ from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_grading as grading
 from . import guards_of_promises as promises
 from . import guards_of_receipt as receipt
 from . import guards_of_sending_back as back
+from . import guards_of_supervision as supervision
 from .claim_changes import ClaimChanges
 from .corrections import Corrections
 from .promises import by_day
 from .rectification import Rectification
 from .scope import ScopeOfMediation
+from .supervision import Supervising
 
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
-class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
+class Handle(ClaimChanges, Corrections, Supervising, Rectification, ScopeOfMediation):
     """Acts of a case in handling, besides the requests to the committee."""
 
     class Meta:
@@ -37,6 +40,7 @@ class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
         permission=roles.office,
         guards=(
             g.source_place_and_matter_known,
+            grading.level_is_known,
             g.company_manages_the_estate,
             g.urgent_has_a_number_to_call,
             back.not_to_who_sent_it_back,
@@ -145,7 +149,12 @@ class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
         target=S.HANDLED,
         label="处结",
         permission=roles.office,
-        guards=(g.rated_or_time_over, common.no_promise_open, common.struck_off_by_another),
+        guards=(
+            g.rated_or_time_over,
+            common.no_promise_open,
+            supervision.no_sheet_is_open,
+            common.struck_off_by_another,
+        ),
         milestone=Milestone.HANDLED,
         rests_on=(
             facts_of.the_first_rating_or_the_end_of_waiting,
@@ -173,7 +182,7 @@ class Handle(ClaimChanges, Corrections, Rectification, ScopeOfMediation):
         ),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
-        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.HANDLING_CLOCKS),
         rests_on=facts_of.BACK_AT_THE_OFFICE,
     )
     def withdraw(self, *, by, on, reason, party=None):

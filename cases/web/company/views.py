@@ -7,7 +7,7 @@ from django.views.decorators.http import require_safe
 from cases.phases.mediate.guards import can_only_stop
 from cases.states import Stage, Status
 from cases.visibility import is_party, outside
-from cases.web import case_parts, paper_pages
+from cases.web import case_parts, estate_notices, paper_pages
 from cases.web.face import Face
 from cases.web.stage_bar import PASSED
 from cases.words.act_words import AskedBy
@@ -26,10 +26,14 @@ FACE = Face(
         ("desk", "待答复", "inbox"),
         ("promises", "承诺", "calendar-check"),
         ("mediations", "调解", "people"),
+        ("notices", "整改", "file-earmark-text"),
         ("list", "全部", "folder2-open"),
     ),
     search_hint="编号、地点、姓名、事情…",
 )
+
+
+notice = admits(Function.COMPANY)(estate_notices.notice_page(FACE))
 
 
 @admits(Function.COMPANY)

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from cases.door import offering
+from cases.law.clock_rules import SUPERVISED
 from cases.models import Case, Clock, Dispatch
 from cases.states import WITH_THE_COMPANY, Status
 from cases.web.case_parts import base_of
@@ -61,6 +62,11 @@ def _answer_due(**when) -> Q:
     return DISPATCHED & Q(Exists(running.filter(**when)))
 
 
+def _is_supervised() -> Q:
+    """A sheet of supervision is not closed yet."""
+    return Q(Exists(Clock.objects.filter(case=OuterRef("pk"), key=SUPERVISED, ended_on=None)))
+
+
 def _in_state(key, status) -> Choice:
     """The chip of one state, called as the company calls the state."""
     return Choice(key, states.name_of(status, Reader.COMPANY), partial(Q, status=status))
@@ -76,6 +82,7 @@ def choices(actor) -> list[Choice]:
     return [
         Choice("late", "已逾期", late, notice="逾期没有答复的，列入逾期名单。先答复这几件。"),
         Choice("today", "今天到期", now),
+        Choice("supervised", "督办中", _is_supervised, notice="督办的，请先办好并回复督办。"),
         Choice("urgent", "紧急", lambda: DISPATCHED & Q(urgent=True)),
         _in_state("rectify", Status.RECTIFYING),
         _in_state("rating", Status.ANSWERED),

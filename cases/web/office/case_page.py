@@ -5,7 +5,6 @@ from django.urls import reverse
 
 from cases.access import unmasking
 from cases.models import AccessLog, NumberDrawn
-from cases.models.case import UNGRADED
 from cases.papers import dossier
 from cases.papers.evidence import Evidence
 from cases.web import case_parts, paper_pages
@@ -135,7 +134,7 @@ def facts(case) -> list[tuple[str, str]]:
 
 
 def _gravity(case) -> str:
-    """How grave the matter is; nobody has graded a case of the least level."""
-    graded = f"{case.level}级（1级最轻，4级最重）" if case.level > UNGRADED else ""
+    """How grave the matter is, with the arithmetic of its level and who leads."""
+    graded = f"{case.level_in_words}{case.led_in_words}"
     marks = ((case.difficult, "疑难复杂"), (case.urgent, "紧急"))
     return "，".join(filter(None, [graded, *(word for is_so, word in marks if is_so)]))

@@ -12,6 +12,7 @@ from cases.access import links
 from cases.door import idempotency, refusals
 from cases.forms.people import distinctions_of
 from cases.phases.common import only_parties_of_this_case
+from cases.phases.handle.guards import who_is_called
 from cases.web import case_parts, receipts
 from cases.web.stepping import see_other
 from mediation.plain_forms import KeyField, PlainForm
@@ -30,6 +31,7 @@ def receipt_view(face):
             "case": case,
             "base": case_parts.base_of(face.name, case),
             "committee": case.committee,
+            "company": who_is_called(case, case.registered_on) if case.urgent else None,
             "given": case.links.exists(),
             "tickets": ticket_rows(case, receipts.living_tickets(shown, request.actor)),
             "again": shown[0].again if shown else False,

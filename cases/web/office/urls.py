@@ -2,12 +2,15 @@
 
 from django.urls import path
 
+from cases.web.estate_notices import list_of
 from cases.web.listing.pages import list_urls
 
 from . import views
 from .lists import LIST, SEALS
+from .promised import LIST as PROMISES
 
 app_name = "office"
+NOTICES = list_of("office")
 urlpatterns = [
     path("", views.desk, name="desk"),
     path("register/", views.register, name="register"),
@@ -15,7 +18,11 @@ urlpatterns = [
     path("ledgers/<int:upload>/", views.ledger, name="ledger"),
     path("ledgers/<int:upload>/refused.xlsx", views.refused_rows, name="refused_rows"),
     path("directory/", views.directory, name="directory"),
+    path("strike_offs/", views.strike_offs, name="strike_offs"),
     path("logins/", views.logins, name="logins"),
+    *list_urls(NOTICES, views.FACE, "notices", "notices"),
+    path("notices/<int:pk>/", views.notice, name="notice"),
+    *list_urls(PROMISES, views.FACE, "promises", "promises"),
     *list_urls(SEALS, views.FACE, "seals", "seals"),
     *list_urls(LIST, views.FACE),
     path("cases/<str:number>/", views.case, name="case"),

@@ -1,12 +1,12 @@
 """The office's pages: its desk, its lists, one case; acts use the generic view."""
 
-from cases.web import case_parts
+from cases.web import case_parts, estate_notices
 from cases.web.face import Face
 from mediation.accounts.front_door import admits, takes_posts
 from mediation.accounts.request_size import takes_files
 from mediation.directory.models import Function
 
-from . import acting, case_page, ledgers, links_given, registering
+from . import acting, case_page, ledgers, links_given, registering, striking_off
 from . import desk as shelves_of_desk
 from . import directory as directory_pages
 from . import logins as people
@@ -23,7 +23,11 @@ FACE = Face(
         ("register", "登记", "plus-lg"),
         ("reports:brief", "简报", "bar-chart"),
     ),
-    account_menu=(("logins", "人员登录"), ("directory", "人员任职与公司")),
+    account_menu=(
+        ("logins", "人员登录"),
+        ("directory", "人员任职与公司"),
+        ("notices", "整改通知"),
+    ),
 )
 
 
@@ -63,6 +67,14 @@ def directory(request):
     return directory_pages.page(request, FACE)
 
 
+@admits(Function.OFFICE)
+@takes_posts
+def strike_offs(request):
+    """Several handled matters struck off at once, each checked and answered for itself."""
+    return striking_off.page(request, FACE)
+
+
+notice = admits(Function.OFFICE)(estate_notices.notice_page(FACE))
 register = admits(Function.OFFICE)(registering.Register.as_view(face=FACE))
 links = admits(Function.OFFICE)(links_given.Links.as_view(face=FACE))
 receipt = admits(Function.OFFICE)(links_given.receipt_view(FACE))

@@ -57,7 +57,7 @@ def _promises(visible) -> list[ShelfRow]:
 
 
 def _urgent(visible) -> list[ShelfRow]:
-    urgent = visible.filter(urgent=True, status__in=sorted(OPEN)).order_by("pk")
+    urgent = visible.filter(flags.is_urgent()).order_by("-urgent", "-level", "pk")
     return [_row(case) for case in urgent.select_related("estate", "committee")[:SHOWN]]
 
 
@@ -76,9 +76,14 @@ def _row(case, due_on=None, what="") -> ShelfRow:
         f"{case.estate or case.committee}　{case.get_category_display()}",
         " · ".join(about),
         reverse("supervisor:case", args=[case.number]),
-        tag=left_text(due_on, today) if due_on else "紧急",
+        tag=left_text(due_on, today) if due_on else _weight(case),
         tone=tone(due_on, today) if due_on else "late",
     )
+
+
+def _weight(case) -> str:
+    """Why an open case is a red flag: it is urgent, or of a grave level."""
+    return "紧急" if case.urgent else f"{case.level}级"
 
 
 def _requests(actor, visible) -> list[ShelfRow]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from cases.models import Promise
+from cases.law.clock_rules import SUPERVISED
+from cases.models import Clock, Promise
 from cases.web.dated import STILL_OPEN, running_clocks
 from cases.web.listing.chips import Choice
 from mediation import clock
@@ -42,8 +43,17 @@ def _late() -> Q:
     return STILL_OPEN & Q(pk__in=late_clocks().values("case"))
 
 
-def _urgent() -> Q:
-    return STILL_OPEN & Q(urgent=True)
+GRAVE = 3  # the level from which the street or the district leads
+
+
+def is_urgent() -> Q:
+    """Open, and urgent or so grave that a wider place leads."""
+    return STILL_OPEN & (Q(urgent=True) | Q(level__gte=GRAVE))
+
+
+def _supervised() -> Q:
+    open_sheets = Clock.objects.filter(key=SUPERVISED, ended_on=None)
+    return Q(pk__in=open_sheets.values("case"))
 
 
 def _promises() -> Q:
@@ -52,8 +62,9 @@ def _promises() -> Q:
 
 FLAGS = (
     Flag("late", "期限已过", _late, "没有超过期限的案件。"),
-    Flag("urgent", "紧急未结", _urgent, "没有未结的紧急案件。"),
+    Flag("urgent", "紧急、重大未结", is_urgent, "没有未结的紧急、重大案件。"),
     Flag("promises", "承诺逾期", _promises, "没有逾期未核查的承诺。"),
+    Flag("supervised", "督办中", _supervised),
     Flag("open", "未结案件", lambda: STILL_OPEN),
 )
 

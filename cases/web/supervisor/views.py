@@ -1,5 +1,7 @@
 """The supervisor's pages: the desk, and one case under the mask."""
 
+from dataclasses import replace
+
 from cases.access import unmasking
 from cases.visibility import opening_of
 from cases.web import case_parts, paper_pages
@@ -13,7 +15,11 @@ FACE = Face(
     "supervisor",
     Function.SUPERVISOR,
     note="主管部门",
-    menu=(("desk", "预警", "inbox"), ("list", "案件", "folder2-open")),
+    menu=(
+        ("desk", "预警", "inbox"),
+        ("list", "案件", "folder2-open"),
+        ("notices", "整改", "file-earmark-text"),
+    ),
     search_hint="编号、卷宗号…",
 )
 
@@ -32,13 +38,20 @@ def case(request, number):
     opened = opening_of(found, actor)
     if opened:
         unmasking.log_full_view(opened, actor, "当事人姓名、电话、住址和经过")
-    context = case_parts.context("supervisor", found, actor) | {
+    context = case_parts.context("supervisor", found, actor)
+    context |= {
         "papers": paper_pages.rows(FACE, found, actor),
         "opened": opened,
+        "offers": _offered(context["offers"]),
         **pending(found, actor),
         "committee": found.committee,
     }
     return FACE.render(request, "supervisor/case.html", context, current="list")
+
+
+def _offered(offers) -> list:
+    """What this office can do here now; whatever is refused is left out."""
+    return [replace(one, quiet=False) for one in offers if not one.blocked_by]
 
 
 def pending(case, actor) -> dict:

@@ -34,6 +34,8 @@ def case_with_every_record(people):
 
 def _beside_the_agreement(case, party, day, court):
     case.promises.create(by="周被", text="修好", made_on=day, due_on=day + LATER, status="kept")
+    sheet = {"number": "督1号", "to": "安邻物业", "demand": "立即修好"}
+    case.supervisions.create(rank=2, issued_on=day, due_on=day + LATER, **sheet)
     case.ratings.create(party=party, score="fair", on=day)
     case.contact_attempts.create(party=party, way="phone", reached=True, at=clock.now())
     case.caucus_notes.create(party=party, on=day, text="底线三千")

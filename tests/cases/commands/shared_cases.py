@@ -4,6 +4,7 @@ from datetime import date
 
 from cases import door
 from cases.models import Case
+from tests.factories import LEAST
 
 FIRST_DUE, LAST_DUE = date(2026, 3, 20), date(2026, 4, 20)
 
@@ -24,6 +25,7 @@ def registered(p, **more) -> Case:
         category="LK",
         summary="楼上卫生间漏水损坏天花板",
         amount=860000,
+        **LEAST,
         parties=parties(),
         **more,
     )

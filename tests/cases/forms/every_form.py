@@ -2,15 +2,30 @@
 
 from cases.forms.base import FORMS
 from cases.forms.handle.complaint import Complaint
+from cases.forms.handle.estate_notices import ConcludeNotice, IssueNotice
 from cases.forms.handle.registration import Registration
+from cases.forms.handle.strike_offs import StrikeOffs
 from cases.forms.mediate.agreement_editor import AgreementForm
 from cases.forms.mediate.clause_fields import FIELDS
 from cases.forms.mediate.quick_record import QuickForm
 from cases.forms.mediate.quick_sides import SIDE, SideFormSet
+from cases.models import EstateNotice, EstateNoticeEvent
+from mediation import clock
+from mediation.directory.models import Estate
 
 
 def form_of(people, cls):
     return cls(case=people.dispute.case, actor=people.as_clerk)
+
+
+def of_a_notice(people):
+    """The forms of a notice without a case: a new one, and what became of it."""
+    estates = Estate.objects.filter(committee=people.committee)
+    event = EstateNoticeEvent(on=clock.today())
+    return [
+        IssueNotice(estates=estates, department=None),
+        ConcludeNotice(notice=EstateNotice(), events=[event]),
+    ]
 
 
 def pages_that_are_no_act(people):
@@ -18,8 +33,9 @@ def pages_that_are_no_act(people):
     desk = Registration(actor=people.as_clerk)
     sides = SideFormSet(prefix=SIDE, initial=[{}, {}])
     gate = QuickForm(actor=people.as_mediator, sides=sides)
-    rows = [*desk.parties, *desk.claims, *sides, sides.empty_form, desk.claims.empty_form]
-    return [desk.matter, gate, Complaint(), *rows]
+    notices = of_a_notice(people)
+    rows = [*notices, *desk.parties, *desk.claims, *sides, sides.empty_form, desk.claims.empty_form]
+    return [desk.matter, gate, Complaint(), StrikeOffs(), *rows]
 
 
 def clauses_of_every_kind(people):

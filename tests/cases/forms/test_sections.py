@@ -49,7 +49,8 @@ DAY_COUNTS = set(
     "reopen_handling order_rectification fail_reinspection pass_reinspection lift_notice join "
     "leave pause resume unreachable ask_again open_suit open_deed convert_order refuse_suit "
     "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement "
-    "keep_settlement give_up reopen_mediation reopen_performance reverse_payment".split()
+    "keep_settlement give_up reopen_mediation reopen_performance reverse_payment "
+    "grade supervise reply_to_supervision close_supervision".split()
 )
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.

@@ -53,7 +53,7 @@ def promise(d):
 
 
 def keep_it(d):
-    d.office("check_promise", promise=d.promises.first(), kept=True)
+    d.office("check_promise", promise=d.promises.first(), kept=True, proof="到场看过")
 
 
 def apply(d):

@@ -10,7 +10,7 @@ from cases.phases.handle import guards_of_receipt as receipt
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.guard_rows import Row, after, usual
-from tests.deeds import struck_off
+from tests.deeds import city_department, struck_off
 from tests.factories import complain
 from tests.moments import MONDAY
 
@@ -19,6 +19,7 @@ DAY = MONDAY
 SUNDAY, TODAY, NEXT_WEEK = date(2026, 3, 1), date(2026, 3, 2), date(2026, 3, 9)
 ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}
 SAME = "写的和登记的一样：请写明要更正成什么；不更正的，返回案件。"
+SEEN = "到场看过"
 PROMISE = {"promise_text": "更换水管", "promise_due_on": NEXT_WEEK}
 
 
@@ -48,11 +49,11 @@ def promise(d):
 
 
 def keep_it(d):
-    d.mediator("check_promise", promise=promise(d), kept=True)
+    d.mediator("check_promise", promise=promise(d), kept=True, proof=SEEN)
 
 
 def kept_by_office(d):
-    d.office("check_promise", promise=promise(d), kept=True)
+    d.office("check_promise", promise=promise(d), kept=True, proof=SEEN)
 
 
 def promised_by_company(d):
@@ -78,6 +79,10 @@ def no_telephone(people):
     people.company.phone = ""
     people.company.save()
     return complain(people, urgent=True), {"company": people.company}
+
+
+def to_the_city(people):
+    return {"company": None, "department": city_department(complain(people))}
 
 
 def answered_by_the_office(people):
@@ -134,6 +139,14 @@ ROWS = [
         "dispatch",
         held=lambda p: (complain(p, urgent=True), {"company": p.company}),
         broken=no_telephone,
+    ),
+    Row(
+        g.urgent_has_a_number_to_call,
+        "紧急事项须当时告知物业二十四小时电话，该公司没有登记电话，请先补登。"
+        "（本会规定：派单制度）",
+        "dispatch",
+        held=lambda p: (complain(p, urgent=True), to_the_city(p)),
+        broken=lambda p: (no_telephone(p)[0], to_the_city(p)),
     ),
     Row(
         g.company_manages_the_estate,
@@ -232,7 +245,7 @@ ROWS = [
         c.sum_is_not_that_of_the_claims,
         "涉及金额是各项请求的合计，不单独更正。（本会规定：受理登记）",
         "correct",
-        held=usual(S.REGISTERED, level=2),
+        held=usual(S.REGISTERED, difficult=True),
         broken=after(S.REGISTERED, claims, amount=100),
     ),
     Row(
@@ -285,21 +298,28 @@ ROWS = [
         p.some_promise_open,
         "没有待核查的承诺。（本会规定：承诺台账）",
         "check_promise",
-        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
-        broken=after(S.REGISTERED, promised_by_company, kept_by_office, promise=promise, kept=True),
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True, proof=SEEN),
+        broken=after(
+            S.REGISTERED,
+            promised_by_company,
+            kept_by_office,
+            promise=promise,
+            kept=True,
+            proof=SEEN,
+        ),
     ),
     Row(
         p.promise_is_open,
         "请选择一项还没有核查的承诺。（本会规定：承诺台账）",
         "check_promise",
-        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True, proof=SEEN),
         broken=after(S.REGISTERED, promised_by_company, promise=other_case, kept=True),
     ),
     Row(
         p.broken_only_after_its_day,
         "答应的日子是2026年3月9日，到今天还没有过，不能记为没有兑现。（本会规定：承诺台账）",
         "check_promise",
-        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True, proof=SEEN),
         broken=after(S.REGISTERED, promised_by_company, promise=promise, kept=False),
     ),
     Row(
@@ -307,8 +327,15 @@ ROWS = [
         "承诺要由承诺人以外的人核查。（本会规定：承诺台账）",
         "check_promise",
         by="link:李申",
-        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
-        broken=after(S.REGISTERED, li_promises, promise=promise, kept=True),
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True, proof=SEEN),
+        broken=after(S.REGISTERED, li_promises, promise=promise, kept=True, proof=SEEN),
+    ),
+    Row(
+        p.kept_is_proved,
+        "记为已兑现的，要写明怎么核查的，例如到场看过、有完工照片。（本会规定：承诺台账）",
+        "check_promise",
+        held=after(S.REGISTERED, promised_by_company, promise=promise, kept=True, proof=SEEN),
+        broken=after(S.REGISTERED, promised_by_company, promise=promise, kept=True),
     ),
     Row(
         g.not_struck_off_yet,

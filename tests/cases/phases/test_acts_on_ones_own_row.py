@@ -122,7 +122,7 @@ def test_a_company_cannot_check_what_it_promised_itself(p):
     d = at(p, S.DISPATCHED, parties=(asking, *PARTIES[1:]))
     promised = {"promise_text": "补漆", "promise_due_on": clock.today()}
     d.company("answer", findings="已看", action="补漆", answered_by="许", **promised)
-    check = {"promise": d.promises.get(), "kept": True}
+    check = {"promise": d.promises.get(), "kept": True, "proof": "到场看过"}
 
     assert d.blocked(p.as_manager, "check_promise", **check) == [
         "承诺要由承诺人以外的人核查。（本会规定：承诺台账）"

@@ -16,6 +16,7 @@ from cases.web.dated import Pile, dated, deadline_of, sources, with_deadline
 from cases.web.dated_rows import first_by_case, note_of, together
 from cases.web.resident import owing
 from mediation import clock
+from mediation.workdays import work_calendar
 from reports import brief_sheet
 from reports.brief_groups import Lists
 from tests.cases.phases.agreed_duties import agreed, outcome, vote
@@ -89,7 +90,7 @@ def late_by_reader(leak):
         "money box": money_card.money_box(case, leak.p.as_mediator)["late"] > 0,
         "desk": every.filter(dated(Pile.LATE)).exists(),
         "brief": brief_sheet.sums_agreed(every, today, Lists())[2].value > 0,
-        "run": case.pk in daily_run.overdue_cases(today),
+        "run": case.pk in daily_run.overdue_cases(today, work_calendar()),
     }
 
 

@@ -37,7 +37,7 @@ def small_acts(people):
     assert d.case.urgent
     d.mediator("offer", party=d.zhou, text="先修后谈")
     d.mediator("caucus", party=d.zhou, text="愿意多出一些")
-    d.office("correct", title="卫生间渗水", level=2)
+    d.office("correct", title="卫生间渗水", difficult=True)
     d.office("correct_party", party=d.li, phone="13800009999", reason="换了号码")
     d.office("give_link", party=d.zhou, ticket=Ticket.fresh())
     police_sent_it(d)

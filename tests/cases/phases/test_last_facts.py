@@ -30,7 +30,7 @@ def promise(d):
 
 
 def promise_is_kept(d):
-    d.mediator("check_promise", promise=promise(d), kept=True)
+    d.mediator("check_promise", promise=promise(d), kept=True, proof="到场看过")
 
 
 def hold_session(d):

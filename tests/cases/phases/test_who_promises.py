@@ -75,9 +75,9 @@ def test_a_promise_in_an_answer_is_the_addressees():
 def test_an_early_promise_of_a_typed_name_is_still_checked_by_another(d):
     d.case.promises.create(by="李申", text="擦净", made_on=MONDAY, due_on=MONDAY)
     type(d.case).objects.filter(pk=d.case.pk).update(open_promises=1)
-    check = {"promise": d.promises.get(), "kept": True}
+    check = {"promise": d.promises.get(), "kept": True, "proof": "看过。"}
 
     assert d.blocked(d.link(d.li), "check_promise", **check) == [
         "承诺要由承诺人以外的人核查。（本会规定：承诺台账）"
     ]
-    assert d.office("check_promise", **check).last_sentence == "李申的承诺“擦净”已兑现。"
+    assert d.office("check_promise", **check).last_sentence == "李申的承诺“擦净”已兑现。看过。"

@@ -63,6 +63,7 @@ HAPPENED = {
     "并案是在那天": "leave",
     "调解是那天中止的": "resume",
     "结果是那天出来的": "ask_again",
+    "督办单是那天开出的": "reply_to_supervision close_supervision",
 }
 WITH_A_DAY_RULE = {  # acts whose guard names the day, or which ask for a day of another name
     "correct_appraisal": "委托的日期不能早于受理，结束的日期不能早于委托，都不能晚于更正当天。"
@@ -98,7 +99,7 @@ def promise(d):
 UNFOUNDED = {"body": "区司法局", "words": "双方互不相识"}
 FURTHER = [
     tried("add_party", usual(S.REQUESTED, role="respondent", side=2, name="王后来")),
-    tried("correct", usual(S.REQUESTED, level=2)),
+    tried("correct", usual(S.REQUESTED, difficult=True)),
     tried(
         "correct_party",
         usual(S.REQUESTED, party=applicant, phone="13800009999", reason="换了号码"),
@@ -119,7 +120,10 @@ FURTHER = [
     tried("report_danger", usual(S.MEDIATING, **DANGER)),
     tried("withdraw", usual(S.ANSWERED, party=applicant, reason="已和好")),
     tried("withdraw_mediation", usual(S.MEDIATING, words="已和好")),
-    tried("check_promise", after(S.ANSWERED, promised, promise=promise, kept=True)),
+    tried(
+        "check_promise", after(S.ANSWERED, promised, promise=promise, kept=True, proof="到场看过")
+    ),
+    tried("grade", usual(S.DISPATCHED, nature=3, extent=3, harm=1, reason="影响的户数增加。")),
     tried("dispatch", usual(S.REGISTERED, company=lambda d: d.p.company)),
     tried(
         "make_promise",

@@ -28,10 +28,17 @@ from tests.cases.web.staging import (
     two_sessions,
     unconfirmed,
 )
+from tests.deeds import supervised
 from tests.factories import at, complain, unconfirmed_default
 
 ONE = ({"role": "applicant", "side": 1, "name": "李申"},)
 OFFICE, MEDIATOR, COMPANY, COURT = "office", "mediator", "company", "court"
+
+
+def given(dispute, deed):
+    """The dispute after this deed."""
+    deed(dispute)
+    return dispute
 
 
 @dataclass(frozen=True)
@@ -62,15 +69,22 @@ SITUATIONS = (
         "dispatched, the company is late",
         lambda p: at(p, S.DISPATCHED, day=ago(12)),
         OFFICE,
-        "answer",
+        "supervise",
         ("逾期",),
+    ),
+    T(
+        "dispatched, late and supervised",
+        lambda p: given(at(p, S.DISPATCHED, day=ago(12)), supervised),
+        OFFICE,
+        "answer",
+        ("逾期", "快到期"),
     ),
     T("answered by the company", in_state(S.ANSWERED), COMPANY, ""),
     T(
         "dispatched ten days ago, no answer",
         lambda p: at(p, S.DISPATCHED, day=ago(12)),
         OFFICE,
-        "answer",
+        "supervise",
         ("逾期",),
     ),
     T(

@@ -64,6 +64,7 @@ def test_the_chips_count_what_they_open(company, p, monday):
         "待答复": 2,
         "已逾期": 0,
         "今天到期": 1,
+        "督办中": 0,
         "紧急": 1,
         "待整改": 1,
         "等住户评价": 1,

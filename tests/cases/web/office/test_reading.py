@@ -1,5 +1,7 @@
 """The office's pages: names of the sides, days in words, what an act has changed."""
 
+from datetime import date
+
 import pytest
 
 from cases.models import Case
@@ -52,11 +54,15 @@ def test_an_urgent_case_is_marked_at_the_top_of_its_page(p, browser):
     [
         (1, {}, []),
         (1, {"urgent": True}, ["紧急"]),
-        (3, {"difficult": True}, ["3级（1级最轻，4级最重），疑难复杂"]),
+        (3, {"difficult": True}, ["3级（1级最轻，4级最重），由街道牵头，疑难复杂"]),
+        (
+            *(2, {"nature": 1, "extent": 1, "harm": 3}),
+            ["2级（较大）：事件性质1 × 影响范围1 × 危害程度3 = 3，由社区牵头"],
+        ),
     ],
 )
 def test_a_matter_that_nobody_graded_has_no_level(level, marks, words):
-    facts = office_page.facts(Case(level=level, **marks))
+    facts = office_page.facts(Case(level=level, registered_on=date(2026, 3, 2), **marks))
     assert [value for label, value in facts if label == "轻重"] == words
 
 

@@ -5,6 +5,7 @@ import pytest
 from cases.access.links import Link
 from cases.forms.handle.names_refused import NUMBER
 from cases.forms.handle.readable_names import AT_REGISTRATION
+from cases.forms.handle.registration import GRADED_TOGETHER
 from cases.models import Case
 from cases.web.opening import USED
 from tests.cases.web.office.registration_form import REGISTER, filled_in
@@ -215,11 +216,29 @@ def test_the_questions_of_a_party_stand_in_the_order_of_its_errors(p):
 
 @pytest.mark.parametrize(("nature", "opens"), [("", False), ("2", True)])
 def test_the_weight_of_a_matter_is_unfolded_only_with_something_in_it(p, nature, opens):
-    weight = {"nature": nature, "extent": "", "harm": ""}
+    weight = dict.fromkeys(("nature", "extent", "harm"), nature)
     page = sign_in(p.clerk).post(REGISTER, filled_in(p, place="", **weight)).content.decode()
 
-    fold = page[: page.index("轻重：")].rpartition("<details")[2]
+    fold = page[: page.index("定级：三项")].rpartition("<details")[2]
     assert (" open" in fold) is opens
+
+
+def test_an_urgent_matter_names_the_number_to_call_at_once(p):
+    answer = sign_in(p.clerk).post(REGISTER, filled_in(p, urgent="on"), follow=True)
+    called = f"先打{p.company} 24 小时电话"
+
+    assert called in answer.content.decode()
+    line = Case.objects.get().trail.get().sentence
+    assert f"紧急：先打{p.company}二十四小时电话{p.company.phone}。" in line
+
+
+def test_the_three_scores_of_the_level_are_chosen_together_or_not_at_all(p):
+    some = {"nature": "2", "extent": "", "harm": ""}
+    page = sign_in(p.clerk).post(REGISTER, filled_in(p, **some))
+    assert (page.status_code, page.content.decode().count(GRADED_TOGETHER)) == (422, 4)
+
+    sign_in(p.clerk).post(REGISTER, filled_in(p, **some | {"nature": ""}))
+    assert not Case.objects.get().is_graded
 
 
 def test_a_party_is_left_out_without_script_and_enter_registers(p):

@@ -7,6 +7,7 @@ from django.test import Client
 
 from cases.door import offering
 from cases.models import Case
+from cases.web.supervisor.acting import ACTS_HERE
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Community, Person, Street
@@ -45,7 +46,7 @@ def test_each_flag_counts_what_its_list_shows(p):
 
     desk = p.qian.get("/supervisor/")
 
-    wanted["open"] = set(numbers(p.qian, ""))
+    wanted |= {"supervised": set(), "open": set(numbers(p.qian, ""))}
     shown = {
         figure["url"].partition("flag=")[2]: figure["value"] for figure in desk.context["figures"]
     }
@@ -70,11 +71,11 @@ def test_a_case_in_another_street_is_hidden_from_the_street_office_and_other_dis
     assert numbers(p.qian, "") == {case.number}
 
 
-def test_no_act_is_offered_in_any_state(p):
-    overseer = actor_of(Person.objects.get(name="qian"))
-    for status in ("registered", "requested", "mediating"):
+def test_only_supervision_is_offered_and_only_while_a_matter_is_handled(p):
+    overseer, supervision = actor_of(Person.objects.get(name="qian")), set(ACTS_HERE)
+    for status, acts in (("registered", supervision), ("requested", set()), ("mediating", set())):
         case = at(p, status).case
-        assert offering.may(case, overseer) == set()
+        assert offering.may(case, overseer) == acts
         assert p.qian.get(case_url(case, "consent/")).status_code == 404
 
 
