@@ -24,7 +24,7 @@ from cases.access import entitlement, links, unmasking
 from cases.demo import logins
 from cases.door import offering
 from cases.ledger.uploads import sending, working
-from cases.models import Case, LedgerUpload
+from cases.models import Case, EstateNotice, LedgerUpload
 from cases.states import Status
 from mediation.accounts import front_door
 from mediation.accounts.actor import Actor, actor_of
@@ -194,6 +194,12 @@ def refused_rows(parameters, identity) -> Iterator[dict]:
     yield {"upload": sent_ledgers(identity.actor)["checked"].pk}
 
 
+def notices(parameters, identity) -> Iterator[dict]:
+    """The notices of rectification that belong to no case."""
+    for notice in EstateNotice.objects.visible_to(identity.actor):
+        yield {"pk": notice.pk, "state": notice.status}
+
+
 def estates(parameters, identity) -> Iterator[dict]:
     """An estate."""
     yield {"code": Estate.objects.order_by("pk").first().code}
@@ -215,6 +221,7 @@ SOURCES = {
     ("public:paper", "code"): papers,
     ("public:estate", "code"): estates,
     ("token",): tickets,
+    ("pk",): notices,
     (): lambda parameters, identity: [{}],
 }
 
