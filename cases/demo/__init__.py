@@ -5,7 +5,7 @@
 - shuangyang.py      双阳（示例）: places, bodies and the cast
 - matters.py         the subjects of the disputes
 - story.py           one case taken through the door, day by day; endings.py its later passages
-- notices.py          a notice of rectification without a case
+- notices.py         a notice of rectification without a case
 - escalated.py       passages beyond those
 - scenes.py          the cases 双阳 shows; scene_runner.py creates each once
 - wanan/             万安: exactly 1886 closed cases, written in bulk and verified
