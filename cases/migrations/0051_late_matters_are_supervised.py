@@ -16,7 +16,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0049_a_level_keeps_its_scores'),
+        ('cases', '0050_a_level_keeps_its_scores'),
         ('directory', '0006_changes_leave_a_trail'),
     ]
 

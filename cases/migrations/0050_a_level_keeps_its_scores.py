@@ -14,7 +14,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0048_what_became_of_enforcement'),
+        ('cases', '0049_duties_are_let_off'),
         ('directory', '0006_changes_leave_a_trail'),
     ]
 

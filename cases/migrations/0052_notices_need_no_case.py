@@ -17,7 +17,7 @@ import mediation.clock
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0050_late_matters_are_supervised'),
+        ('cases', '0051_late_matters_are_supervised'),
         ('directory', '0006_changes_leave_a_trail'),
     ]
 
