@@ -113,6 +113,8 @@ TO_BUILD = {
 STARTED_BY = {
     ClockTrigger.ADDRESSEE: ("K2a", "K2b"),
     ClockTrigger.RECEIPT: ("K2a", "K2b"),
+    ClockTrigger.LEVEL: ("K2a", "K2b"),
+    ClockTrigger.SUPERVISION: ("KD",),
     ClockTrigger.NOTICE: ("K4",),
     ClockTrigger.MEDIATION: ("K9", "K11a", "K11b", "K11c"),
     ClockTrigger.MEDIATION_AGAIN: ("K9",),

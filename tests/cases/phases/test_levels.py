@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.db import IntegrityError, transaction
 
-from cases.law import levels
+from cases.law import clock_rules, deadlines, levels
 from cases.models import Case
 from cases.models.clocks import ClockLength
 from cases.states import Status as S
@@ -107,3 +107,24 @@ def test_the_database_keeps_no_two_scores_of_three(people):
     d = complain(people)
     with pytest.raises(IntegrityError), transaction.atomic():
         Case.objects.filter(pk=d.case.pk).update(harm=None)
+
+
+RULES_BY_LEVEL = {
+    ("K2a", 1): "K2a.1",
+    ("K2a", 2): "K2a.2",
+    ("K2a", 3): "K2a.3",
+    ("K2a", 4): "K2a.4",
+    ("K2b", 1): "K2b.1",
+    ("K2b", 2): "K2b.2",
+    ("K2b", 3): "K2b.3",
+    ("K2b", 4): "K2b.4",
+}
+
+
+@pytest.mark.parametrize(("which", "rule"), RULES_BY_LEVEL.items())
+def test_each_level_has_its_own_time_for_a_company_and_a_department(which, rule):
+    key, level = which
+    assert clock_rules.of_level(key, level) == rule
+    length = clock_rules.rule(rule, MONDAY).length
+    last = {1: 9, 2: 5, 3: 4, 4: 3}[level]
+    assert deadlines.due(MONDAY, length, deadlines.Calendar()).on == date(2026, 3, last)
