@@ -15,6 +15,7 @@ from cases.models import Case, Rating
 from cases.papers import dossier
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
+from cases.phases.handle.guards_of_rectification import RECORDED
 from cases.phases.mediate.guards_of_reports import GOES_ON, is_suspended
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
@@ -35,6 +36,7 @@ from .situation import (
 )
 
 Acts = next_at_court.Acts
+OF_A_NOTICE = frozenset({"fail_reinspection", *RECORDED})
 ASK_FOR_MEDIATION = "request_mediation"
 STRIKE_OFF, CHECK_PROMISE = "strike_off", "check_promise"
 Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
@@ -43,7 +45,7 @@ Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
 def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAFF) -> list[Button]:
     """Buttons (name, quiet, stuck, blocked_by) in the order of the work, the folded ones last.
 
-    Left out is what the result of a court rules out.
+    Left out is what the result of a court rules out, or what no notice asks for.
     """
     wanted = wanted_acts(case, {button.name for button in buttons})
     found = [
@@ -103,7 +105,10 @@ def _is_too_early(case: Case, button: Button) -> bool:
 
 
 def _is_ruled_out(case: Case, button: Button) -> bool:
-    """An act of another result than the one that came, or of a proceeding that is over."""
+    """An act of another result than the one that came, of a proceeding that is over, or of a
+    notice that nobody issued."""
+    if button.name in OF_A_NOTICE and case.sheet.open_notice is None:
+        return True
     is_over = case.status == S.ADJUDICATING and case.sheet.current_proceeding is None
     return is_over and any(not reason.remedy_url for reason in button.blocked_by)
 

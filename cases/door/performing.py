@@ -29,7 +29,8 @@ def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]
     case.forget(keep=done.kept)
     case.version += act.is_step or done.invalidates_open_forms
     _write_lines(case, act, done, by, day, source)
-    change(case, ("status", "version", *done.changed))
+    opened = case.end_strike_off() if act.is_step else ()
+    change(case, ("status", "version", *done.changed, *opened))
 
 
 def _kind(act: Act) -> str:

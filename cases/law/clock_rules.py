@@ -57,7 +57,8 @@ LONGEST_ANSWER = Length(15, Unit.WORKDAYS)  # to which the time to answer may be
 # What ends when a matter leaves the handling: also the time that a supervision (督办) sets.
 SUPERVISED = "KD"
 HANDLING_CLOCKS = (*ANSWER_CLOCKS, SUPERVISED)
-EVERY_CLOCK = (*HANDLING_CLOCKS, "K4", "K9", "K13", "K16")
+EVERY_CLOCK = (*HANDLING_CLOCKS, "K9", "K13", "K16")
+NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
 RULES: dict[str, tuple[ClockRule, ...]] = {
     "K2a": (

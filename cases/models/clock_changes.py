@@ -66,8 +66,8 @@ class KeepsClocks(models.Model):
         clock.save(update_fields=["status", "ended_on", "held_on"])
 
     def stop_all_clocks(self, on):
-        """End all clocks of the case."""
-        self._end_clocks(on)
+        """End the clocks that the end of the case ends."""
+        self._end_clocks(on, key__in=clock_rules.EVERY_CLOCK)
 
     def _end_clocks(self, on, **which):
         """End what has not ended; what an earlier act settles ends on the day it began.

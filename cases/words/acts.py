@@ -57,6 +57,8 @@ ACTS = {
     "fail_reinspection": ActWords(),
     "pass_reinspection": ActWords(short="复查合格", story="主管部门复查合格。"),
     "lift_notice": ActWords(),
+    "record_passed_notice": ActWords(story="主管部门复查合格。"),
+    "record_lifted_notice": ActWords(story="主管部门撤销了整改通知。"),
     "rate": ActWords(
         party="谢谢，您的评价已经记下来了。",
         ask=Ask(

@@ -26,6 +26,7 @@ BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
 MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
 OBSERVED = "agreed adjudicating performing defaulted enforcing unsatisfied"
 EVERYWHERE = " ".join(S.values)
+ELSEWHERE = EVERYWHERE.replace(" rectifying", "")  # beside the step of that state
 
 
 @dataclass(frozen=True)
@@ -134,8 +135,12 @@ ACTS = (
           in_state("dispatched", sent=deeds.ten_days_granted)),
     step("order_rectification", "dispatched answered", "rectifying", {OFFICE},
          in_state("dispatched", deeds.the_bureau_is_known, deeds.notice_of_the_bureau)),
-    entry("fail_reinspection", "rectifying", {OFFICE},
+    entry("fail_reinspection", EVERYWHERE, {OFFICE},
           in_state("rectifying", sent=deeds.new_day_after_the_inspection)),
+    entry("record_passed_notice", ELSEWHERE, {OFFICE},
+          in_state("dispatched", deeds.notice_outlives_a_withdrawal)),
+    entry("record_lifted_notice", ELSEWHERE, {OFFICE},
+          in_state("dispatched", deeds.notice_outlives_a_withdrawal)),
     step("review", "answered", "dispatched", {OFFICE},
          in_state("answered", deeds.rated_badly)),
     step("pass_reinspection", "rectifying", "answered", {OFFICE}, in_state("rectifying")),

@@ -14,7 +14,7 @@ class ReopenMediation(Reason):
     day_counts = True
     sections = (Section(WHY, ("reason",)), Section("哪天重新调解的", ("on",)))
     after = (
-        After("重新问各方是否同意；卷号不变，不再算一件", articles.START),
+        After("重新问各方是否同意、重新告知权利义务；卷号不变，不再算一件", articles.START),
         After("原来的请求日不变", articles.INTERRUPTION),
     )
     phrases = {"reason": ("各方又愿意谈了。", "回访时当事人不满意，要求再调解。")}

@@ -10,6 +10,7 @@ from cases.phases.handle.guards_of_promises import companies_that_promise
 from mediation import clock
 from mediation.directory.models import Department, PropertyCompany
 
+STAYS_AS_IT_IS = After("整改通知到此结束；案件照现在的进度办", articles.RECTIFICATION)
 SOME_TIME = day_rules.FIFTY_YEARS
 
 
@@ -76,6 +77,11 @@ class PassReinspection(ActForm):
     inspected_by = forms.CharField(label="谁复查的", max_length=60)
 
 
+@form_of("record_passed_notice")
+class RecordPassedNotice(PassReinspection):
+    after = (STAYS_AS_IT_IS,)
+
+
 @form_of("lift_notice")
 class LiftNotice(Reason):
     explain = "主管部门撤销通知书的，照它的决定登记。"
@@ -88,3 +94,8 @@ class LiftNotice(Reason):
     after = (After("不用再整改；住户可以评价，也可以申请调解"),)
 
     number = forms.CharField(label="文号", max_length=60, required=False)
+
+
+@form_of("record_lifted_notice")
+class RecordLiftedNotice(LiftNotice):
+    after = (STAYS_AS_IT_IS,)

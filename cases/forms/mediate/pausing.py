@@ -62,7 +62,7 @@ class AskAgain(ActForm):
     phrases = {"how": WAYS}
     after = (
         After(LIMITATION, articles.INTERRUPTION),
-        After("重新问各方是否同意，都同意的才受理", articles.START),
+        After("重新问各方是否同意、重新告知权利义务，都同意的才受理", articles.START),
     )
 
     how = forms.CharField(label="怎么申请的", max_length=60)

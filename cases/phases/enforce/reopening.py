@@ -9,7 +9,7 @@ from . import earlier_facts as facts_of
 from . import guards_of_reopening as g
 from .closing import Closing
 
-OPENED_AGAIN = ("closed_on", "struck_off_on", "struck_off_by", "end_reason")
+OPENED_AGAIN = ("closed_on", "end_reason")
 
 
 class Reopening(Closing):
@@ -83,5 +83,4 @@ class Reopening(Closing):
     def _open_again(self, on):
         """Nothing of the closing counts any more but that it happened; its visits are dropped."""
         self.closed_on, self.end_reason = None, ""
-        self.struck_off_on, self.struck_off_by = None, ""
         self.visits.filter(done_on=None, dropped_on=None).update(dropped_on=on)

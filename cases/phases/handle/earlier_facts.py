@@ -9,6 +9,7 @@ from cases.phases.earlier_facts import last_act
 
 from .guards import RATING_WAIT_DAYS
 from .guards_of_joining import lead_case
+from .guards_of_rectification import RECORDED
 
 # What came back to the office had not been dealt with before.
 BACK_AT_THE_OFFICE = (
@@ -18,7 +19,9 @@ BACK_AT_THE_OFFICE = (
 )
 the_joining = last_act("并案是在那天", "join")
 the_request_for_time = last_act("延长答复期限是那天申请的", "ask_time")
-the_end_of_the_notice = last_act("整改是那天复查合格或者撤销的", "pass_reinspection", "lift_notice")
+ENDED = "整改是那天复查合格或者撤销的"
+the_end_of_the_notice = last_act(ENDED, "pass_reinspection", "lift_notice")
+the_end_of_any_notice = last_act(ENDED, "pass_reinspection", "lift_notice", *RECORDED)
 
 
 @earlier_fact("主案是那天登记的")

@@ -41,6 +41,27 @@ def some_notice_is_open(case, facts):
     return case.sheet.open_notice is not None
 
 
+# The acts that record the end of a notice beside the case, where its end moves nothing.
+RECORDED = ("record_passed_notice", "record_lifted_notice")
+ITS_RESULT_FIRST = "先登记复查合格或者撤销。"
+
+
+def _which_notice(case, facts):
+    return f"{case.sheet.open_notice.title}还没有结果，{ITS_RESULT_FIRST}"
+
+
+@guard(
+    otherwise=f"前一份整改通知书还没有结果，{ITS_RESULT_FIRST}",
+    basis=articles.RECTIFICATION,
+    remedy=RECORDED[0],
+    or_else=RECORDED[1],
+    exact=_which_notice,
+)
+def the_notice_before_has_ended(case, facts):
+    """One notice of a case is open at a time, so that an inspection can mean no other."""
+    return case.sheet.open_notice is None
+
+
 @guard(
     otherwise="新的整改期限要晚于复查的那天。",
     basis=articles.RECTIFICATION,

@@ -1,11 +1,12 @@
 """Guards of a dispatch sent back, of a disputed competence, and of more time to answer."""
 
 from cases.guards import guard
-from cases.law import articles, clock_rules, deadlines
+from cases.law import articles, clock_rules, deadlines, time_left_out
 from cases.phases.common import in_text
 
 from .guards_of_receipt import answer_clock
 
+TAKEN_UP_AGAIN = ("reopen", "reopen_handling")
 ONCE = "这一件已经退回过一次，不能再退回；认为不归自己办的，提请区里确定承办单位。"
 
 
@@ -22,6 +23,16 @@ def who_sent_it_back(case) -> list:
     return [dispatch.addressee for dispatch in sent_back]
 
 
+def is_back_since_the_reopening(case) -> bool:
+    """Whether it was sent back since it was last taken up again: once each time."""
+    return bool(who_sent_it_back(case)) and _last_way_back(case) == "bounce"
+
+
+def _last_way_back(case) -> str:
+    acts = case.trail.filter(name__in=("bounce", *TAKEN_UP_AGAIN)).order_by("-seq")
+    return case.sheet.cached("last_way_back", acts.values_list("name", flat=True).first)
+
+
 def _is_decided(case) -> bool:
     """Whether the district named who must deal with it."""
     dispatch = case.sheet.open_dispatch
@@ -31,7 +42,7 @@ def _is_decided(case) -> bool:
 @guard(otherwise=ONCE, basis=articles.HANDED_OVER_ONCE, remedy="dispute_competence")
 def not_sent_back_before(case, facts):
     """Once the district has decided, nobody is sent there again: another guard says so."""
-    return not who_sent_it_back(case) or _is_decided(case)
+    return not is_back_since_the_reopening(case) or _is_decided(case)
 
 
 @guard(
@@ -40,7 +51,7 @@ def not_sent_back_before(case, facts):
     remedy="bounce",
 )
 def sent_back_before(case, facts):
-    return bool(who_sent_it_back(case))
+    return is_back_since_the_reopening(case)
 
 
 def _who_decided(case, facts):
@@ -110,23 +121,76 @@ def time_to_answer_is_not_held(case, facts):
     return not facts["granted"] or clock is None or not clock.is_held
 
 
+IN_TIME = "延期要在期限届满以前申请。"
+
+
+def _since_when_it_is_over(case, facts):
+    return f"答复的期限{in_text(answer_clock(case).due_on)}已经届满，不能再延；{IN_TIME}"
+
+
+def _is_over(case, day) -> bool:
+    """Whether the last day to answer had passed that day; what stands still is not over."""
+    clock = answer_clock(case)
+    return clock is not None and not clock.is_held and day > clock.due_on
+
+
+@guard(
+    otherwise=f"答复的期限已经届满，不能再延；{IN_TIME}",
+    basis=articles.TIME_TO_ANSWER,
+    needs=("on",),
+    about="on",
+    exact=_since_when_it_is_over,
+    lapses=True,
+)
+def asked_in_time(case, facts):
+    return not _is_over(case, facts["on"])
+
+
+@guard(
+    otherwise=f"答复的期限已经届满，没有按时申请的不能再延；{IN_TIME}",
+    basis=articles.TIME_TO_ANSWER,
+    needs=("granted", "on"),
+    about="granted",
+    exact=_since_when_it_is_over,
+)
+def granted_in_time_or_asked_in_time(case, facts):
+    """What was asked in time may be decided later; a refusal leaves the time as it stands."""
+    dispatch = case.sheet.open_dispatch
+    asked = dispatch is not None and dispatch.time_asked_until is not None
+    return not facts["granted"] or asked or not _is_over(case, facts["on"])
+
+
 def longest(case, clock):
-    """The last day to which the time to answer may be extended."""
-    return deadlines.due(clock.started_on, clock_rules.LONGEST_ANSWER, case.sheet.calendar).on
+    """The last day to which the time to answer may be extended: days held do not count."""
+    days, since = case.sheet.calendar, clock.started_on
+    most = deadlines.due(since, clock_rules.LONGEST_ANSWER, days).on
+    held = case.spans_of_holds(clock) if clock.held_days or clock.is_held else ()
+    return time_left_out.leave_out(most, since, deadlines.Unit.WORKDAYS, held, days).due.on
+
+
+def _later_than(clock, facts) -> tuple:
+    """The day that more time must pass, and what day that is."""
+    if facts["on"] > clock.due_on:
+        return facts["on"], "填的那天"
+    return clock.due_on, "现在的期限"
 
 
 def _from_when_to_when(case, facts):
     clock = answer_clock(case)
+    day, what = _later_than(clock, facts)
     most = in_text(longest(case, clock))
-    return f"延到的日子要晚于现在的期限（{in_text(clock.due_on)}），最晚到{most}。"
+    return f"延到的日子要晚于{what}（{in_text(day)}），最晚到{most}。"
 
 
 @guard(
-    otherwise="延到的日子要晚于现在的期限，并且不超过最长的期限。",
+    otherwise="延到的日子要晚于现在的期限和填的那天，并且不超过最长的期限。",
     basis=articles.TIME_TO_ANSWER,
-    needs=("until",),
+    needs=("until", "on"),
+    about="until",
     exact=_from_when_to_when,
 )
 def later_and_within_the_most(case, facts):
     clock, until = answer_clock(case), facts["until"]
-    return clock is None or until is None or clock.due_on < until <= longest(case, clock)
+    if clock is None or until is None:
+        return True
+    return _later_than(clock, facts)[0] < until <= longest(case, clock)

@@ -11,6 +11,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_handling_again as again
 from . import guards_of_receipt as receipt
+from . import guards_of_sending_back as back
 from .sending_back import SendingBack
 
 
@@ -44,6 +45,7 @@ class HandlingAgain(SendingBack):
             again.rated_unsatisfied,
             again.not_reviewed_before,
             g.company_manages_the_estate,
+            back.not_to_who_sent_it_back,
             receipt.received_since_the_dispatch,
         ),
         admits=(Function.COMPANY,),
@@ -55,7 +57,7 @@ class HandlingAgain(SendingBack):
         sent = self._send_again(company, department, on, reason, received_on)
         return Done(
             f"复核：{reason.rstrip('。')}。由{sent}。",
-            changed=("company", "struck_off_on", "struck_off_by"),
+            changed=("company",),
             facts={"reason": reason},
         )
 
@@ -64,7 +66,11 @@ class HandlingAgain(SendingBack):
         target=S.DISPATCHED,
         label="重新办理",
         permission=roles.office,
-        guards=(g.company_manages_the_estate, receipt.received_since_the_dispatch),
+        guards=(
+            g.company_manages_the_estate,
+            back.not_to_who_sent_it_back,
+            receipt.received_since_the_dispatch,
+        ),
         admits=(Function.COMPANY,),
         effects=Effects(starts=ClockTrigger.ADDRESSEE),
     )
@@ -73,7 +79,7 @@ class HandlingAgain(SendingBack):
         sent = self._send_again(company, department, on, reason, received_on)
         return Done(
             f"重新办理：{reason.rstrip('。')}。由{sent}。",
-            changed=("company", "struck_off_on", "struck_off_by"),
+            changed=("company",),
             facts={"reason": reason},
         )
 
@@ -96,8 +102,7 @@ class HandlingAgain(SendingBack):
         )
 
     def _send_again(self, company, department, on, note, received_on) -> str:
-        """Send it out again, unsettle it; returns who must answer, and by when."""
+        """Send it out again; returns who must answer, and by when."""
         self.company = company or self.company
-        self.struck_off_on, self.struck_off_by = None, ""
         sent, until = self.send_to(company, department, on, note, received_on)
         return f"{sent.addressee}办理{until}"

@@ -132,7 +132,13 @@ class Notice(LegalRecord):
                 condition=Q(due_on__gt=models.F("served_on"))
                 & Q(served_on__gte=models.F("issued_on")),
                 violation_error_message="整改的最后一天要晚于送达的那天，送达不能早于发出。",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["case"],
+                condition=Q(status="open"),
+                name="one_notice_of_a_case_is_open",
+                violation_error_message="一个案件同时只能有一份没有结果的整改通知书。",
+            ),
         ]
 
     def __str__(self):

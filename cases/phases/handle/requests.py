@@ -75,14 +75,13 @@ class Requests(models.Model):
         party = own or party
         self._end_handling(on)
         self.source = self.on_route.source or source or g.source_of(party)
-        self.struck_off_on, self.struck_off_by = None, ""
         self._keep_number_of(**referral)
         asked = self.record_request(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.record_consent(agrees=True, on=on, how=how)
         return Done(
             self.how_it_came(by, party, how, **referral),
-            changed=("source", "struck_off_on", "struck_off_by", "requested_on"),
+            changed=("source", "requested_on"),
             facts={"source": self.source, "how": how, "proof": proof, **asked, **_agreed(own)},
             parties=party is not None,
         )

@@ -104,7 +104,12 @@ class SendingBack(DispatchReceipt):
         states={S.DISPATCHED},
         label="申请延长答复期限",
         permission=roles.addressee,
-        guards=(back.time_to_answer_runs, back.no_time_granted_yet, back.later_and_within_the_most),
+        guards=(
+            back.time_to_answer_runs,
+            back.no_time_granted_yet,
+            back.asked_in_time,
+            back.later_and_within_the_most,
+        ),
         quiet=True,
         rests_on=(facts_of.the_dispatch,),
     )
@@ -127,6 +132,7 @@ class SendingBack(DispatchReceipt):
             back.time_to_answer_runs,
             back.time_to_answer_is_not_held,
             back.no_time_granted_yet,
+            back.granted_in_time_or_asked_in_time,
             back.later_and_within_the_most,
         ),
         quiet=True,

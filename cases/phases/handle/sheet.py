@@ -2,6 +2,7 @@
 
 from functools import cached_property
 
+from cases.law import clock_rules
 
 class Handling:
     """Part of the sheet of a case; each kind of record is read once."""
@@ -39,7 +40,9 @@ class Handling:
 
     @property
     def open_notice(self):
-        """The notice that is still to be obeyed, or None."""
+        """The notice that is still to be obeyed, or None: its clock runs in every state."""
+        if self.clock(clock_rules.NOTICE) is None:
+            return None
         return next((one for one in self.notices if one.status == one.Status.OPEN), None)
 
     @cached_property

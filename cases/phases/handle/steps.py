@@ -15,6 +15,7 @@ from . import guards as g
 from . import guards_of_grading as grading
 from . import guards_of_promises as promises
 from . import guards_of_receipt as receipt
+from . import guards_of_rectification as rectification
 from . import guards_of_sending_back as back
 from . import guards_of_supervision as supervision
 from .claim_changes import ClaimChanges
@@ -24,6 +25,8 @@ from .rectification import Rectification
 from .scope import ScopeOfMediation
 from .supervision import Supervising
 
+STRIKE_OFF = ("struck_off_on", "struck_off_by")
+STAYS_STRUCK_OFF = frozenset({S.HANDLED, S.CLOSED, S.ARCHIVED})
 WITHDRAWABLE = (S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.REQUESTED)
 
 
@@ -142,7 +145,14 @@ class Handle(ClaimChanges, Corrections, Supervising, Rectification, ScopeOfMedia
     def strike_off(self, *, by, on, checked=""):
         """Somebody other than the handler confirms that the matter is done (销号)."""
         self.struck_off_on, self.struck_off_by = on, by.principal
-        return Done(f"{by.name}核实后销号。{checked}", changed=("struck_off_on", "struck_off_by"))
+        return Done(f"{by.name}核实后销号。{checked}", changed=STRIKE_OFF)
+
+    def end_strike_off(self) -> tuple[str, ...]:
+        """What goes on after a strike-off is to be struck off again; the columns it changed."""
+        if self.struck_off_on is None or self.status in STAYS_STRUCK_OFF:
+            return ()
+        self.struck_off_on, self.struck_off_by = None, ""
+        return STRIKE_OFF
 
     @step(
         source=S.ANSWERED,
@@ -153,6 +163,7 @@ class Handle(ClaimChanges, Corrections, Supervising, Rectification, ScopeOfMedia
             g.rated_or_time_over,
             common.no_promise_open,
             supervision.no_sheet_is_open,
+            rectification.the_notice_before_has_ended,
             common.struck_off_by_another,
         ),
         milestone=Milestone.HANDLED,
@@ -160,7 +171,7 @@ class Handle(ClaimChanges, Corrections, Supervising, Rectification, ScopeOfMedia
             facts_of.the_first_rating_or_the_end_of_waiting,
             shared.the_last_check_of_a_promise,
             shared.the_strike_off,
-            facts_of.the_end_of_the_notice,
+            facts_of.the_end_of_any_notice,
         ),
     )
     def settle(self, *, by, on, words=""):

@@ -12,6 +12,7 @@ from cases.states import EndReason
 from mediation import clock
 
 from . import unreachable
+from .guards_of_pausing import WORDS as OF_A_PAUSE
 from .guards_of_reports import WORDS as OF_A_SHAM
 
 the_beginning = last_act("调解是那天开始的", "open_session")
@@ -32,7 +33,7 @@ the_end_or_the_decision = last_act(
 the_pause = last_act("调解是那天中止的", "pause")
 the_resumption = last_act("调解是那天恢复的", "resume")
 # Acts that stop a time, and let it run on.
-TRACKS = (("hold", "release_hold"), ("pause", "resume"), OF_A_SHAM)
+TRACKS = (("hold", "release_hold"), OF_A_PAUSE, OF_A_SHAM)
 RELEASES = tuple(release for _, release in TRACKS)
 the_release_of_the_time = last_act("调解期限上次恢复计算是在那天", *RELEASES)
 the_amendment = last_act("协议是那天退回修改的", "amend")
@@ -104,9 +105,11 @@ def the_last_consent(case, facts):
 
 @earlier_fact("最后一方是那天收到权利义务告知的")
 def the_notice_to_all(case, facts):
-    """Who was served again had been served the first time."""
-    first = {party.pk: party.notice_on for party in case.sheet.needed_parties}
+    """Who was served again had been served the first time; for another mediation, anew."""
+    last = {party.pk: party.notice_on for party in case.sheet.needed_parties}
+    first = dict(last)
     for on, line in facts_on_the_trail(case):
+        first |= {pk: last[pk] for pk in last.keys() & set(line.get("asked_anew", ()))}
         for party in first.keys() & set(line.get("served", ())):
             first[party] = earliest((first[party], on))
     return latest(first.values())

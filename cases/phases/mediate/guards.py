@@ -159,7 +159,7 @@ def rights_notice_served_on_all(case, facts):
     return bool(parties) and all(party.notice_on for party in parties)
 
 
-NOT_PROVED = "还不能按联系不上终止：对同一方要{}都没有联系上，联系上以后的才算"
+NOT_PROVED = "还不能按联系不上办理：对同一方要{}都没有联系上，联系上以后的才算"
 
 
 def what_was_tried(case, facts):

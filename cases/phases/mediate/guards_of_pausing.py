@@ -1,12 +1,18 @@
 """Guards of a pause, of a party out of reach, and of a request after a mediation that failed."""
 
+from itertools import pairwise
+
 from cases.guards import guard
 from cases.law import articles
 from cases.phases import roles
+from cases.phases.common import in_text
 from cases.states import Status
+from mediation import clock
 
-from . import unreachable
+from . import guards_of_reports, unreachable
 from .guards import what_was_tried
+
+WORDS = ("pause", "resume")
 
 
 @guard(
@@ -42,6 +48,52 @@ def a_party_cannot_be_reached(case, facts):
 )
 def somebody_asks_again(case, facts):
     return roles.party_of(case, facts["by"]) is not None or facts.get("party") is not None
+
+
+STOPS = (WORDS, guards_of_reports.WORDS)
+
+
+def _stopped_over(case, day):
+    """The days between which mediation was stopped, that day among them, or None.
+
+    On the first and the last of them people may have met, before or after.
+    """
+    found = case.sheet.cached("stops", lambda: _stops(case))
+    return next(((start, end) for start, end in found if start < day < end), None)
+
+
+def _stops(case) -> list:
+    named = [name for track in STOPS for name in track]
+    lines = list(case.trail.filter(name__in=named).order_by("seq").values_list("name", "on"))
+    return [span for track in STOPS for span in _from_stop_to_going_on(lines, *track)]
+
+
+def _from_stop_to_going_on(lines, begins, ends) -> list:
+    """From each stop to the day it went on; one that lasts is refused for its own reason."""
+    days = [(name, on) for name, on in lines if name in (begins, ends)]
+    return [
+        (start, end)
+        for (first, start), (second, end) in pairwise(days)
+        if (first, second) == (begins, ends)
+    ]
+
+
+def _which_days(case, facts):
+    start, end = _stopped_over(case, facts["on"])
+    return f"从{in_text(start)}到{in_text(end)}中止着调解，{CHECK_THE_DAY}"
+
+
+CHECK_THE_DAY = "那些天没有调解，请核对日期。"
+
+
+@guard(
+    otherwise=f"那天中止着调解，{CHECK_THE_DAY}",
+    basis=articles.DATES,
+    needs=("on",),
+    exact=_which_days,
+)
+def nobody_met_while_it_was_stopped(case, facts):
+    return facts["on"] >= clock.today() or _stopped_over(case, facts["on"]) is None
 
 
 @guard(

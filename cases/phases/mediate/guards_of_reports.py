@@ -45,7 +45,8 @@ def sham_is_reported(case, facts):
 
 
 @guard(
-    otherwise="可能是虚假调解，已经中止并报告；查明不是的恢复调解，查明属实的终止调解。",
+    otherwise="可能是虚假调解，已经中止并报告；查明不是的，办“不是虚假调解，恢复调解”；"
+    "查明属实的终止调解。",
     basis=articles.SHAM,
 )
 def mediation_is_not_suspended(case, facts):

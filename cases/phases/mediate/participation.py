@@ -174,7 +174,7 @@ class Participation(models.Model):
     @entry(
         states=ON_THE_TABLE,
         label="记录联系",
-        permission=roles.staff,
+        permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(common.only_parties_of_this_case,),
         quiet=True,
         effects=Effects(audience=Audience.STAFF),

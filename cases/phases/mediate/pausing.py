@@ -14,6 +14,7 @@ from . import guards_of_pausing as p
 from .guards_of_reports import mediation_is_not_suspended
 from .talks import Talks
 
+NOT_ASKED = dict(consent="", consent_on=None, consent_how="", notice_on=None, notice_how="")
 COURTS_TIME_RUNS_ON = f"调解期限照常计算，各方同意可以延长（{articles.COURTS_TIME}）。"
 
 
@@ -111,24 +112,24 @@ class Pausing(Talks):
         own = roles.party_of(self, by)
         party = own or party
         self.end_reason = ""
-        self.struck_off_on, self.struck_off_by = None, ""
         asked = self.record_request(party, on, how, proof)
         anew = self.ask_everybody_again()
         if own is not None:
             own.record_consent(agrees=True, on=on, how=how)
             asked |= {"agreed": own.pk}
-        changed = ("end_reason", "struck_off_on", "struck_off_by", "requested_on")
         return Done(
             self.how_it_came(by, party, how),
-            changed=changed,
+            changed=("end_reason", "requested_on"),
             facts={"how": how, "proof": proof, "asked_anew": anew, **asked},
             parties=True,
         )
 
     def ask_everybody_again(self) -> list:
-        """Forget who had agreed or refused: a new mediation asks every party; their keys."""
+        """Forget who had agreed or refused, and been told their rights: a new mediation asks and
+        tells every party; their keys."""
         asked = [party.pk for party in self.sheet.parties]
-        self.parties.filter(pk__in=asked).update(consent="", consent_on=None, consent_how="")
+        self.parties.filter(pk__in=asked).update(**NOT_ASKED)
         for party in self.sheet.parties:
-            party.consent, party.consent_on, party.consent_how = "", None, ""
+            for name, value in NOT_ASKED.items():
+                setattr(party, name, value)
         return asked

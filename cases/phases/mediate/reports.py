@@ -5,13 +5,15 @@ from cases.law import articles
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
-from cases.states import IN_MEDIATION, OPEN
+from cases.states import IN_MEDIATION, OPEN, Status
 from cases.words.punctuation import without_final_stop
 from mediation import clock
 
 from . import earlier_facts as facts_of
 from . import guards_of_reports as g
 from .referrals import Referrals
+
+STILL_PAUSED = "调解仍因原来的原因中止"
 
 
 def _when(at) -> str:
@@ -50,7 +52,7 @@ class Reports(Referrals):
         guards=(g.sham_is_not_reported_yet,),
         quiet=True,
         effects=Effects(audience=Audience.STAFF),
-        rests_on=(shared.the_acceptance,),
+        rests_on=(shared.the_acceptance, facts_of.the_release_of_the_time),
     )
     def report_sham(self, *, by, on, addressee, words):
         """Stop because the mediation may be a sham, and report it; its time stands still."""
@@ -80,8 +82,9 @@ class Reports(Referrals):
         running = [self.release_time("K9", on)] if stopped else []
         goes_on = "".join(f"调解期限至{in_text(clock.due_on)}。" for clock in running)
         left_out = self.days_left_out(*self.counted_by_appraisals(running))
+        found = STILL_PAUSED if self.status == Status.PAUSED else "恢复调解"
         return Done(
-            f"{body}查明不是虚假调解，恢复调解：{without_final_stop(words)}。{goes_on}",
+            f"{body}查明不是虚假调解，{found}：{without_final_stop(words)}。{goes_on}",
             audience=Audience.STAFF,
             facts={"body": body, "keys": [clock.key for clock in running], **left_out},
         )

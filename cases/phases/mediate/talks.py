@@ -10,6 +10,7 @@ from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_pausing as pauses
 from . import guards_of_reports
 from .reports import Reports
 
@@ -51,11 +52,11 @@ class Talks(Reports):
             guards_of_reports.mediation_is_not_suspended,
             common.only_parties_of_this_case,
             g.mediated_on_that_day,
+            pauses.nobody_met_while_it_was_stopped,
         ),
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(
             facts_of.the_beginning,
-            facts_of.the_resumption,
             facts_of.the_assignment_of_who_acts,
             shared.the_party_joined,
         ),

@@ -12,10 +12,9 @@ from cases.states import IN_MEDIATION
 from cases.states import Status as S
 
 from . import earlier_facts as facts_of
-from . import guards_of_reports
+from . import guards_of_pausing, guards_of_reports
 from . import guards_of_time as g
 from .guards_of_appraisals import no_appraisal_is_awaited
-from .guards_of_pausing import mediation_is_not_paused
 from .participation import Participation
 
 CONCLUDED = "concluded_on"  # the fact of an amendment: the day of the last mark
@@ -62,7 +61,7 @@ class TimeOfMediation(Participation):
         guards=(
             g.a_clock_is_held,
             guards_of_reports.mediation_is_not_suspended,
-            mediation_is_not_paused,
+            guards_of_pausing.mediation_is_not_paused,
             no_appraisal_is_awaited,
         ),
         rests_on=(facts_of.the_hold,),
@@ -155,6 +154,11 @@ class TimeOfMediation(Participation):
         spans = [span for track in tracks for span in _spans(lines, *track)]
         return [*spans, *_while_concluded(lines)]
 
+    def spans_of_holds(self, clock) -> list:
+        """The days on which this clock was held: [(first, day it went on or None)]."""
+        lines = self.trail.filter(name__in=TRACKS[0], on__gte=clock.started_on)
+        return _spans(lines.order_by("seq"), *TRACKS[0], key=clock.key)
+
     def _know_the_extension(self, running):
         """The agreed day of an extension that was recorded before such days were kept apart."""
         if running.extended and running.agreed_until is None:
@@ -163,12 +167,12 @@ class TimeOfMediation(Participation):
             running.extended_on = max(filter(None, map(days.get, ("extend", "release_hold"))))
 
 
-def _spans(lines, begins, ends) -> list:
+def _spans(lines, begins, ends, key="K9") -> list:
     """The days between these two acts, in their order."""
     found = []
     for line in lines:
         is_open = bool(found) and found[-1][1] is None
-        other_clock = line.facts.get("key", "K9") != "K9"
+        other_clock = line.facts.get("key", key) != key
         if line.name == begins and not (is_open or other_clock):
             found.append((line.on, None))
         elif is_open and line.name == ends:

@@ -47,6 +47,7 @@ DAY_COUNTS = set(
     "open_payment_order no_result mediate_again take_dispatch "
     "resolve_on_spot bounce dispute_competence settle_competence grant_time review reopen "
     "reopen_handling order_rectification fail_reinspection pass_reinspection lift_notice join "
+    "record_passed_notice record_lifted_notice "
     "leave pause resume unreachable ask_again open_suit open_deed convert_order refuse_suit "
     "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement "
     "keep_settlement give_up reopen_mediation reopen_performance reverse_payment "

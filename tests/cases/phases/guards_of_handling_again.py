@@ -5,12 +5,13 @@ from datetime import timedelta
 from cases.phases.handle import guards as g
 from cases.phases.handle import guards_of_handling_again as again
 from cases.phases.handle import guards_of_receipt as receipt
+from cases.phases.handle import guards_of_sending_back as back
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_handling import ANSWERED, another_company, company
-from tests.deeds import rated_badly
-from tests.factories import complain
+from tests.deeds import city_department, rated_badly
+from tests.factories import at, complain
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -41,6 +42,24 @@ def today(d):
 
 def tomorrow(d):
     return clock.today() + timedelta(days=1)
+
+
+def sent_back_before(status, *deeds):
+    """The company sent it back, the city's department answered it, now it is sent out again."""
+
+    def give(people):
+        d = at(people, S.DISPATCHED)
+        d.company("bounce", reason="属于业主自用部分")
+        d.office("dispatch", company=None, department=city_department(d))
+        d.office("answer", **ANSWERED)
+        for deed in deeds:
+            deed(d)
+        if status == S.HANDLED:
+            d.office("rate", party=d.li, score="satisfied").do(people.as_deputy, "strike_off")
+            d.office("settle")
+        return d, WHY | {"company": people.company, "department": None}
+
+    return give
 
 
 REVIEW = [
@@ -75,6 +94,14 @@ SENT_AGAIN = [
             act,
             after(status, *deeds, company=company, **WHY),
             after(status, *deeds, company=another_company, **WHY),
+        ),
+        Row(
+            back.not_to_who_sent_it_back,
+            "这个单位退回过这一件，不能再派给它；由谁办有争议的，派给别的单位后提请区里确定。"
+            "（本会规定：派单制度）",
+            act,
+            after(status, *deeds, company=company, department=None, **WHY),
+            sent_back_before(status, *deeds),
         ),
         Row(
             receipt.received_since_the_dispatch,

@@ -8,6 +8,7 @@ from cases.phases.mediate import guards_of_reports, guards_of_time
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     OWN_PARTIES,
+    SESSION,
     in_vain,
     li,
     once_in_vain,
@@ -26,7 +27,7 @@ from tests.moments import MONDAY
 DAY = MONDAY
 ILL = {"reason": "一方住院", "proof": "住院证明"}
 SUSPENDED = (
-    "可能是虚假调解，已经中止并报告；查明不是的恢复调解，查明属实的终止调解。"
+    "可能是虚假调解，已经中止并报告；查明不是的，办“不是虚假调解，恢复调解”；查明属实的终止调解。"
     "（《特邀调解规定》第十八条）"
 )
 
@@ -42,7 +43,27 @@ def asked_a_week_ago(deed):
     return give
 
 
+def paused_from_wednesday_to_saturday(on):
+    """A mediation that was paused last week; what is recorded of it bears this day."""
+
+    def give(people):
+        d = at(people, S.MEDIATING, day=DAY - timedelta(days=7))
+        d.mediator("pause", **ILL, on=DAY - timedelta(days=5))
+        d.mediator("resume", on=DAY - timedelta(days=2))
+        return d, SESSION | {"present": d.both, "on": on}
+
+    return give
+
+
 PAUSE = [
+    row(
+        p.nobody_met_while_it_was_stopped,
+        "从2026年2月25日到2026年2月28日中止着调解，那些天没有调解，请核对日期。"
+        "（本会规定：登记制度）",
+        "log_session",
+        paused_from_wednesday_to_saturday(DAY - timedelta(days=5)),
+        paused_from_wednesday_to_saturday(DAY - timedelta(days=4)),
+    ),
     row(
         p.pause_has_its_proof,
         "请写明中止的凭证，例如鉴定委托书、住院证明。（《人民调解工作若干规定》第三十三条）",
@@ -84,7 +105,7 @@ PAUSE = [
 OUT_OF_REACH = [
     row(
         p.a_party_cannot_be_reached,
-        "还不能按联系不上终止：对同一方要在2天以上、用2种以上方式联系3次都没有联系上，"
+        "还不能按联系不上办理：对同一方要在2天以上、用2种以上方式联系3次都没有联系上，"
         f"联系上以后的才算。{found}。（《在线调解规则》第二十五条）",
         "unreachable",
         asked_a_week_ago(in_vain),

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 from cases.phases.handle import guards_of_rectification as g
 from cases.states import Status as S
 from mediation.directory.models import Department, District
-from tests.cases.phases.guard_rows import Row, usual
-from tests.cases.phases.guards_of_handling import company
-from tests.deeds import city_department
+from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.guards_of_handling import ANSWERED, company
+from tests.deeds import city_department, rated_and_struck_off
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -21,8 +21,8 @@ def body_of_another_district(d):
     return Department.objects.create(name="邻区城管局", district=elsewhere)
 
 
-def notice(**other):
-    """A notice to the company, dated and served on Monday, to be obeyed until April."""
+def ordered(**other):
+    """The facts of a notice to the company, served on Monday, to be obeyed until April."""
     facts = {
         "issued_by": city_department,
         "company": company,
@@ -32,7 +32,33 @@ def notice(**other):
         "served_on": MONDAY,
         "due_on": IN_APRIL,
     }
-    return usual(S.DISPATCHED, **facts | other)
+    return facts | other
+
+
+def notice(**other):
+    """Such a notice, dated on Monday, in a case that was sent out."""
+    return usual(S.DISPATCHED, **ordered(**other))
+
+
+def went_another_way(d):
+    """Withdrawn under the notice, taken up again and sent out; the notice is still open."""
+    d.office("withdraw", party=d.li, reason="不办了").office("reopen", reason="又来办")
+    d.office("dispatch", company=d.p.company)
+
+
+def answered_under_a_notice(d):
+    went_another_way(d)
+    d.company("answer", **ANSWERED).office("rate", party=d.li, score="satisfied")
+    d.do(d.p.as_deputy, "strike_off")
+
+
+NO_RESULT = (
+    "城管局整改通知书（洛城管改〔2026〕5号）还没有结果，先登记复查合格或者撤销。"
+    "（本会规定：整改复查）"
+)
+NONE_OPEN = "没有正在执行的整改通知。（本会规定：整改复查）"
+WITH_A_DAY = INSPECTED | {"due_on": date(2026, 4, 1)}
+PUT_RIGHT, LIFTED = INSPECTED | {"findings": "已修好。"}, {"reason": "查明不属物业责任"}
 
 
 ROWS = [
@@ -70,15 +96,39 @@ ROWS = [
     *(
         Row(  # see CANNOT_FAIL in test_guards.py
             g.some_notice_is_open,
-            "没有正在执行的整改通知。（本会规定：整改复查）",
+            NONE_OPEN,
             act,
             usual(S.RECTIFYING, **facts),
             None,
         )
-        for act, facts in (
-            ("fail_reinspection", INSPECTED | {"due_on": date(2026, 4, 1)}),
-            ("pass_reinspection", INSPECTED | {"findings": "已修好。"}),
-            ("lift_notice", {"reason": "查明不属物业责任"}),
+        for act, facts in (("pass_reinspection", PUT_RIGHT), ("lift_notice", LIFTED))
+    ),
+    *(
+        Row(
+            g.some_notice_is_open,
+            NONE_OPEN,
+            act,
+            after(S.RECTIFYING, went_another_way, **facts),
+            usual(S.DISPATCHED, **facts),
         )
+        for act, facts in (
+            ("fail_reinspection", WITH_A_DAY),
+            ("record_passed_notice", PUT_RIGHT),
+            ("record_lifted_notice", LIFTED),
+        )
+    ),
+    Row(
+        g.the_notice_before_has_ended,
+        NO_RESULT,
+        "order_rectification",
+        notice(),
+        after(S.RECTIFYING, went_another_way, **ordered()),
+    ),
+    Row(
+        g.the_notice_before_has_ended,
+        NO_RESULT,
+        "settle",
+        after(S.ANSWERED, rated_and_struck_off),
+        after(S.RECTIFYING, answered_under_a_notice),
     ),
 ]

@@ -8,7 +8,7 @@ from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_handling import another_company, company
 from tests.deeds import another_sent_it_back, city_department, competence_is_disputed
-from tests.factories import complain
+from tests.factories import at, complain
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -35,6 +35,11 @@ def more_time_granted(d):
 
 def time_is_held(d):
     d.office("hold", clock=d.case.clocks.get(key="K2a"), reason="鉴定")
+
+
+def sent_four_weeks_ago(**facts):
+    """The time to answer ended on 9 February."""
+    return lambda people: (at(people, S.DISPATCHED, day=MONDAY - timedelta(days=28)), facts)
 
 
 def sent_before_anybody_was_there(**facts):
@@ -167,4 +172,19 @@ HELD = Row(
     usual(S.DISPATCHED, **granted()),
     after(S.DISPATCHED, time_is_held, **granted()),
 )
-ROWS = [*SENDING_BACK, *COMPETENCE, *TIME, HELD]
+LATE = [
+    Row(
+        guard,
+        "答复的期限2026年2月9日已经届满，不能再延；延期要在期限届满以前申请。"
+        "（本会规定：派单制度）",
+        act,
+        usual(S.DISPATCHED, **facts),
+        sent_four_weeks_ago(**facts),
+        by,
+    )
+    for guard, act, facts, by in (
+        (back.asked_in_time, "ask_time", asked(), "manager"),
+        (back.granted_in_time_or_asked_in_time, "grant_time", granted(), "clerk"),
+    )
+]
+ROWS = [*SENDING_BACK, *COMPETENCE, *TIME, HELD, *LATE]

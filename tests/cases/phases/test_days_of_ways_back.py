@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from cases.states import Status as S
+from mediation import clock
 from tests.cases.phases.dated import LATER, not_before, refusal
 from tests.cases.phases.guard_rows import evaluated
 from tests.cases.phases.guards_of_handling import company
@@ -23,11 +24,13 @@ from tests.factories import at, complain
 from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
+MARCH = date(2026, 3, 1).replace
 TUESDAY, WEDNESDAY = date(2026, 3, 3), date(2026, 3, 4)
 WHY = {"reason": "核对以后"}
 ILL = WHY | {"proof": "住院证明"}
 MORE_TIME = {"until": date(2026, 3, 12), "reason": "配件要调货", "proof": "订货单"}
 TO_ANOTHER = {"company": None, "department": city_department}
+SHAM = {"addressee": "区司法局", "words": "双方串通"}
 SEND, UNWILLING = {"company": company}, {"end_reason": "unwilling", "words": "不谈了"}
 SESSION = {"present": lambda d: d.both, "place": "评理室", "content": "谈", "outcome": "continue"}
 
@@ -130,9 +133,9 @@ HANDLING = [
 RESUMED_ON = "调解是那天恢复的"
 MEDIATING = [
     (S.PAUSED, RESUMED, "pause", ILL, "mediator", RESUMED_ON),
-    (S.PAUSED, RESUMED, "log_session", SESSION, "mediator", RESUMED_ON),
     (S.PAUSED, RESUMED, "fail", UNWILLING, "mediator", RESUMED_ON),
     (S.PAUSED, RESUMED, "conclude_orally", {"content": "互不追究"}, "mediator", RESUMED_ON),
+    (S.PAUSED, RESUMED, "report_sham", SHAM, "mediator", "调解期限上次恢复计算是在那天"),
     (S.PAUSED, RESUMED, "hold", WHILE_HELD, "clerk", "这项期限上次恢复计算是在那天"),
     (
         S.MEDIATING,
@@ -186,6 +189,64 @@ def test_no_act_bears_a_day_before_the_way_back(status, deed, act, facts, by, ha
 
         assert refusal(d, act, by, facts, TUESDAY) == [not_before("2026年3月4日（周三）", happened)]
         assert refusal(d, act, by, facts, WEDNESDAY) == []
+
+
+SUSPENDED = done("report_sham", "mediator", **SHAM)
+CLEARED = done("clear_sham", "mediator", body="区司法局", words="双方互不相识")
+
+
+@pytest.mark.parametrize(
+    ("stops", "goes_on"),
+    [(done("pause", "mediator", **ILL), RESUMED), (SUSPENDED, CLEARED)],
+    ids=["pause", "sham"],
+)
+def test_nobody_met_while_mediation_was_stopped_also_before_the_last_stop(stops, goes_on):
+    """Stopped from 5 to 9 and from 11 to 13 March."""
+    with morning_of(MONDAY):
+        d = at(cast(), S.MEDIATING)
+    for day, deed in (("05", stops), ("09", goes_on), ("11", stops), ("13", goes_on)):
+        with morning_of(f"2026-03-{day}"):
+            deed(d)
+    with morning_of(LATER):
+        facts, by = evaluated(d, SESSION), d.p.as_mediator
+        refused = {
+            day for day in range(2, 16) if refusal(d, "log_session", by, facts, MARCH(day=day))
+        }
+    assert refused == {6, 7, 8, 12}
+
+
+def test_of_a_new_mediation_the_rights_are_told_anew():
+    with morning_of(MONDAY):
+        d = at(cast(), S.FAILED)
+        asked_again_and_agreed(d)
+    with morning_of(WEDNESDAY):
+        d.do(d.p.as_deputy, "accept", mediator=d.p.mediator)
+        unserved = d.blocked(d.p.as_mediator, "open_session")
+        assert unserved[0].startswith("权利义务告知书还没有送达每一方当事人。")
+        d.mediator("give_notice", parties=d.both, how="当面")
+    with morning_of(LATER):
+        early = refusal(d, "open_session", d.p.as_mediator, {}, TUESDAY)
+        assert early == [not_before("2026年3月4日（周三）", "最后一方是那天收到权利义务告知的")]
+        assert d.mediator("open_session").status == S.MEDIATING
+
+
+def test_a_pause_goes_on_when_a_suspicion_was_unfounded():
+    with morning_of(MONDAY):
+        d = at(cast(), S.PAUSED)
+        SUSPENDED(d)
+        CLEARED(d)
+    assert d.status == S.PAUSED
+    assert "调解仍因原来的原因中止：双方互不相识" in d.trail.last().sentence
+
+
+def test_a_mediator_of_the_committee_records_attempts_before_the_acceptance():
+    with morning_of(MONDAY):
+        people = cast()
+        d = complain(people, by=people.as_mediator)
+        d.do(people.as_mediator, "request_mediation", party=d.li, how="上门")
+        at_once = {"way": "phone", "reached": False, "at": clock.now()}
+        d.do(d.p.as_mediator, "contact", party=d.zhou, **at_once)
+    assert d.contact_attempts.count() == 1
 
 
 def test_attempts_before_a_new_request_prove_nothing_of_it():

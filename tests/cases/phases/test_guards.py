@@ -52,7 +52,7 @@ CANNOT_FAIL = [
     ),
     (  # what ends a notice ends the state
         rectification.some_notice_is_open,
-        "fail_reinspection lift_notice pass_reinspection",
+        "lift_notice pass_reinspection",
         "没有正在执行的整改通知。（本会规定：整改复查）",
         S.RECTIFYING,
         S.ANSWERED,

@@ -4,14 +4,17 @@ from datetime import date
 
 import pytest
 
+from cases.phases.handle.guards_of_sending_back import longest
 from cases.states import Status as S
 from mediation.directory.models import PropertyCompany
 from tests.cast import cast
 from tests.deeds import city_department, competence_is_disputed
 from tests.factories import at
+from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 TODAY = date(2026, 3, 2)  # a Monday
+ANSWER = {"findings": "已查看。", "action": "已修好。", "answered_by": "许管家"}
 SPOT = {"findings": "楼道灯不亮。", "action": "换了灯泡。", "answered_by": "郑管"}
 
 
@@ -118,6 +121,58 @@ def test_time_that_stands_still_is_not_extended_but_may_be_refused(people):
     ]
     d.office("grant_time", granted=False, reason="理由不足").office("release_hold")
     assert d.office("grant_time", granted=True, **more).clocks.get().due_on == date(2026, 3, 20)
+
+
+def test_what_was_asked_in_time_is_granted_later_to_a_day_that_is_still_to_come(people):
+    d = at(people, S.DISPATCHED)
+    d.company("ask_time", until=date(2026, 3, 20), reason="配件要调货", proof="订货单")
+    with morning_of("2026-03-12"):  # the time ended on 9 March
+        more = {"granted": True, "reason": "配件要调货", "proof": "订货单"}
+        over = d.blocked(people.as_clerk, "grant_time", **more, until=date(2026, 3, 12))
+        assert over == [
+            "延到的日子要晚于填的那天（2026年3月12日），最晚到2026年3月23日。（本会规定：派单制度）"
+        ]
+        d.office("grant_time", **more, until=date(2026, 3, 20))
+    assert d.clocks.get(key="K2a").status == "running"
+
+
+def test_nobody_asks_for_more_time_after_it_ended(people):
+    d = at(people, S.DISPATCHED)
+    with morning_of("2026-03-10"):
+        asked = {"until": date(2026, 3, 20), "reason": "配件要调货", "proof": "订货单"}
+        said = ["答复的期限2026年3月9日已经届满，不能再延；延期要在期限届满以前申请。"]
+        said = [f"{said[0]}（本会规定：派单制度）"]
+        assert d.blocked(people.as_manager, "ask_time", **asked) == said
+        assert d.blocked(people.as_clerk, "grant_time", granted=True, **asked) == said
+        d.office("grant_time", granted=False, reason="逾期申请")
+
+
+def test_days_held_extend_the_longest_time_to_answer(people):
+    """Held from 4 March to 22 April: 3 March counts before, 22, 23, 24 and 27 April after.
+
+    The last of fifteen is 13 May (1 to 5 May are off, 9 May is worked)."""
+    d = at(people, S.DISPATCHED)
+    more = {"granted": True, "reason": "配件要调货", "proof": "订货单"}
+    with morning_of("2026-03-04"):
+        d.office("hold", clock=d.clocks.get(key="K2a"), reason="鉴定")
+    with morning_of("2026-04-22"):
+        d.office("release_hold")
+        due = d.clocks.get(key="K2a").due_on
+        most = longest(d.case, d.clocks.get(key="K2a"))
+        assert (due, most) == (date(2026, 4, 27), date(2026, 5, 13))
+        d.office("grant_time", **more, until=most)
+    assert d.clocks.get(key="K2a").due_on == most
+
+
+def test_after_it_was_taken_up_again_a_new_addressee_may_send_it_back_once(people):
+    d = at(people, S.DISPATCHED)
+    competence_is_disputed(d)
+    d.company("answer", **ANSWER).office("rate", party=d.li, score="satisfied")
+    d.do(people.as_deputy, "strike_off").office("settle")
+    d.office("reopen_handling", reason="又坏了", company=people.company)
+    once = d.blocked(people.as_manager, "dispute_competence", reason="不归我们")
+    assert "还没有退回过" in once[0]
+    assert d.company("bounce", reason="属于业主自用部分").status == S.REGISTERED
 
 
 def test_refused_time_leaves_the_day(people):

@@ -27,6 +27,7 @@ EARLIER = {
     "file_scan": "a paper may have been received on any day of the case",
     "give_link": "a party may hold a link from the day they joined",
     "record_referral": "the papers of another body may come before all that follows them",
+    "order_rectification": "the paper of the competent body has a day of its own",
     "represent": "who acts for a party may be settled from the day it joined",
     "report_danger": "what may escalate is reported at once, whatever else happened",
     "request_mediation": "the day of the request counts, not that of its record (时效规定 12)",
@@ -58,7 +59,8 @@ HAPPENED = {
     "到那天才有住户的评价，或者才等满评价的日子": "settle",
     "单子是那天派出的": "answer ask_time bounce dispute_competence grant_time take_dispatch",
     "提请区里确定承办单位是在那天": "settle_competence",
-    "整改通知书是那天送达的": "fail_reinspection lift_notice pass_reinspection",
+    "整改通知书是那天送达的": "fail_reinspection lift_notice pass_reinspection "
+    "record_lifted_notice record_passed_notice",
     "主案是那天登记的": "join",
     "并案是在那天": "leave",
     "调解是那天中止的": "resume",
