@@ -37,9 +37,13 @@ class KeepsClocks(models.Model):
         )
         return due.on
 
-    def start_clock_until(self, key, on, until, *, must_act=""):
-        """Start a clock on that day with the last day that somebody set, which no day off moves."""
-        self._end_clocks(on, key=key)
+    def start_clock_until(self, key, on, until, *, must_act="", first=False):
+        """Start a clock on that day with the last day that somebody set, which no day off moves.
+
+        With `first` none of that kind runs, and none is looked for.
+        """
+        if not first:
+            self._end_clocks(on, key=key)
         self.clocks.create(
             key=key, started_on=on, due_on=until, counted_to=until, must_act=must_act
         )

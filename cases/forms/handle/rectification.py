@@ -4,7 +4,7 @@ from django import forms
 
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import AHEAD, DayField, long_text
-from cases.forms.sections import After, Fold, Missing, Section
+from cases.forms.sections import After, Fold, Known, Missing, Section
 from cases.law import articles, day_rules
 from cases.phases.handle.guards_of_promises import companies_that_promise
 from mediation import clock
@@ -51,10 +51,27 @@ class OrderRectification(ActForm):
         self.fields["company"].queryset = PropertyCompany.objects.filter(pk__in=ours)
 
 
-@form_of("fail_reinspection")
-class FailReinspection(ActForm):
-    on_label = "复查日期"
+class OfANotice(ActForm):
+    """A form about the open notice, which it shows: which one, of what, until when."""
+
     day_counts = True
+
+    def known(self, title):
+        """The notice, beside the first question."""
+        notice = self.case.sheet.open_notice
+        if notice is None or title != self.sections[0].title:
+            return []
+        due = clock.in_words(notice.due_on)
+        return [
+            Known("整改通知书", notice.title),
+            Known("责令谁改什么", f"{notice.company}：{notice.items}"),
+            Known("整改期限", due),
+        ]
+
+
+@form_of("fail_reinspection")
+class FailReinspection(OfANotice):
+    on_label = "复查日期"
     sections = (
         Section("查到什么", ("findings", "inspected_by")),
         Section("再限哪天改好", ("due_on", "on")),
@@ -67,9 +84,8 @@ class FailReinspection(ActForm):
 
 
 @form_of("pass_reinspection")
-class PassReinspection(ActForm):
+class PassReinspection(OfANotice):
     on_label = "复查日期"
-    day_counts = True
     sections = (Section("查到什么", ("findings", "inspected_by")), Section("哪天复查的", ("on",)))
     after = (After("请住户评价；销号后处结"),)
 
@@ -83,10 +99,9 @@ class RecordPassedNotice(PassReinspection):
 
 
 @form_of("lift_notice")
-class LiftNotice(Reason):
+class LiftNotice(OfANotice, Reason):
     explain = "主管部门撤销通知书的，照它的决定登记。"
     on_label = "撤销的日期"
-    day_counts = True
     sections = (
         Section("为什么撤销", ("reason",), Fold("文号", ("number",))),
         Section("哪天撤销的", ("on",)),

@@ -5,8 +5,8 @@ from cases.law import articles, clock_rules, deadlines, time_left_out
 from cases.phases.common import in_text
 
 from .guards_of_receipt import answer_clock
+from .sheet import TAKEN_UP_AGAIN
 
-TAKEN_UP_AGAIN = ("reopen", "reopen_handling")
 ONCE = "这一件已经退回过一次，不能再退回；认为不归自己办的，提请区里确定承办单位。"
 
 

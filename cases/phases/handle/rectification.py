@@ -54,7 +54,7 @@ class Rectification(Joining):
         notice = self.notices.create(issued_by=issued_by, company=company, **said, **days)
         self._end_handling(served_on)
         self.company = company
-        self.start_clock_until(NOTICE, served_on, due_on, must_act=str(company))
+        self.start_clock_until(NOTICE, served_on, due_on, must_act=str(company), first=True)
         how = f"（{service}）" if service else ""
         return Done(
             f"{notice.title}：依据{basis.rstrip('。')}，责令{company}{by_day(due_on)}整改："

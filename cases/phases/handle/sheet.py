@@ -4,6 +4,9 @@ from functools import cached_property
 
 from cases.law import clock_rules
 
+TAKEN_UP_AGAIN = ("reopen", "reopen_handling")
+
+
 class Handling:
     """Part of the sheet of a case; each kind of record is read once."""
 

@@ -33,7 +33,8 @@ the_end_or_the_decision = last_act(
 the_pause = last_act("调解是那天中止的", "pause")
 the_resumption = last_act("调解是那天恢复的", "resume")
 # Acts that stop a time, and let it run on.
-TRACKS = (("hold", "release_hold"), OF_A_PAUSE, OF_A_SHAM)
+HOLDS = ("hold", "release_hold")
+TRACKS = (HOLDS, OF_A_PAUSE, OF_A_SHAM)
 RELEASES = tuple(release for _, release in TRACKS)
 the_release_of_the_time = last_act("调解期限上次恢复计算是在那天", *RELEASES)
 the_amendment = last_act("协议是那天退回修改的", "amend")

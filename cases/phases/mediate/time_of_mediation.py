@@ -156,8 +156,8 @@ class TimeOfMediation(Participation):
 
     def spans_of_holds(self, clock) -> list:
         """The days on which this clock was held: [(first, day it went on or None)]."""
-        lines = self.trail.filter(name__in=TRACKS[0], on__gte=clock.started_on)
-        return _spans(lines.order_by("seq"), *TRACKS[0], key=clock.key)
+        lines = self.trail.filter(name__in=facts_of.HOLDS, on__gte=clock.started_on)
+        return _spans(lines.order_by("seq"), *facts_of.HOLDS, key=clock.key)
 
     def _know_the_extension(self, running):
         """The agreed day of an extension that was recorded before such days were kept apart."""
