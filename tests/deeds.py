@@ -153,14 +153,15 @@ def new_day_after_the_inspection(d):
     return {"due_on": in_days(30)}
 
 
-def notice_outlives_a_withdrawal(d):
-    """Put right under a notice, withdrawn meanwhile, and sent out again."""
-    body = {"issued_by": city_department(d), "number": "洛城管改〔2026〕5号"}
-    why = {"basis": "《福建省物业管理条例》", "items": "修复漏水的公共管道"}
-    days = {"served_on": clock.today(), "due_on": clock.today() + timedelta(days=15)}
-    d.office("order_rectification", company=d.p.company, **body, **why, **days)
-    d.office("withdraw", party=d.li, reason="不办了").office("reopen", reason="又来办")
-    d.office("dispatch", company=d.p.company)
+def a_notice_is_open(d):
+    """A notice of a competent body, as it may be open in a case of any state."""
+    if d.case.notices.filter(status="open").exists():
+        return
+    today, due_on = clock.today(), clock.today() + timedelta(days=15)
+    body = {"issued_by": city_department(d), "company": d.p.company, "number": "5号"}
+    said = {"basis": "《福建省物业管理条例》", "items": "修复漏水的公共管道"}
+    d.case.notices.create(**body, **said, issued_on=today, served_on=today, due_on=due_on)
+    d.case.start_clock_until("K4", today, due_on, must_act=str(d.p.company))
 
 
 def rated_badly(d):

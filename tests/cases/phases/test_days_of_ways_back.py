@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from cases.door import offering
 from cases.states import Status as S
-from mediation import clock
 from tests.cases.phases.dated import LATER, not_before, refusal
 from tests.cases.phases.guard_rows import evaluated
 from tests.cases.phases.guards_of_handling import company
@@ -239,14 +239,9 @@ def test_a_pause_goes_on_when_a_suspicion_was_unfounded():
     assert "调解仍因原来的原因中止：双方互不相识" in d.trail.last().sentence
 
 
-def test_a_mediator_of_the_committee_records_attempts_before_the_acceptance():
-    with morning_of(MONDAY):
-        people = cast()
-        d = complain(people, by=people.as_mediator)
-        d.do(people.as_mediator, "request_mediation", party=d.li, how="上门")
-        at_once = {"way": "phone", "reached": False, "at": clock.now()}
-        d.do(d.p.as_mediator, "contact", party=d.zhou, **at_once)
-    assert d.contact_attempts.count() == 1
+def test_who_may_find_that_a_party_cannot_be_reached_may_record_the_attempts():
+    may = {act.name: set(act.permission.each) for act in offering.catalogue()}
+    assert may["unreachable"] <= may["contact"]
 
 
 def test_attempts_before_a_new_request_prove_nothing_of_it():
