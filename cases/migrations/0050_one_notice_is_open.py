@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0048_what_became_of_enforcement")]
+    dependencies = [("cases", "0049_duties_are_let_off")]
 
     operations = [
         migrations.AddConstraint(
