@@ -8,7 +8,7 @@ from cases.phases.handle.steps import STAYS_STRUCK_OFF
 from cases.states import Status as S
 from tests.cases.phases import what_happened
 from tests.cases.phases import what_happened_later as later
-from tests.cases.phases.all_guard_rows import ROWS
+from tests.cases.phases.all_guard_rows import MODULES
 from tests.cases.phases.guard_rows import actor
 from tests.cases.phases.guards_of_handling import ANSWERED
 from tests.cases.phases.guards_of_rectification import INSPECTED, ordered
@@ -18,9 +18,10 @@ from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 MAY_BE_STRUCK_OFF = {S.ANSWERED, S.HANDLED, S.FAILED, S.PERFORMED, S.UNSATISFIED, S.CLOSED}
-DONE = {
-    row.act: row for row in [*reversed(ROWS), *what_happened.FURTHER, *later.FURTHER] if row.held
-}
+OF_THE_GUARDS = [(module.DAY, row) for module in MODULES for row in module.ROWS]
+FURTHER = [(MONDAY, row) for row in (*what_happened.FURTHER, *later.FURTHER)]
+# The day and the row by which an act is done: the first of a guard, else one of its own.
+DONE = {row.act: (day, row) for day, row in [*reversed(OF_THE_GUARDS), *FURTHER] if row.held}
 
 
 def steps_that_go_on():
@@ -35,10 +36,10 @@ def steps_that_go_on():
 @pytest.mark.one_database
 @pytest.mark.parametrize("name", steps_that_go_on())
 def test_what_goes_on_is_not_struck_off_any_more(name):
-    people, row = cast(), DONE[name]
-    with morning_of(MONDAY):
+    people, (day, row) = cast(), DONE[name]
+    with morning_of(day):
         d, facts = row.held(people)
-        Case.objects.filter(pk=d.pk).update(struck_off_on=MONDAY, struck_off_by="person:1")
+        Case.objects.filter(pk=d.pk).update(struck_off_on=day, struck_off_by="person:1")
         d.do(actor(people, row, d), name, **facts)
 
     assert Case.objects.get(pk=d.pk).struck_off_on is None
