@@ -21,13 +21,20 @@ def part_is_waived_today(d):
     }
 
 
-def each_owes_the_other(d):
-    """李申 owes 周被 2,000元 too; 500元 of both are set off today by agreement."""
+def li_owes_zhou_too(d):
+    """李申 owes 周被 2,000元, as a clause of the agreement would make it."""
     first = _the_debt(d)
     who = {"debtor": d.li, "creditor": d.zhou, "title": first.title, "kind": "money"}
     other = d.case.obligations.create(text="李申付周被。", amount=200_000, **who)
     Instalment.objects.create(obligation=other, number=1, amount=200_000)
-    d.case.amount_agreed += 200_000
+    type(d.case).objects.filter(pk=d.case.pk).update(amount_agreed=d.case.amount_agreed + 200_000)
+    d.case.refresh_from_db()
+
+
+def set_off_today(d):
+    """500元 of what each owes the other are set off by agreement."""
+    first = _the_debt(d)
+    other = d.case.obligations.get(debtor=d.li, title__until=None)
     both = {"obligation": first.pk, "against": other.pk, "amount": "500"}
     return both | {"how": "agreed", "proof": "双方的协议", "on": in_days(0)}
 

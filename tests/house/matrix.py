@@ -266,7 +266,7 @@ ACTS = (
     entry("waive", MONEY, STAFF,
           in_state("performing", sent=letting_off.part_is_waived_today)),
     entry("set_off_debts", MONEY, STAFF,
-          in_state("performing", sent=letting_off.each_owes_the_other)),
+          in_state("performing", letting_off.li_owes_zhou_too, letting_off.set_off_today)),
     entry("take_back_letting_off", MONEY, STAFF,
           in_state("performing", letting_off.something_was_waived, letting_off.taken_back_today)),
     entry("confirm_payment", MONEY, STAFF | {A},

@@ -4,6 +4,8 @@ from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import HANDED_OVER, work_is_done
 from tests.cases.phases.guard_rows import after, usual
 from tests.cases.phases.guards_of_claims import ORDER
+from tests.cases.phases.guards_of_claims import SUIT as ON_THE_AGREEMENT
+from tests.cases.phases.guards_of_other_ways import SUIT
 from tests.cases.phases.what_happened import tried
 from tests.deeds_after import (
     court_finds_it_void,
@@ -53,6 +55,8 @@ FURTHER = [
         "interrupt_enforcement_time",
         after(S.PERFORMING, time_to_enforce_runs, happened_on=MONDAY, cause="demand", proof="函"),
     ),
+    tried("sue_on_the_agreement", usual(S.AGREED, **ON_THE_AGREEMENT)),
+    tried("open_suit", usual(S.FAILED, **SUIT)),
     tried("no_result", after(S.ADJUDICATING, court_finds_it_void)),
     tried("mediate_again", after(S.ADJUDICATING, court_finds_it_void), "mediator"),
     tried(
