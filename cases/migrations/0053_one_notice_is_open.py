@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0049_duties_are_let_off")]
+    dependencies = [("cases", "0052_notices_need_no_case")]
 
     operations = [
         migrations.AddConstraint(
