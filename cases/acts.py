@@ -58,6 +58,7 @@ class ClockTrigger(Enum):
     SUPERVISION = auto()  # the day that a sheet of supervision sets
     NOTICE = auto()  # of a competent body: the day it sets
     RECEIPT = auto()  # of a dispatch that had not arrived at once
+    REFERRAL = auto()  # the answer to the body that sent the case
     MEDIATION = auto()
     ORAL_AGREEMENT = auto()
     LAST_MARK = auto()  # the written agreement, with the last mark under it

@@ -188,10 +188,35 @@ FROM_THE_POLICE = {"route": "police", "body": "河市派出所"}
 from_the_police = words(**FROM_THE_POLICE)
 
 
+def sent_by_the_police(d):
+    """The police sent it, and wait for the answer."""
+    d.office("record_referral", **FROM_THE_POLICE)
+
+
 def police_sent_it(d):
     """Recorded as sent by the police, in a case of any state."""
     row = d.case.referrals.create(**FROM_THE_POLICE, received_on=d.case.registered_on)
     type(d.case).objects.filter(pk=d.case.pk).update(route=row.route)
+
+
+def bystander_shares(d):
+    d.office("add_mediator", mediator=d.p.bystander, kind="shared")
+
+
+def the_bystander(d):
+    return {"mediator": d.p.bystander.pk}
+
+
+def mediator_is_challenged(d):
+    d.office("ask_recusal", party=d.zhou, mediator=d.p.mediator, ground="住在对门")
+
+
+def challenge_is_refused(d):
+    return {"outcome": "refused"}
+
+
+def all_agree(d):
+    return {"all_agree": "on"}
 
 
 def all_consent(d):

@@ -27,7 +27,7 @@ from . import checking, idempotency, opening, performing
 from .opening import open_case
 from .recording import append, change, line
 
-KNOWN_ABSENT = ("has_clocks", "has_held_clocks", "has_supervisions")
+KNOWN_ABSENT = ("has_clocks", "has_held_clocks", "has_recusals", "has_supervisions")
 
 
 def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:

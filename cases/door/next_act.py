@@ -39,6 +39,9 @@ Acts = next_at_court.Acts
 OF_A_NOTICE = frozenset({"fail_reinspection", *RECORDED})
 ASK_FOR_MEDIATION = "request_mediation"
 STRIKE_OFF, CHECK_PROMISE = "strike_off", "check_promise"
+TAKE_THE_REFERRAL, TELL_THE_RESULT = "take_referral", "report_back"
+DECIDE_ON_RECUSAL = "decide_recusal"
+OF_A_REFERRAL = (TAKE_THE_REFERRAL, TELL_THE_RESULT)
 Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
 
 
@@ -65,7 +68,7 @@ def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
     """
     wanted = _wanted(case)
     finishing = case.status == S.SIGNING or "draft_agreement" in wanted
-    wanted = wanted if finishing else (CHECK_PROMISE, *wanted)
+    wanted = wanted if finishing else (CHECK_PROMISE, *OF_A_REFERRAL, DECIDE_ON_RECUSAL, *wanted)
     return tuple(name for name in wanted if name in offered and not _is_idle(case, name))
 
 
@@ -133,10 +136,13 @@ def _is_demanded(case: Case) -> bool:
 
 
 IDLE: dict[str, Callable[[Case], bool]] = {
+    DECIDE_ON_RECUSAL: lambda case: not case.sheet.open_recusals,
     "consent": needs_no_consent,
     "give_notice": all_served,
     "sign": all_signed,
     CHECK_PROMISE: lambda case: not promise_is_due(case),
+    TAKE_THE_REFERRAL: lambda case: not case.sheet.waits_for_an_answer,
+    TELL_THE_RESULT: lambda case: not case.sheet.waits_for_a_report,
     "dun": _is_demanded,
     STRIKE_OFF: lambda case: case.struck_off_on is not None,
     "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),

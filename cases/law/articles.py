@@ -32,6 +32,7 @@ VOLUNTARY = Article(MEDIATION_LAW, "第三条", "调解出于自愿，不阻碍�
 NO_BENEFIT = Article(MEDIATION_LAW, "第十五条", "调解员不得偏袒、收受财物、泄露隐私。")
 START = Article(MEDIATION_LAW, "第十七条", "一方明确拒绝调解的，不得调解。")
 CHOICE_OF_MEDIATOR = Article(MEDIATION_LAW, "第十九条", "调解员由调委会指定或者当事人选择。")
+HELPERS = Article(MEDIATION_LAW, "第二十条", "征得当事人同意后，可以邀请有关人员参与调解。")
 RIGHTS = Article(MEDIATION_LAW, "第二十三条", "当事人可以接受、拒绝或者要求终止调解。")
 REMEDIES = Article(
     MEDIATION_LAW, "第二十六条", "调解不成的，终止并告知可通过仲裁、行政、司法途径维护权利。"
@@ -199,6 +200,9 @@ REPORT_TO_THE_COURT = Article(
 )
 ESCALATION = Article(MEDIATION_LAW, "第二十五条", "可能引起治安、刑事案件的，及时报告。")
 SHAM = Article("特邀调解规定", "第十八条", "可能是虚假调解的，应当中止并报告。")
+UNDISPUTED_FACTS = Article(
+    "在线调解规则", "第二十二条", "调解不成的，可以书面记载各方没有争议的事实。"
+)
 COURTS_TIME = Article(
     "特邀调解规定", "第二十七条", "委派三十日，委托十五日、七日；当事人同意延长的，不受此限。"
 )

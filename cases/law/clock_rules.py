@@ -51,13 +51,24 @@ def _for_a_court(key: str, days: int) -> ClockRule:
     )
 
 
+_NO_ANSWER = "移送单位可以催办，或者另行安排；请尽快答复，并说明迟延的原因。"
+
+
+def _to_answer(key: str, basis: str, since: date) -> ClockRule:
+    """The time to say whether a referral is taken; the clock itself is a K10."""
+    length = Length(3, Unit.WORKDAYS)
+    return ClockRule(key, "答复移送单位", length, basis, "调委会", _NO_ANSWER, since)
+
+
 # The clocks of a company's and a department's answer, and every clock an end of the case ends.
 ANSWER_CLOCKS = ("K2a", "K2b")
 LONGEST_ANSWER = Length(15, Unit.WORKDAYS)  # to which the time to answer may be extended
 # What ends when a matter leaves the handling: also the time that a supervision (督办) sets.
 SUPERVISED = "KD"
 HANDLING_CLOCKS = (*ANSWER_CLOCKS, SUPERVISED)
-EVERY_CLOCK = (*HANDLING_CLOCKS, "K9", "K13", "K16")
+TO_THE_REFERRER = "K10"
+BEFORE_MEDIATION = (*HANDLING_CLOCKS, TO_THE_REFERRER)  # what a case is left without mediation ends
+EVERY_CLOCK = (*BEFORE_MEDIATION, "K9", "K13", "K16")
 NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
 RULES: dict[str, tuple[ClockRule, ...]] = {
@@ -116,6 +127,8 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
             date(2002, 11, 1),
         ),
     ),
+    "K10": (_to_answer("K10", "《在线调解规则》第十条、第十二条、第十五条", date(2022, 1, 1)),),
+    "K10b": (_to_answer("K10b", "本会规定：移送案件（天数由调委会设定）", date(2000, 1, 1)),),
     "K11a": (_for_a_court("K11a", 30),),
     "K11b": (_for_a_court("K11b", 15),),
     "K11c": (_for_a_court("K11c", 7),),

@@ -38,6 +38,7 @@ OF_FACTS = {
     "due_on": FIFTY_YEARS,
     "next_on": ONE_YEAR,
     "promise_due_on": TEN_YEARS,
+    "report_until": TEN_YEARS,
     "speaker_until": FIFTY_YEARS,
     "until": TEN_YEARS,
 }

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import TextChoices
 
 OWN_TIME, FROM_A_COURT = "K9", "entrusted_court"
+ANSWER, ANSWER_TO_OTHERS = "K10", "K10b"  # the time to accept or decline a referral
 
 
 class Route(TextChoices):
@@ -23,6 +24,7 @@ class Route(TextChoices):
     POLICE = "police", "公安机关移送"
     CENTRE = "centre", "综治中心流转"
     PETITION = "petition", "信访部门转办"
+    HOTLINE = "hotline", "12345热线转办"
     OTHER = "other", "其他部门移送"
 
 
@@ -52,6 +54,11 @@ class RouteRow:
     effect: str = ""
     once_agreed: str = ""
     if_it_fails: str = ""
+
+    @property
+    def answer_clock(self) -> str:
+        """The rule of the time in which the committee says whether it takes the referral."""
+        return ANSWER if self.by_court else ANSWER_TO_OTHERS
 
 
 _CONFIRMED_WHERE_INVITED = (
@@ -108,6 +115,7 @@ ROUTES = {
     Route.POLICE: RouteRow(source="entrusted_police"),
     Route.CENTRE: RouteRow(source="entrusted_other"),
     Route.PETITION: RouteRow(source="entrusted_petition"),
+    Route.HOTLINE: RouteRow(source="entrusted_other"),
     Route.OTHER: RouteRow(source="entrusted_other"),
 }
 

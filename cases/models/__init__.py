@@ -36,6 +36,7 @@ from cases.phases.mediate.records import (
     Referral,
     Session,
 )
+from cases.phases.mediate.records_of_mediators import Helper, Recusal
 from cases.phases.mediate.signatures import Signature
 
 from .case import Case
@@ -48,4 +49,5 @@ from .imports import Import, ImportedCase, LedgerAnswer
 from .ledger_uploads import LedgerFile, LedgerUpload
 from .numbers import NumberDrawn, NumberSeries
 from .party import Party
+from .referral_batches import ReferralBatch, ReferredCase
 from .trail import IdempotencyKey, Step

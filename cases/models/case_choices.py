@@ -24,6 +24,7 @@ class Channel(models.TextChoices):
     ON_THE_SPOT = "on_the_spot", "当场发现"
     GRID = "grid", "网格上报"
     HOTLINE = "hotline", "12345"
+    CENTRE = "centre", "综治中心"
     HOUSING = "housing", "住建移送"
     POLICE = "police", "公安移送"
     COURT = "court", "法院移送"

@@ -9,6 +9,8 @@ ASKED_BY_OTHER_PHASES = {
     "follow_claims": "handle",  # a party leaves mediation, and its claims count no more
     "record_request": "handle",  # asking for mediation again is a request like the first
     "how_it_came": "handle",
+    "end_handling": "handle",  # a referral that is returned is no longer handled
+    "answer_referral": "mediate",  # what is declined is returned to the body that sent it
     "ask_everybody_again": "mediate",  # a closed case is mediated again
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
     "make_title_of": "enforce",  # an agreement takes effect later, by its condition

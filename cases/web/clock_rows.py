@@ -20,6 +20,7 @@ def clocks(case, actor) -> list[dict]:
     running = (c for c in case.sheet.clocks if not c.is_held)
     rows = [_clock(c, today) | {"who": _who_acts(c, case, actor)} for c in running]
     rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
+    rows.extend(_report(one, today) for one in _reports_wanted(case))
     rows.extend(_visit(day, today) for day in case.sheet.days_to_visit)
     held = [_held_clock(c, case, actor) for c in case.sheet.clocks if c.is_held]
     return [*sorted(rows, key=lambda row: row["due_on"]), *held]
@@ -73,6 +74,27 @@ def _reason_held(held, case, actor) -> str:
     facts = lines.values_list("facts", flat=True).first() or {}
     reason = without_final_stop(facts.get("reason", ""))
     return as_seen(case, reason, actor)
+
+
+def _reports_wanted(case) -> list:
+    """The referral whose sender set a day for the result that it was not told yet."""
+    waits = case.sheet.waits_for_a_report and case.sheet.referral.report_until
+    return [case.sheet.referral] if waits else []
+
+
+def _report(referral, today) -> dict:
+    """The day by which the body that sent the case wants to know the result."""
+    return {
+        "name": "回告移送单位",
+        "due_on": referral.report_until,
+        "left_text": left_text(referral.report_until, today),
+        "tone": tone(referral.report_until, today),
+        "who": "由调委会办理",
+        "ends": "届满",
+        "basis": "移送单位的来函",
+        "lapse": "移送单位可以催办、督办。",
+        "provisional": False,
+    }
 
 
 def _visit(day, today) -> dict:

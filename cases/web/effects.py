@@ -9,6 +9,7 @@ from datetime import date
 from cases.acts import Act, ClockTrigger
 from cases.law import levels
 from cases.law.clock_rules import SUPERVISED
+from cases.law.routes import row_of
 from cases.models import Clock, Signature
 from cases.phases.adjudicate.time_to_apply import CLOCK_OF, is_in_time
 from cases.phases.handle.guards_of_grading import SCORES
@@ -128,11 +129,29 @@ def _level(act, case, form):
     return [ClockStart(running.key, day, due, rule=rule)]
 
 
+def _referred(act, case, form):
+    """The time to say whether a referral is taken, by the route chosen."""
+    day = form.day_entered()
+    chosen = getattr(form, "cleaned_data", {}).get("route")
+    routes = [chosen] if chosen else [value for value, _ in form.offered("route")]
+    found = {}
+    for route in routes:
+        found.setdefault(row_of(route).answer_clock, []).append(route)
+    due = case.clock_due("K10", day or clock.today()).on
+    rows = [
+        ClockStart("K10", day, due, rule=rule, when=("route", *of), choice=choice)
+        for (rule, of), choice in zip(
+            found.items(), ("法院委派、委托的", "其他单位移送的"), strict=False
+        )
+    ]
+    return rows if len(rows) > 1 else [replace(one, when=(), choice="") for one in rows]
+
+
 def _mediation(act, case, form):
     """The time to mediate by the route: from the acceptance, or from the court's papers."""
     rule, referral = case.on_route.clock, case.sheet.referral
-    received = referral.received_on if referral and case.on_route.from_receipt else None
-    day = received or form.day_entered()
+    since = referral.counts_from if referral and case.on_route.from_receipt else None
+    day = (since if since and not referral.waits_on_the_platform else None) or form.day_entered()
     due = case.clock_due("K9", day or clock.today(), rule)
     return [ClockStart("K9", day, due.on, rule=rule)]
 
@@ -288,6 +307,7 @@ STARTS = {
     ClockTrigger.RECEIPT: _received,
     ClockTrigger.LEVEL: _level,
     ClockTrigger.SUPERVISION: _supervised,
+    ClockTrigger.REFERRAL: _referred,
     ClockTrigger.MEDIATION: _mediation,
     ClockTrigger.ORAL_AGREEMENT: _agreed_orally,
     ClockTrigger.LAST_MARK: _in_force,

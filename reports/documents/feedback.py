@@ -14,6 +14,7 @@ from .letters import draw_letter, matter
 NOT_TAKEN = {
     Status.DECLINED: "经审查，本会没有受理，已告知当事人其他途径。",
     Status.WITHDRAWN: "请求调解的一方撤回了请求，没有进入调解。",
+    Status.HANDLED: "已由承办单位办理并答复，没有进入调解。",
 }
 # What ended a mediation in which nothing was refused, or that was refused as a whole.
 ENDED_BY = {
@@ -31,7 +32,7 @@ def draw(case, of, document) -> str:
     """The frozen HTML of the letter; `of` says how the result is told, and what goes with it."""
     lines = [
         f"{matter(case)}，结果如下：",
-        *results(case),
+        *results(case, case.on_route.if_it_fails),
         f"回告方式：{without_final_stop(of)}。",
         "特此函告。",
     ]
@@ -39,14 +40,26 @@ def draw(case, of, document) -> str:
     return draw_letter("documents/feedback.html", case, document, to=to, lines=lines)
 
 
-def results(case) -> list[str]:
-    """What became of the case, in its order."""
+def results(case, goes_back="") -> list[str]:
+    """What became of the case, in its order; where nothing was agreed, it `goes_back` as the route
+    of the referral says."""
     if case.effective_on is not None:
         return [agreed(case), *_what_now(case)]
-    goes_back = case.on_route.if_it_fails
+    if case.status == Status.JOINED and case.lead is not None:
+        with_it = f"与本会办理的{case.lead.number}为同一纠纷，并入一起办理，其结果如下："
+        return [with_it, *results(case.lead, goes_back)]
+    if _returned(case):
+        return [f"经审查，本会没有受理，原因：{_returned(case)}。", *filter(None, [goes_back])]
     if case.status in NOT_TAKEN:
         return [NOT_TAKEN[Status(case.status)], *filter(None, [goes_back])]
     return [_not_agreed(case), goes_back or f"已告知各方：{articles.OTHER_WAYS_NAMED}"]
+
+
+def _returned(case) -> str:
+    """Why the referral was returned; empty where it was not."""
+    referral = case.sheet.referral
+    is_returned = referral is not None and referral.answer == referral.Answer.RETURNED
+    return without_final_stop(referral.answer_words) if is_returned else ""
 
 
 def _not_agreed(case) -> str:

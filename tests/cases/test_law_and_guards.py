@@ -35,13 +35,18 @@ LAW = {
     ("机关已受理又未移送的不受理（若干规定22）", "accept"): "not_before_another_body",
     ("移送的登记途径和签收日（特邀规定27、在线规则24）", "accept"): "referral_is_recorded",
     ("移送的登记途径和签收日（特邀规定27、在线规则24）", "record_referral"): (
-        "not_referred_yet sender_is_named number_fits_the_route"
+        "not_referred_yet sender_is_named number_fits_the_route result_is_wanted_later"
     ),
     ("更正签收日的期限重新计算（特邀规定27、在线规则24）", "correct_referral"): (
         "referral_is_there sender_is_named number_fits_the_route route_is_not_printed "
         "received_by_then something_differs"
     ),
     ("结果书面回告移送单位（特邀规定26）", "close"): "referrer_was_told",
+    ("移送答复一次，当事人自己的请求另行审查（在线规则15）", "return_referral"): (
+        "an_answer_is_due nobody_asked_the_committee"
+    ),
+    ("移送答复一次（在线规则15）", "take_referral"): "an_answer_is_due",
+    ("并案的照主案的结果回告（特邀规定26）", "report_back"): "the_lead_case_has_ended",
     ("立案后委托的由法院制作调解书（特邀规定20）", "open_proceeding"): (
         "not_entrusted_after_filing"
     ),

@@ -24,6 +24,8 @@ PAGES = {
     "mediator:list_workbook": LIST,
     "office:desk": 11,
     "office:ledgers": LIST,
+    "office:referrals": LIST,
+    "office:referral_template": LIST,
     "office:logins": LIST,
     "office:directory": LIST,
     "office:notices": LIST,

@@ -68,12 +68,15 @@ DOORS = {
         "list",
         "list_workbook",
         "ledgers",
+        "referrals",
+        "referral_template",
     ),
     **{
         f"{face}:{page}": Door(kind, frozenset({role}))
         for face, role in (("office", OFFICE), ("mediator", M))
         for page, kind in (("scan", "case"), ("file_scan", "editor"))
     },
+    "office:referral_batch": Door("own", frozenset({OFFICE})),
     "office:ledger": Door("own", frozenset({OFFICE})),
     "office:refused_rows": Door("own", frozenset({OFFICE})),
     "office:give_link": Door("case", frozenset({OFFICE})),

@@ -102,7 +102,6 @@ ELSEWHERE = {
 TO_BUILD = {
     "K1": "物业首次回应",
     "K3": "信访件的期限",
-    "K10": "法院移送后决定是否接收",
     "K14": "法院审查司法确认",
     "K15": "对确认裁定的异议",
     "K17": "法院未执行时向上一级法院申请",
@@ -116,6 +115,7 @@ STARTED_BY = {
     ClockTrigger.LEVEL: ("K2a", "K2b"),
     ClockTrigger.SUPERVISION: ("KD",),
     ClockTrigger.NOTICE: ("K4",),
+    ClockTrigger.REFERRAL: ("K10", "K10b"),
     ClockTrigger.MEDIATION: ("K9", "K11a", "K11b", "K11c"),
     ClockTrigger.MEDIATION_AGAIN: ("K9",),
     ClockTrigger.ORAL_AGREEMENT: ("K13",),
@@ -131,7 +131,8 @@ STARTED_BY = {
     ClockTrigger.REVERSAL: ("K16",),
     ClockTrigger.REOPENING: ("K16",),
 }
-KEPT_AS = {"K11a": "K9", "K11b": "K9", "K11c": "K9"}  # its row is a clock of that key
+# Its row is a clock of that key.
+KEPT_AS = {"K10b": "K10", "K11a": "K9", "K11b": "K9", "K11c": "K9"}
 # What holds a clock, lets it go on, or moves its last day.
 _OF_AN_ANSWER = ("hold", "release_hold", "grant_time")
 CHANGED_BY = {

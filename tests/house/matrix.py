@@ -21,6 +21,7 @@ STAFF, PARTIES, COURT_OR_OFFICE = {OFFICE, M}, {A, R}, {K, OFFICE}
 
 EARLY, TABLE = "registered dispatched answered", "accepted mediating paused signing"
 LATE = "agreed adjudicating performing defaulted enforcing performed"
+BEFORE = "handled joined declined withdrawn"  # where a case ended before mediation
 NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied"
 BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
 MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
@@ -165,6 +166,10 @@ ACTS = (
           in_state("requested", by={OFFICE, *PARTIES}), in_state("accepted", by={M})),
     entry("record_referral", f"{EARLY} rectifying handled requested", STAFF,
           in_state("requested", sent=deeds.from_the_police, by={OFFICE})),
+    entry("take_referral", f"{EARLY} rectifying handled requested", {OFFICE},
+          in_state("requested", deeds.sent_by_the_police)),
+    step("return_referral", "registered dispatched requested", "declined", {OFFICE},
+         in_state("registered", deeds.sent_by_the_police)),
     entry("correct_referral", f"{EARLY} rectifying handled requested {TABLE}", {OFFICE},
           in_state("requested", deeds.police_sent_it, deeds.words(number="洛公函〔2026〕8号"))),
     step("accept", "requested", "accepted", STAFF,
@@ -173,6 +178,12 @@ ACTS = (
          in_state("requested", deeds.zhou_refuses, by={OFFICE})),
     entry("give_notice", f"requested {TABLE}", STAFF, in_state("accepted")),
     entry("reassign", TABLE, {OFFICE}, in_state("mediating")),
+    entry("add_mediator", TABLE, {OFFICE}, in_state("mediating", sent=deeds.the_bystander)),
+    entry("end_mediator", TABLE, {OFFICE}, in_state("mediating", deeds.bystander_shares)),
+    entry("ask_recusal", TABLE, STAFF, in_state("mediating")),
+    entry("decide_recusal", TABLE, {OFFICE},
+          in_state("mediating", deeds.mediator_is_challenged, deeds.challenge_is_refused)),
+    entry("invite_helper", TABLE, STAFF, in_state("mediating", sent=deeds.all_agree)),
     step("open_session", "accepted", "mediating", {M},
          in_state("accepted", deeds.rights_notice_served)),
     entry("log_session", "mediating", {M}, in_state("mediating")),
@@ -183,7 +194,7 @@ ACTS = (
     entry("extend", TABLE, {M}, in_state("mediating", sent=deeds.agreed_to_go_on)),
     entry("hold", f"dispatched {TABLE}", STAFF, in_state("mediating")),
     entry("release_hold", f"dispatched {TABLE}", STAFF, in_state("mediating", deeds.time_is_held)),
-    entry("report_back", f"declined withdrawn failed {LATE} unsatisfied closed", STAFF,
+    entry("report_back", f"{BEFORE} failed {LATE} unsatisfied closed", STAFF,
           in_state("failed", deeds.police_sent_it)),
     step("fail", STOPS, "failed", STAFF, in_state("mediating", deeds.drafted)),
     step("withdraw_mediation", STOPS, "failed", STAFF | PARTIES,

@@ -19,6 +19,8 @@ OTHERS = {
     "ImportedCase": "which import brought a case: the journal of a run, no fact of the case",
     "LedgerFile": "sealed for its row: a copy of what somebody sent, deleted after its import",
     "LedgerUpload": "what somebody sent and was told of it; the rows are cases with trails",
+    "ReferralBatch": "what somebody sent and was told of it; the rows are cases with trails",
+    "ReferredCase": "which workbook brought a case: what is known of it stands in its referral",
     "Import": "a journal of a run; the rows themselves are cases with trails",
     # Two links whose parties or tokens were exchanged are not found: who can write there can as
     # well give themselves one, and what is done through a link stands in the trail under its key.

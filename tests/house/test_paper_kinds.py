@@ -58,6 +58,7 @@ HOMONYMS = {
     },
     "undisputed_facts": {
         "cases/phases/mediate/steps.py": "what a step records",
+        "cases/phases/mediate/guards.py": "what a step records",
         "cases/forms/mediate/": "a field",
     },
     "letter": {"cases/phases/mediate/records.py": "a way of contact"},

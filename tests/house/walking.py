@@ -59,6 +59,7 @@ def path_of(name, town, act="consent"):
         "token": lambda: town.links["applicant"].token,
         "code": lambda: town.estate.code,
         "upload": lambda: town.ledger.pk,
+        "batch": lambda: town.batch.pk,
     }
     if name == "public:paper":
         values["code"] = lambda: town.case.documents.get(kind="agreement").check_code

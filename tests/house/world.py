@@ -13,7 +13,7 @@ from cases import door
 from cases.access import entitlement, links, unmasking
 from cases.demo.sample_scan import sample_scan
 from cases.ledger.uploads import sending
-from cases.models import EstateNotice
+from cases.models import EstateNotice, ReferralBatch
 from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.accounts.models import User
@@ -87,7 +87,7 @@ def build(letter: str) -> SimpleNamespace:
     entitlement.update_access_rows(people.case)
     _oversee(people)
     people.notice = notice_of(people)
-    people.ledger = ledger_of(people)
+    people.ledger, people.batch = ledger_of(people), batch_of(people)
     return people
 
 
@@ -100,6 +100,22 @@ def notice_of(people):
     where = {"estate": people.estate, "company": people.company, "issued_by": bureau}
     by = actor_of(people.overseer)
     return EstateNotice.issue(by, **text, **days, **where, service="直接送达")
+
+
+def batch_of(people):
+    """A workbook of referrals the clerk sent, with a row that was refused."""
+    refused = [{"row": 2, "column": "地点", "reason": people.marks["place"]}]
+    told = {"read": 1, "opened": 0, "known": 0, "told": [people.marks["summary"]]}
+    return ReferralBatch.objects.create(
+        committee=people.committee,
+        principal=people.as_clerk.principal,
+        sent_by=people.clerk.name,
+        key="one",
+        file_name=f"{people.marks['note']}.xlsx",
+        report=json.dumps(told | {"refused": refused}),
+        at=clock.now(),
+        finished=True,
+    )
 
 
 def ledger_of(people):

@@ -120,7 +120,13 @@ def test_mediation_fails_with_its_reason_and_the_other_remedies_named(people, mo
     in_vain(leak)
     if reason == "sham":
         leak.mediator("report_sham", addressee="司法局", words="双方串通")
-    leak.mediator("fail", end_reason=reason, words="查明。", undisputed_facts="双方对渗水无争议")
+    leak.mediator(
+        "fail",
+        end_reason=reason,
+        words="查明。",
+        undisputed_facts="双方对渗水无争议",
+        facts_agreed=True,
+    )
 
     line = leak.trail.latest("seq")
     assert (leak.status, leak.end_reason, line.milestone) == (S.FAILED, reason, Milestone.FAILED)

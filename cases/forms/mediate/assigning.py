@@ -13,6 +13,7 @@ from mediation.directory.models import Function, Person
 
 TIES = ("tie", "clash", "clash_waived")
 FROM_A_LEDGER = "导入台账时登记的，请先核实"
+NO_OTHER = Missing("本会没有别的在岗调解员，请系统管理员先登记调解员。")
 NO_TIE, A_TIE = "no", "yes"
 
 
@@ -110,6 +111,7 @@ def _with_doubt(person):
 
 @form_of("reassign")
 class Reassign(AsksOfTies, Reason):
+    beside = "mediators"
     on_label = "更换日期"
     day_counts = True
     sections = (
@@ -119,7 +121,7 @@ class Reassign(AsksOfTies, Reason):
     )
     phrases = {"reason": ("当事人要求更换。", "需要回避。", "工作调整。")}
     after = (After("案件转到新调解员的待办里；调解期限不重新计算"),)
-    when_empty = {"mediator": Missing("本会没有别的在岗调解员，请系统管理员先登记调解员。")}
+    when_empty = {"mediator": NO_OTHER}
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="调解员")
 

@@ -27,16 +27,24 @@ class Fail(ActForm):
         Section(
             "哪天终止的",
             ("on",),
-            Fold("说明、双方没有争议的事实", ("words", "undisputed_facts")),
+            Fold("说明、双方没有争议的事实", ("words", "undisputed_facts", "facts_agreed")),
         ),
     )
-    after = (After(REMEDIES, articles.REMEDIES),)
+    after = (
+        After(REMEDIES, articles.REMEDIES),
+        After("写了没有争议的事实的，生成无争议事实记载，请各方签名", articles.UNDISPUTED_FACTS),
+    )
 
     end_reason = forms.ChoiceField(label="终止原因", choices=[("", "请选择"), *REASONS])
     words = forms.CharField(label="说明", widget=long_text(), required=False, max_length=1000)
     undisputed_facts = forms.CharField(
-        label="双方没有争议的事实", widget=long_text(), required=False, max_length=2000
+        label="双方没有争议的事实",
+        widget=long_text(),
+        required=False,
+        max_length=2000,
+        help_text="为达成协议作出的让步、承认不写。",
     )
+    facts_agreed = forms.BooleanField(label="各方当事人都同意记载这些事实", required=False)
 
     def prepare(self):
         if self.case.status == Status.ACCEPTED:

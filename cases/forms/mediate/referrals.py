@@ -2,11 +2,13 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, form_of
-from cases.forms.fields import DayField, long_text
+from cases.forms.base import ActForm, Reason, form_of
+from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, day_rules
+from cases.law.returns import ReturnGround
 from cases.law.routes import ROUTES, Route
+from cases.models import Referral
 from mediation.directory.models import Court
 
 BY_COURTS = tuple(str(route) for route, row in ROUTES.items() if row.by_court)
@@ -21,15 +23,20 @@ BY_WHOM = {"court": ("route", *BY_COURTS), "body": ("route", *BY_OTHERS), "numbe
 
 @form_of("record_referral")
 class RecordReferral(ActForm):
-    on_label = "签收材料（或者在平台上确认受理）的日期"
+    on_label = "收到的日期"
     day_counts = True
     sections = (
         Section("谁移送的", ("route", "court", "body")),
-        Section("哪天签收的、什么文号", ("on", "number")),
+        Section("哪天收到的、什么文号", ("via", "on", "number")),
+        Section("要求哪天以前回告", ("report_until",)),
     )
-    asked_when = BY_WHOM
+    asked_when = {**BY_WHOM, "via": ("route", *BY_COURTS), "report_until": ()}
     after = (
-        After("调解期限自签收的日期起算", articles.COURT_PAPERS_RECEIVED, ("route", *BY_COURTS)),
+        After(
+            "签收材料的，调解期限自签收之日起算；平台转来的，自在平台上确认接收之日起算",
+            articles.COURT_PAPERS_RECEIVED,
+            ("route", *BY_COURTS),
+        ),
         After("调解期限自受理之日起算", articles.MEDIATION_TIME, ("route", *BY_OTHERS)),
         After("调解结束以后，结果要书面回告移送的单位"),
     )
@@ -37,7 +44,50 @@ class RecordReferral(ActForm):
     route = forms.ChoiceField(label="途径", choices=ROUTES_IN)
     court = forms.ModelChoiceField(Court.objects, label="法院", required=False)
     body = forms.CharField(label="移送单位", required=False, max_length=120)
+    via = forms.ChoiceField(
+        label="怎么收到的", choices=Referral.Via.choices, required=False, widget=forms.RadioSelect
+    )
     number = forms.CharField(label="移送函的文号、案号", required=False, max_length=60)
+    report_until = DayField(
+        label="要求哪天以前回告结果",
+        rule=day_rules.TEN_YEARS,
+        near=AHEAD,
+        required=False,
+        help_text="来函写明办理、回告期限的才填。",
+    )
+
+
+@form_of("take_referral")
+class TakeReferral(ActForm):
+    explain = "接收以后再问各方是否愿意调解；各方都同意的才受理。"
+    on_label = "接收（或者在平台上确认）的日期"
+    day_counts = True
+    sections = (Section("怎么答复的", ("how", "on")),)
+    phrases = {"how": ("在平台上确认接收。", "在送达回证上签收。", "电话告知并发回执。")}
+    after = (After("移送单位不用再等；各方是否愿意，照常去问", articles.START),)
+
+    how = forms.CharField(label="怎么答复移送单位的", widget=long_text(2), max_length=200)
+
+
+@form_of("return_referral")
+class ReturnReferral(Reason):
+    explain = "退回要写明原因，书面答复移送单位；当事人自己来申请的，另行审查。"
+    on_label = "退回的日期"
+    day_counts = True
+    sections = (
+        Section("为什么退回", ("ground", "reason")),
+        Section("怎么答复的", ("how", "on")),
+    )
+    phrases = {"how": ("在平台上退回。", "寄送反馈函，退还材料。")}
+    after = (
+        After("生成一份调解结果反馈函，写明原因，可以打印、盖章后送出", articles.REPORT_BACK),
+        After("告知当事人其他途径", articles.REMEDIES),
+    )
+
+    ground = forms.ChoiceField(
+        label="退回的原因属于哪一种", choices=ReturnGround.choices, widget=forms.RadioSelect
+    )
+    how = forms.CharField(label="怎么答复移送单位的", widget=long_text(2), max_length=200)
 
 
 @form_of("correct_referral")

@@ -22,13 +22,13 @@ class Joining(HandlingAgain):
         label="并案",
         permission=roles.office,
         guards=(g.lead_is_open_here, g.nobody_joined_this_one),
-        effects=Effects(ends=clock_rules.HANDLING_CLOCKS),
+        effects=Effects(ends=clock_rules.BEFORE_MEDIATION),
         rests_on=(facts_of.the_registration_of_the_lead, *facts_of.BACK_AT_THE_OFFICE),
     )
     def join(self, *, by, on, lead, reason):
         """Go on in the lead case, given by its number; what was sent out is no longer awaited."""
         self.lead = g.lead_case(self, lead)
-        self._end_handling(on)
+        self.end_handling(on, clock_rules.TO_THE_REFERRER)
         return Done(
             f"与{self.lead.number}为同一纠纷，并入一起办理：{reason.rstrip('。')}。"
             "本件的登记日、请求日不变。",

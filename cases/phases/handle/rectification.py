@@ -52,7 +52,7 @@ class Rectification(Joining):
         days = {"issued_on": on, "served_on": served_on, "due_on": due_on}
         said = {"number": number, "basis": basis, "items": items, "service": service}
         notice = self.notices.create(issued_by=issued_by, company=company, **said, **days)
-        self._end_handling(served_on)
+        self.end_handling(served_on)
         self.company = company
         self.start_clock_until(NOTICE, served_on, due_on, must_act=str(company), first=True)
         how = f"（{service}）" if service else ""

@@ -73,7 +73,7 @@ class Requests(models.Model):
         """
         own = roles.party_of(self, by)
         party = own or party
-        self._end_handling(on)
+        self.end_handling(on)
         self.source = self.on_route.source or source or g.source_of(party)
         self._keep_number_of(**referral)
         asked = self.record_request(party, on, how, proof) if party else {}
@@ -135,12 +135,13 @@ class Requests(models.Model):
             parties=True,
         )
 
-    def _end_handling(self, on):
-        """Lapse an unanswered dispatch: a silent company never blocks mediation."""
+    def end_handling(self, on, *keys):
+        """Lapse an unanswered dispatch: a silent company never blocks mediation; end these clocks
+        besides."""
         dispatch = self.sheet.open_dispatch
         if dispatch is not None:
             dispatch.lapse()
             dispatch.save()
             on = max(on, dispatch.sent_on)  # a request may have been made before the dispatch
         self.end_supervision(on, ENDS_BY_ITSELF)
-        self.stop_clock(*clock_rules.ANSWER_CLOCKS, on=on)
+        self.stop_clock(*clock_rules.ANSWER_CLOCKS, *keys, on=on)

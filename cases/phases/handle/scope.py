@@ -56,12 +56,15 @@ class ScopeOfMediation(models.Model):
         guards=(g.decline_has_a_ground,),
         quiet=True,
         milestone=Milestone.DECLINED,
-        effects=Effects(ends=clock_rules.HANDLING_CLOCKS),
+        effects=Effects(ends=clock_rules.BEFORE_MEDIATION),
         rests_on=BACK_AT_THE_OFFICE,
     )
     def decline(self, *, by, on, reason, ground="", turn_to=""):
         """Decline on one of the grounds of the law, naming the other remedies and who helps."""
-        self._end_handling(on)
+        self.end_handling(on, clock_rules.TO_THE_REFERRER)
+        self.answer_referral(
+            on, taken=False, words=f"{scope.declined_on(ground)}。{without_final_stop(reason)}"
+        )
         elsewhere = f"这件事请向{turn_to}提出。" if turn_to else ""
         return Done(
             f"不予受理：{scope.declined_on(ground)}。{without_final_stop(reason)}。{elsewhere}"

@@ -193,13 +193,13 @@ class Handle(ClaimChanges, Corrections, Supervising, Rectification, ScopeOfMedia
         ),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
-        effects=Effects(ends=clock_rules.HANDLING_CLOCKS),
+        effects=Effects(ends=clock_rules.BEFORE_MEDIATION),
         rests_on=facts_of.BACK_AT_THE_OFFICE,
     )
     def withdraw(self, *, by, on, reason, party=None):
         """The last who asks withdraws, before mediation was accepted."""
         party = g.who_withdraws(self, {"by": by, "party": party})
-        self._end_handling(on)
+        self.end_handling(on, clock_rules.TO_THE_REFERRER)
         return Done(
             f"{party_mark(party.pk)}撤回：{reason.rstrip('。')}。",
             facts={"reason": reason, "withdrew": party.pk},

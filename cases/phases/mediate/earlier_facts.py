@@ -23,7 +23,11 @@ the_last_change_of_the_time = last_act(
 the_end_or_the_decision = last_act(
     "结果是那天出来的",
     "decline",
+    "return_referral",
     "withdraw",
+    "join",
+    "settle",
+    "unreachable",
     "other_side_refuses",
     "unreachable",
     "fail",
@@ -142,6 +146,19 @@ def the_assignment_of_who_acts(case, facts):
     """The first day: between two times of mediating a guard keeps the days apart."""
     person = facts["held_by"].pk if facts.get("held_by") else facts["by"].person_id
     return earliest(one.since for one in case.sheet.assignments_of(person))
+
+
+@earlier_fact("这位调解员是那天起协办、代办的")
+def the_assignment_of_the_helper(case, facts):
+    helper = facts["helper"].pk if facts.get("helper") else None
+    return latest(one.since for one in case.sheet.assignments if one.person_id == helper)
+
+
+@earlier_fact("回避是那天申请的")
+def the_request_of_the_recusal(case, facts):
+    """A request that is decided waited no longer; it is read as it is now."""
+    asked = facts["recusal"].pk if facts.get("recusal") else None
+    return latest(one.asked_on for one in case.sheet.open_recusals if one.pk == asked)
 
 
 @earlier_fact("调解期限是那天起算的")

@@ -184,6 +184,16 @@ def unreachable_is_proved(case, facts):
 
 
 @guard(
+    otherwise="写下双方没有争议的事实，要各方当事人都同意。",
+    basis=articles.UNDISPUTED_FACTS,
+    needs=("undisputed_facts", "facts_agreed"),
+    about="facts_agreed",
+)
+def facts_are_written_with_consent(case, facts):
+    return not facts["undisputed_facts"] or bool(facts["facts_agreed"])
+
+
+@guard(
     otherwise="自行和解的按当事人撤回办理，请改办“当事人要求终止调解”。",
     basis=articles.END_REASONS,
     needs=("end_reason",),

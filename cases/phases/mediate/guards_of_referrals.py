@@ -5,6 +5,7 @@ from cases.law import articles
 from cases.law.court_numbers import AFTER_FILING, BEFORE_FILING, in_normal_form, parsed, wrong
 from cases.law.routes import FROM_A_COURT, ROUTES, Route, row_of
 from cases.phases.common import differs, in_text
+from cases.states import OPEN, Status
 
 OF_A_REFERRAL = ("route", "received_on", "court", "body", "number")
 RECEIVED_BY_THEN = "签收材料的日期不能晚于受理、更正的日期"
@@ -57,6 +58,16 @@ def number_fits_the_route(case, facts):
         return True
     found = parsed(number)
     return found is not None and found.kind in kinds_on(facts["route"])
+
+
+@guard(
+    otherwise="要求回告的日期不能早于收到的日期，请核对。",
+    basis=articles.CASE_PAPERS,
+    needs=("report_until", "on"),
+    about="report_until",
+)
+def result_is_wanted_later(case, facts):
+    return facts["report_until"] is None or facts["report_until"] >= facts["on"]
 
 
 @guard(
@@ -113,6 +124,52 @@ def something_differs(case, facts):
     given = {name: facts[name] for name in OF_A_REFERRAL if name in facts}
     given["number"] = number_as_kept(facts["route"], facts.get("number", ""))
     return case.sheet.referral is None or differs(case.sheet.referral, given)
+
+
+NO_ANSWER_IS_DUE = "没有等答复的移送。"
+
+
+def _how_it_was_answered(case, facts):
+    referral = case.sheet.referral
+    if referral is None or not referral.answer:
+        return NO_ANSWER_IS_DUE
+    return f"移送已经答复过：{referral.get_answer_display()}（{in_text(referral.answered_on)}）。"
+
+
+@guard(otherwise=NO_ANSWER_IS_DUE, basis=articles.REPORT_BACK, exact=_how_it_was_answered)
+def an_answer_is_due(case, facts):
+    return case.sheet.waits_for_an_answer
+
+
+def _who_asked(case, facts):
+    asked = "、".join(party.called for party in case.sheet.parties if party.days_asked)
+    return f"{asked}自己也向本会请求过，不能只退回移送；不能受理的，请办不予受理，并告知其他途径。"
+
+
+@guard(
+    otherwise="有当事人自己也向本会请求过，不能只退回移送。",
+    basis=articles.START,
+    remedy="decline",
+    exact=_who_asked,
+)
+def nobody_asked_the_committee(case, facts):
+    """What a party itself asked for is answered on the grounds of the law alone."""
+    return not any(party.days_asked for party in case.sheet.parties)
+
+
+@guard(
+    otherwise="并入的案件还没有结果，等那一件有了结果再回告。",
+    basis=articles.REPORT_BACK,
+    exact=lambda case, facts: f"并入的{case.lead.number}还没有结果，等那一件有了结果再回告。",
+)
+def the_lead_case_has_ended(case, facts):
+    """What joined another case has the result of that one."""
+    return case.status != Status.JOINED or case.lead is None or has_a_result(case.lead)
+
+
+def has_a_result(case) -> bool:
+    """Whether the case ended, or an agreement of it is in force."""
+    return case.status not in OPEN or case.effective_on is not None or case.status == Status.FAILED
 
 
 @guard(otherwise="没有等回告的移送。", basis=articles.REPORT_BACK)

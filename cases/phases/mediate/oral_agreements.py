@@ -14,6 +14,7 @@ from . import guards_of_effect as e
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .drafting import Drafting
+from .guards_of_mediators import no_recusal_is_open
 from .guards_of_reports import mediation_is_not_suspended
 
 AGREED_AFTER = (
@@ -31,6 +32,7 @@ WHO_MAY_AGREE = (
     guards.all_willing,
     guards.rights_notice_served_on_all,
     g.mediators_have_no_clash_now,
+    no_recusal_is_open,
     of.guardians_act_for_those_without_capacity,
     dual.nobody_acts_for_both_sides,
 )

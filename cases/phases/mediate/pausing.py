@@ -1,7 +1,7 @@
 """A mediation that is paused and goes on, and one that cannot begin because nobody is reached."""
 
-from cases.acts import Done, step
-from cases.law import articles
+from cases.acts import Done, Effects, step
+from cases.law import articles, clock_rules
 from cases.phases import common, roles
 from cases.phases.common import in_text
 from cases.states import EndReason, Milestone
@@ -78,11 +78,13 @@ class Pausing(Talks):
         guards=(p.a_party_cannot_be_reached,),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
+        effects=Effects(ends=(clock_rules.TO_THE_REFERRER,)),
         rests_on=(facts_of.proof_that_a_party_is_unreachable,),
     )
     def unreachable(self, *, by, on, words=""):
         """One side cannot be reached, as the attempts prove: no mediation, other ways are named."""
         self.end_reason = EndReason.UNREACHABLE
+        self.stop_clock(clock_rules.TO_THE_REFERRER, on=on)
         who = "、".join(party_mark(party.pk) for party in p.out_of_reach(self))
         return Done(
             f"多次联系不上{who}，不能开始调解。{words}{self.what_else_was_told()}",

@@ -25,6 +25,9 @@ class Assignment(LegalRecord):
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="assignments")
     person = models.ForeignKey("directory.Person", models.PROTECT, related_name="assignments")
     kind = models.CharField("方式", max_length=10, choices=Kind, default=Kind.MAIN)
+    chosen_by = models.ForeignKey(
+        "cases.Party", models.PROTECT, null=True, related_name="mediators_chosen"
+    )
     chosen_by_parties = models.BooleanField("当事人选定", default=False)
     clash = models.CharField("利害关系", max_length=200, blank=True)
     clash_waived = models.BooleanField("各方同意不回避", default=False)
@@ -214,14 +217,32 @@ class Investigation(LegalRecord):
 
 
 class Referral(LegalRecord):
-    """The case as another body sent it: by which route, received on which day, told the result."""
+    """The case as another body sent it: by which route, received on which day, told the result.
+
+    `answer` is what the committee answered to that body: whether it takes the referral. Until
+    `report_until` that body wants to know the result (12345, 综治中心 and others set such a day).
+    """
+
+    class Via(models.TextChoices):
+        PAPER = "", "签收材料"
+        PLATFORM = "platform", "平台转来"
+
+    class Answer(models.TextChoices):
+        NONE = "", "还没有答复"
+        TAKEN = "taken", "已接收"
+        RETURNED = "returned", "已退回"
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="referrals")
     route = models.CharField("途径", max_length=20, choices=Route)
     court = models.ForeignKey("directory.Court", models.PROTECT, null=True)
     body = models.CharField("移送单位", max_length=120, blank=True)
     number = models.CharField("文号", max_length=60, blank=True)
+    via = models.CharField("怎么收到的", max_length=10, choices=Via, blank=True, default="")
     received_on = models.DateField("签收材料日")
+    answer = models.CharField("答复", max_length=10, choices=Answer, blank=True, default="")
+    answered_on = models.DateField("答复日", null=True)
+    answer_words = models.CharField("退回的原因", max_length=400, blank=True, default="")
+    report_until = models.DateField("要求回告的期限", null=True)
     reported_on = models.DateField("回告日", null=True)
     reported_how = models.CharField("怎么回告的", max_length=200, blank=True)
 
@@ -242,3 +263,20 @@ class Referral(LegalRecord):
     def sender(self) -> str:
         """The body that sent the case, by name."""
         return str(self.court or self.body)
+
+    @property
+    def waits_for_an_answer(self) -> bool:
+        """Whether the body that sent it is still to be told that it is taken or returned."""
+        return not self.answer and self.reported_on is None
+
+    @property
+    def waits_on_the_platform(self) -> bool:
+        """Whether its time begins only when it is confirmed on the platform."""
+        return self.via == self.Via.PLATFORM and self.answer != self.Answer.TAKEN
+
+    @property
+    def counts_from(self):
+        """The day from which a court's time to mediate counts: its papers were signed for, or the
+        referral was confirmed on the platform (特邀调解规定 27, 在线调解规则 24)."""
+        confirmed = self.answered_on if self.via == self.Via.PLATFORM else None
+        return confirmed or self.received_on

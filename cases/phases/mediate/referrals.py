@@ -1,6 +1,7 @@
 """A case that another body sent: its route, and the result told to that body."""
 
-from cases.acts import Done, entry
+from cases.acts import ClockTrigger, Done, Effects, entry
+from cases.law import clock_rules
 from cases.law.routes import ROUTES, Route
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -15,7 +16,8 @@ BEFORE_ACCEPTANCE = frozenset(
     {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED, S.REQUESTED}
 )
 ONCE_ENDED = frozenset(
-    {S.DECLINED, S.WITHDRAWN, S.FAILED, S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED}
+    {S.HANDLED, S.JOINED, S.DECLINED, S.WITHDRAWN, S.FAILED}
+    | {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED}
     | {S.ENFORCING, S.PERFORMED, S.UNSATISFIED, S.CLOSED}
 )
 
@@ -30,6 +32,19 @@ def referral_in_words(referral) -> dict[str, str]:
     }
 
 
+def _received(referral, row) -> str:
+    """How it was received, and whether the time to mediate counts from that day."""
+    if not row.from_receipt:
+        return f"{referral.get_via_display()}。"
+    if referral.via:
+        return "平台转来。调解期限自在平台上确认接收之日起算。"
+    return "签收材料。调解期限自这一天起算。"
+
+
+def _wanted(report_until) -> str:
+    return f"移送单位要求{in_text(report_until)}以前回告结果。" if report_until else ""
+
+
 class Referrals(Appraisals):
     """Acts on the referral of a case."""
 
@@ -40,21 +55,32 @@ class Referrals(Appraisals):
         states=BEFORE_ACCEPTANCE,
         label="登记移送",
         permission=roles.any_of(roles.office, roles.committee_mediator),
-        guards=(g.not_referred_yet, g.sender_is_named, g.number_fits_the_route),
+        guards=(
+            g.not_referred_yet,
+            g.sender_is_named,
+            g.number_fits_the_route,
+            g.result_is_wanted_later,
+        ),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.REFERRAL),
         before_registration=True,
     )
-    def record_referral(self, *, by, on, route, court=None, body="", number=""):
-        """Another body sent the case; `on` is the day the committee received its papers."""
+    def record_referral(self, *, by, on, route, via="", report_until=None, number="", **sender):
+        """Another body sent the case; `on` is the day the committee received it.
+
+        `sender` holds the `court`, or the name of another `body`. The committee says within its
+        time whether it takes the referral.
+        """
         row, self.route = ROUTES[Route(route)], route
         self.source = row.source
         number = g.number_as_kept(route, number)
-        sent = {"court": court, "body": body, "number": number}
-        referral = self.referrals.create(route=route, received_on=on, **sent)
-        since = "调解期限自这一天起算。" if row.from_receipt else ""
+        sent = {"route": route, "via": via, "number": number, "report_until": report_until}
+        referral = self.referrals.create(received_on=on, **sent, **sender)
+        due = self.start_clock("K10", on, rule=row.answer_clock, must_act="调委会")
         named = f"，文号{number}" if number else ""
         return Done(
-            f"登记移送：{referral}{named}，{on:%Y年%-m月%-d日}签收材料。{since}",
+            f"登记移送：{referral}{named}，{in_text(on)}{_received(referral, row)}"
+            f"{in_text(due)}以前答复接收还是退回。{_wanted(report_until)}",
             changed=("route", "source"),
             facts={"route": route, "number": number},
         )
@@ -87,6 +113,7 @@ class Referrals(Appraisals):
         referral.body = "" if row.by_court else sender.get("body", "")
         referral.save()
         self.route, self.source = route, row.source
+        self._count_the_answer_from(received_on)
         after = referral_in_words(referral)
         differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
         counted, facts = self._counted_from(received_on)
@@ -100,7 +127,8 @@ class Referrals(Appraisals):
     def _counted_from(self, received_on) -> tuple[str, dict]:
         """Count the time to mediate from the corrected day of receipt; sentence and facts."""
         running = self.clocks.filter(key="K9", ended_on=None).first()
-        if running is None or not self.on_route.from_receipt or running.started_on == received_on:
+        counts = self.on_route.from_receipt and self.sheet.referral.counts_from == received_on
+        if running is None or not counts or running.started_on == received_on:
             return "", {}
         before = in_text(running.due_on)
         running.started_on = received_on
@@ -110,24 +138,41 @@ class Referrals(Appraisals):
         same = f"最后一天仍是{last}" if before == last else f"最后一天由{before}改为{last}"
         return f"调解期限自更正后的签收日起算，{same}。", self.days_left_out(counted)
 
+    def _count_the_answer_from(self, received_on):
+        """Count the time to answer from the corrected day, by the rule of the corrected route."""
+        running = self.sheet.clock(clock_rules.TO_THE_REFERRER)
+        if running is None:
+            return
+        running.rule_key = self.on_route.answer_clock
+        running.started_on = received_on
+        running.due_on, running.provisional = self.clock_due("K10", received_on, running.rule_key)
+        running.counted_to = running.due_on
+        running.save()
+
     @entry(
         states=ONCE_ENDED,
         label="回告移送单位",
         permission=roles.staff,
-        guards=(g.a_report_is_due,),
+        guards=(g.a_report_is_due, g.the_lead_case_has_ended),
         quiet=True,
+        effects=Effects(ends=(clock_rules.TO_THE_REFERRER,)),
         rests_on=(facts_of.the_referral, facts_of.the_end_or_the_decision),
     )
     def report_back(self, *, by, on, how):
         """The body that sent the case is told the result in writing, by a letter made now."""
+        self._tell_referrer(on, how)
+        self.stop_clock(clock_rules.TO_THE_REFERRER, on=on)
+        return Done(f"结果已书面回告{self.sheet.referral.sender}：{how}。")
+
+    def _tell_referrer(self, on, how):
+        """Make the letter to the body that sent the case, and note how it was told."""
         referral = self.sheet.referral
         referral.reported_on, referral.reported_how = on, how
         referral.save(update_fields=["reported_on", "reported_how"])
         self.freeze_paper("feedback", how, on)
-        return Done(f"结果已书面回告{referral.sender}：{how}。")
 
     def time_to_mediate(self, accepted_on):
         """The day from which the time to mediate counts: of the receipt, or of acceptance."""
         if not self.on_route.from_receipt:
             return accepted_on
-        return self.sheet.referral.received_on
+        return self.sheet.referral.counts_from

@@ -11,7 +11,7 @@ from mediation import clock
 
 from . import earlier_facts as facts_of
 from . import guards_of_reports as g
-from .referrals import Referrals
+from .answering import Answering
 
 STILL_PAUSED = "调解仍因原来的原因中止"
 
@@ -20,7 +20,7 @@ def _when(at) -> str:
     return f"{in_text(clock.beijing(at))}{clock.local(at):%H:%M}"
 
 
-class Reports(Referrals):
+class Reports(Answering):
     """Acts by which others are told of a danger."""
 
     class Meta:

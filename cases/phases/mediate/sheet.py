@@ -27,9 +27,20 @@ class Mediation:
         return self.referral is not None and self.referral.reported_on is None
 
     @property
+    def waits_for_an_answer(self) -> bool:
+        """Whether the body that sent the case is still to be told that it is taken or returned."""
+        return self.referral is not None and self.referral.waits_for_an_answer
+
+    @property
     def assignments(self) -> list:
         """Assignments in force."""
         return [assignment for assignment in self.all_assignments if assignment.until is None]
+
+    @cached_property
+    def open_recusals(self) -> list:
+        """The recusals that parties asked for and nobody has decided."""
+        asked = self.case.recusals.filter(outcome="").select_related("person", "party")
+        return self.rows("recusals", asked.order_by("pk"))
 
     def assignments_of(self, person_id) -> list:
         """The assignments of this person, also those that ended."""
@@ -58,6 +69,11 @@ class Mediation:
     def open_appraisals(self) -> list:
         """The appraisals whose opinion is awaited."""
         return [one for one in self.appraisals if one.ended_on is None]
+
+    @cached_property
+    def contact_attempts(self) -> list:
+        """The attempts to reach a party, in their order."""
+        return self.rows("contact_attempts", self.case.contact_attempts.order_by("at", "pk"))
 
     @cached_property
     def sessions(self) -> list:

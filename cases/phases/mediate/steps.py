@@ -1,7 +1,7 @@
 """Steps and entries of mediation up to the agreement."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
-from cases.law import articles
+from cases.law import articles, clock_rules
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -17,18 +17,12 @@ from . import guards_of_referrals as referrals
 from . import guards_of_reports, guards_of_time, ties
 from . import guards_of_scope as scope
 from .guards_of_effect import not_in_force_by_the_parties
-from .pausing import Pausing
+from .mediators import Mediators, waiver_sentence
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
-def _waiver_sentence(case, clash):
-    """The tie all parties waived, for the trail."""
-    basis = ties.article_of_ties(case)
-    return f"利害关系（{clash}）已告知，各方都同意其不回避（{basis}）。" if clash else ""
-
-
-class Mediate(Pausing):
+class Mediate(Mediators):
     """Acts of a case in mediation."""
 
     class Meta:
@@ -53,16 +47,17 @@ class Mediate(Pausing):
         ),
         milestone=Milestone.ACCEPTED,
         admits=(Function.MEDIATOR,),
-        effects=Effects(starts=ClockTrigger.MEDIATION),
+        effects=Effects(ends=(clock_rules.TO_THE_REFERRER,), starts=ClockTrigger.MEDIATION),
         rests_on=(facts_of.the_last_consent, facts_of.the_referral),
     )
     def accept(self, *, by, on, mediator, chosen_by_parties=False, clash="", clash_waived=False):
         """The committee accepts; a mediator is chosen or appointed; K9 starts."""
         clash = clash or ties.tie_of(self, mediator)
         tie = {"clash": clash, "clash_waived": clash_waived}
-        made = self._assign(mediator, on, chosen_by_parties=chosen_by_parties, **tie)
+        made = self.assign(mediator, on, chosen_by_parties=chosen_by_parties, **tie)
         first = self.accepted_on is None
         self.accepted_on = self.accepted_on or on
+        self.answer_referral(on, taken=True)
         if not self.dossier_number:
             self.dossier_number = self.draw_number("dossier", on)
         self.freeze_paper("acceptance", made, on, first=first)
@@ -71,18 +66,11 @@ class Mediate(Pausing):
         how = "当事人选定" if chosen_by_parties else "指定"
         return Done(
             f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
-            f"{_waiver_sentence(self, clash)}",
+            f"{waiver_sentence(self, clash)}",
             changed=("mediator", "accepted_on", "dossier_number"),
             counts=first,
             facts=tie,
         )
-
-    def _assign(self, mediator, on, **how):
-        """Assign the case to this mediator from that day and end the former; the assignment."""
-        if self.mediator_id is not None:
-            self.assignments.filter(until=None, kind="main").update(until=on)
-        self.mediator = mediator
-        return self.assignments.create(person=mediator, since=on, **how)
 
     @step(
         source=S.REQUESTED,
@@ -92,11 +80,13 @@ class Mediate(Pausing):
         guards=(g.somebody_refused,),
         quiet=True,
         milestone=Milestone.NOT_MEDIATED,
+        effects=Effects(ends=(clock_rules.TO_THE_REFERRER,)),
         rests_on=(facts_of.the_refusal,),
     )
     def other_side_refuses(self, *, by, on):
         """One side clearly refused: no mediation takes place, and the other remedies are named."""
         self.end_reason = EndReason.REFUSED
+        self.stop_clock(clock_rules.TO_THE_REFERRER, on=on)
         return Done(
             f"一方明确拒绝，不予调解。{self.what_else_was_told()}",
             changed=("end_reason",),
@@ -139,9 +129,9 @@ class Mediate(Pausing):
         """Hand the case to another mediator; a tie is treated as at acceptance."""
         clash = clash or ties.tie_of(self, mediator)
         tie = {"clash": clash, "clash_waived": clash_waived}
-        self._assign(mediator, on, **tie)
+        self.assign(mediator, on, **tie)
         return Done(
-            f"改由{mediator.name}调解：{reason}。{_waiver_sentence(self, clash)}",
+            f"改由{mediator.name}调解：{reason}。{waiver_sentence(self, clash)}",
             changed=("mediator",),
             facts=tie,
         )
@@ -159,6 +149,7 @@ class Mediate(Pausing):
             g.not_settled_between_themselves,
             guards_of_reports.sham_was_reported,
             guards_of_reports.sham_was_established,
+            g.facts_are_written_with_consent,
         ),
         quiet=True,
         milestone=Milestone.FAILED,
@@ -168,8 +159,13 @@ class Mediate(Pausing):
             facts_of.proof_that_a_party_is_unreachable,
         ),
     )
-    def fail(self, *, by, on, end_reason, words="", undisputed_facts=""):
-        """End mediation without agreement, naming the other remedies."""
+    def fail(self, *, by, on, end_reason, words="", undisputed_facts="", facts_agreed=False):
+        """End mediation without agreement, naming the other remedies.
+
+        What nobody disputes is put on a paper for all to sign, if all agreed to that.
+        """
+        if undisputed_facts:
+            self.freeze_paper("undisputed_facts", undisputed_facts, on)
         return self._end_mediation(on, end_reason, words, undisputed_facts)
 
     @step(

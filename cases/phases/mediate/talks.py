@@ -12,6 +12,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_pausing as pauses
 from . import guards_of_reports
+from .guards_of_mediators import no_recusal_is_open
 from .reports import Reports
 
 
@@ -37,6 +38,7 @@ class Talks(Reports):
             guards_of_reports.mediation_is_not_suspended,
             common.nobody_refused,
             g.rights_notice_served_on_all,
+            no_recusal_is_open,
         ),
         rests_on=(facts_of.the_notice_to_all,),
     )
@@ -53,6 +55,7 @@ class Talks(Reports):
             common.only_parties_of_this_case,
             g.mediated_on_that_day,
             pauses.nobody_met_while_it_was_stopped,
+            no_recusal_is_open,
         ),
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(

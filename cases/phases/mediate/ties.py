@@ -4,10 +4,13 @@ Posts and associations count after they ended too, with their period. Organisati
 with their branches and with the company they belong to.
 """
 
+from django.db.models import Prefetch, prefetch_related_objects
+
 from cases.guards import guard
 from cases.law import articles
 from cases.phases.common import in_text
 from mediation.accounts.typed_text import compact
+from mediation.directory.models import Affiliation, Post
 from mediation.directory.short_names import BRACKETS
 
 SHORTEST_NAME = 4  # characters of an organisation's name with which another one may begin
@@ -41,12 +44,23 @@ def _speaks_for(case, person) -> str:
     return ""
 
 
+def with_posts(people) -> list:
+    """These people with their posts outside, read at once: two statements for any number."""
+    at_companies = Post.objects.filter(company__isnull=False).select_related("company__parent")
+    found = list(people)
+    prefetch_related_objects(
+        [person for person in found if not hasattr(person, "company_posts")],
+        Prefetch("posts", at_companies.order_by("pk"), to_attr="company_posts"),
+        Prefetch("affiliations", Affiliation.objects.order_by("pk"), to_attr="other_posts"),
+    )
+    return found
+
+
 def _works_for(case, person) -> str:
     """A post at a company that is a party, its branch, or one it belongs to."""
     if not _organisations(case):
         return ""
-    posts = person.posts.filter(company__isnull=False).select_related("company__parent")
-    for post in posts.order_by("pk"):
+    for post in with_posts([person])[0].company_posts:
         if _is_party(case, post.company):
             return f"{person.name}在{post.company}任职（{period(post)}）"
     return ""
@@ -56,7 +70,7 @@ def _belongs_to(case, person) -> str:
     """A post in an owners' committee or another body that is no company of the directory."""
     if not _organisations(case):
         return ""
-    for one in person.affiliations.order_by("pk"):
+    for one in with_posts([person])[0].other_posts:
         if any(related(one.organisation, party.name) for party in _organisations(case)):
             return f"{person.name}任{one.organisation}{one.title}（{period(one)}）"
     return ""

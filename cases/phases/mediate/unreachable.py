@@ -59,8 +59,9 @@ def by_party(case) -> dict:
 
     What was tried before another mediation was asked for proves nothing of that one.
     """
-    since = latest(case.sheet.days_of_acts.get(name) for name in MEDIATED_ANEW)
-    rows = case.contact_attempts.order_by("at", "pk")
+    rows = case.sheet.contact_attempts
+    days = case.sheet.days_of_acts if rows else {}
+    since = latest(days.get(name) for name in MEDIATED_ANEW)
     attempts = [row for row in rows if since is None or clock.beijing(row.at) >= since]
     return {
         party: in_vain(row for row in attempts if row.party_id == party.pk)

@@ -33,6 +33,13 @@ def _accept(view, form):
     return {"parties": view.case.sheet.needed_parties, "silence": SILENCE_IS_NO_ANSWER}
 
 
+def _another(view, form):
+    """The other mediators ranked; who mediates now is no choice."""
+    now = view.case.mediator_id
+    offer_ranked(form, [one for one in candidates(view.case) if one.pk != now])
+    return {}
+
+
 def _seal(view, form):
     """Who has signed, how each was identified, and the paper itself."""
     agreement = view.case.sheet.agreement
@@ -53,6 +60,7 @@ def _archive(view, form):
 
 BESIDE = {
     "will": ("office/accept.html", _accept),
+    "mediators": ("parts/act_page.html", _another),
     "marks": ("office/seal.html", _seal),
     "dossier": ("office/archive.html", _archive),
 }

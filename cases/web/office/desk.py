@@ -23,8 +23,9 @@ from cases.web.urgency import Urgency, left_text, soon_day, tone
 from cases.words.acts import ACTS
 from mediation import clock
 
-from . import facts
+from . import facts, untold
 from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question, to_watch
+from .untold import REPORTS
 
 SHOWN = 5
 BY_CLOCK = ("late", "due")
@@ -46,7 +47,7 @@ def context(actor) -> dict:
 
 def _counted_together(actor) -> list[Choice]:
     """What the own shelves do not count: what is dated, and all that is open."""
-    dated = [Choice(key, "", partial(question, key)) for key in BY_DAY]
+    dated = [Choice(key, "", partial(question, key)) for key in (*BY_DAY, REPORTS)]
     return [*dated, Choice("open", "", lambda: STILL_OPEN)]
 
 
@@ -88,8 +89,8 @@ def list_url(key) -> str:
 
 def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     """The rows of every shelf: one statement for all cases, and one for their parties."""
-    clocks, today = _first_clocks(visible), _today(visible)
-    dated = [row.case_id for firsts in (today, *clocks.values()) for row in firsts]
+    clocks, (today, wanted) = _first_clocks(visible), _dated(visible)
+    dated = [row.case_id for firsts in (today, wanted, *clocks.values()) for row in firsts]
     found = visible.defer("summary").annotate(worst_score=facts.worst_score())
     cases = found.in_bulk({place.case_id for place in places}.union(dated))
     parties = facts.parties_of(list(cases))
@@ -98,6 +99,7 @@ def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
         key: [_clock_row(c, cases[c.case_id], parties[c.case_id]) for c in firsts]
         for key, firsts in clocks.items()
     }
+    rows[REPORTS] = [untold.row_of(one, cases[one.case_id], parties[one.case_id]) for one in wanted]
     rows["today"] = [_today_row(t, cases[t.case_id], parties[t.case_id]) for t in today]
     return _rows_of_ours(ours, parties, actor) | rows
 
@@ -179,11 +181,16 @@ def _row(case, fact, parties):
     )
 
 
-def _today(visible) -> list[Dated]:
-    """What is dated today in the cases, once a case; visits outlive a case."""
+def _dated(visible) -> tuple[list[Dated], list[Dated]]:
+    """What is dated today in the cases, once a case (visits outlive a case), and the first
+    referrals whose sender waits for the result; one statement."""
     found = sources(visible.open().values("pk"), visible.values("pk"))
-    arms = ((one, one.on(Pile.TODAY)) for one in found if one.kind != CLOCK)
-    return list(first_by_case(together(arms)).values())[:SHOWN]
+    arms = [(one, one.on(Pile.TODAY)) for one in found if one.kind != CLOCK]
+    waiting = untold.untold(visible)
+    rows = list(together([*arms, (waiting, waiting.rows)]))
+    today = first_by_case(row for row in rows if row[1] != REPORTS)
+    wanted = first_by_case(row for row in rows if row[1] == REPORTS)
+    return list(today.values())[:SHOWN], list(wanted.values())[:SHOWN]
 
 
 def _today_row(first, case, parties):

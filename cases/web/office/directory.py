@@ -11,9 +11,15 @@ from django.http import Http404
 from django.shortcuts import redirect
 
 from cases.phases.mediate.ties import period
-from mediation.directory.models import Affiliation, DirectoryChange, Person, PropertyCompany
+from mediation.directory.models import (
+    Affiliation,
+    DirectoryChange,
+    Function,
+    Person,
+    PropertyCompany,
+)
 
-from .directory_forms import AffiliationDeleted, AffiliationForm, CompanyForm
+from .directory_forms import AffiliationDeleted, AffiliationForm, CompanyForm, MediatorForm
 
 CHANGES_SHOWN = 50
 
@@ -62,7 +68,8 @@ def _lock(row) -> None:
         everyone = PropertyCompany.objects.order_by("pk")
         list(everyone.select_for_update(no_key=True).values("pk"))
     else:
-        Person.objects.select_for_update().get(pk=row.person_id)
+        key = row.pk if isinstance(row, Person) else row.person_id
+        Person.objects.select_for_update().get(pk=key)
 
 
 def _asked(request):
@@ -75,6 +82,9 @@ def _asked(request):
     if "person" in request.GET:
         person = _one(people, request.GET["person"])
         return AffiliationForm, f"{person.name}的其他任职", Affiliation(person=person)
+    if "mediator" in request.GET:
+        row = _one(_mediators(request.actor), request.GET["mediator"])
+        return MediatorForm, f"{row.name}的专长、语言、在岗", row
     if "company" in request.GET:
         row = _one(companies, request.GET["company"])
         return CompanyForm, row.name, row
@@ -94,6 +104,12 @@ def _people(actor):
     return Person.objects.filter(posts__committee__in=actor.bodies).distinct()
 
 
+def _mediators(actor):
+    """Who mediates, or mediated, at the actor's committees."""
+    here = {"posts__committee__in": actor.bodies, "posts__function": Function.MEDIATOR}
+    return Person.objects.filter(**here).distinct()
+
+
 def _companies(actor):
     """The companies that manage or managed an estate of the actor's committees."""
     return PropertyCompany.objects.filter(
@@ -110,10 +126,15 @@ def _changes(people, companies):
 
 def _rows(actor) -> dict:
     posts = Prefetch("affiliations", Affiliation.objects.order_by("pk"))
+    mediators = set(_mediators(actor).values_list("pk", flat=True))
     people = _people(actor).prefetch_related(posts).order_by("name", "pk")
     return {
         "people": [
-            {"person": one, "posts": [(row, period(row)) for row in one.affiliations.all()]}
+            {
+                "person": one,
+                "posts": [(row, period(row)) for row in one.affiliations.all()],
+                "known": MediatorForm.words(one) if one.pk in mediators else "",
+            }
             for one in people
         ],
         "companies": _companies(actor).select_related("parent").order_by("name"),

@@ -5,11 +5,14 @@ from django import forms
 from cases.forms.fields import DayField
 from cases.forms.typed_fields import NameField
 from cases.law import day_rules
+from cases.law.categories import Category
+from cases.phases.common import in_text
 from cases.phases.mediate.ties import period
 from mediation.directory.models import DirectoryChange, PropertyCompany
 from mediation.plain_forms import TORN, PlainForm
 
 IN_ORDER = "任职结束的日期不能早于开始的日期。"
+AWAY_IN_ORDER = "不在岗结束的日期不能早于开始的日期。"
 TAKEN = "“{}”是另一家公司的简称，请另写一个。"
 BELOW_ITSELF = "上级公司不能是本公司，也不能是本公司的下级公司。"
 THERE_ALREADY = "这一任职已经登记过了。"
@@ -129,6 +132,64 @@ class AffiliationDeleted(AffiliationForm):
         self.note(by, "", person=self.row.person)
         self.row.delete()
         return f"已删除{self.before}，查利害关系时不再用到；原来的内容留在更改记录里。"
+
+
+class MediatorForm(Noted):
+    """What speaks for the choice of a mediator, and the days on which they are away."""
+
+    specialties = forms.MultipleChoiceField(
+        label="擅长的纠纷",
+        choices=Category.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+    languages = forms.CharField(
+        label="会说的语言",
+        required=False,
+        max_length=80,
+        help_text="普通话以外的，例如 闽南语、客家话；用顿号分开。",
+    )
+    away_since = DayField(label="从哪天起不在岗", rule=day_rules.ONE_YEAR, required=False)
+    away_until = DayField(
+        label="到哪天",
+        rule=day_rules.TEN_YEARS,
+        required=False,
+        help_text="请假、学习、出差的最后一天；不填的，直到清空上面一格。",
+    )
+
+    field_order = ("specialties", "languages", "away_since", "away_until", "reason")
+    kept = ("languages", "away_since", "away_until")
+
+    def __init__(self, *args, row, **kwargs):
+        super().__init__(*args, row=row, **kwargs)
+        self.fields["specialties"].initial = row.specialties.split()
+
+    @staticmethod
+    def words(row) -> str:
+        """Specialties, languages and absence."""
+        labels = "、".join(Category(code).label for code in row.specialties.split())
+        away = f"{in_text(row.away_since)}起不在岗" if row.away_since else "在岗"
+        until = f"，到{in_text(row.away_until)}" if row.away_since and row.away_until else ""
+        return f"擅长{labels or '未登记'}；会说{row.languages or '普通话'}；{away}{until}"
+
+    def clean(self):
+        """Refuse an absence that ends before it began, or has no beginning."""
+        data = super().clean()
+        since, until = data.get("away_since"), data.get("away_until")
+        if until and not since:
+            self.add_error("away_since", "填了到哪天，请写明从哪天起不在岗。")
+        elif since and until and until < since:
+            self.add_error("away_until", AWAY_IN_ORDER)
+        return data
+
+    def save(self, by) -> str:
+        """Keep it; returns the sentence for the page."""
+        self.row.specialties = " ".join(self.cleaned_data["specialties"])
+        for name in self.kept:
+            setattr(self.row, name, self.cleaned_data[name])
+        self.row.save(update_fields=["specialties", *self.kept])
+        self.note(by, self.words(self.row), person=self.row)
+        return f"已更新{self.row.name}，选调解员时会写明。"
 
 
 class CompanyForm(Noted):

@@ -8,9 +8,10 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Answer, Party, Rating, Signature
+from cases.models import Answer, Party, Rating, Referral, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
+from cases.phases.mediate.referrals import ONCE_ENDED
 from cases.states import OPEN, Status
 from cases.web.dated import STILL_OPEN, Pile, dated, running_clocks
 from cases.web.urgency import NOTHING_DUE, NOTHING_TODAY, soon_day
@@ -42,6 +43,7 @@ SHELVES = (
     Shelf("late", "逾期", "没有届满还没办的期限。付款、要做的事和回访，在调解员的待办里。"),
     Shelf("due", "快到期", NOTHING_DUE),
     Shelf("endings", "待销号/结案", "没有等销号、结案的案件。", (*ENDED, Status.ANSWERED)),
+    Shelf("reports", "待回告", "移送来的案件，结果都回告了。"),
     Shelf("filing", "待归档", "没有等归档的卷宗。", (Status.CLOSED,)),
 )
 OURS = tuple(shelf for shelf in SHELVES if shelf.states)
@@ -114,6 +116,17 @@ def _mine():
     return Q(*[question(shelf.key) for shelf in OURS], _connector=Q.OR)
 
 
+def untold():
+    """The referrals whose sender is still to be told what came of the case."""
+    return Referral.objects.filter(reported_on=None, case=OuterRef("pk"))
+
+
+def _to_report():
+    ended = Q(status__in=sorted(ONCE_ENDED - {Status.JOINED}))
+    with_the_lead = Q(status=Status.JOINED) & ~Q(lead__status__in=sorted(OPEN - {Status.FAILED}))
+    return Q(route__gt="") & (ended | with_the_lead) & Q(Exists(untold()))
+
+
 QUESTIONS = {
     "new": lambda: Q(status=Status.REGISTERED),
     "requests": lambda: Q(status=Status.REQUESTED),
@@ -125,5 +138,6 @@ QUESTIONS = {
     "mine": _mine,
     "others": lambda: STILL_OPEN & ~_mine(),
     "endings": _ending,
+    "reports": _to_report,
     "filing": lambda: Q(status=Status.CLOSED, accepted_on__isnull=False, origin=Origin.DONE),
 }

@@ -6,7 +6,7 @@ from mediation.accounts.front_door import admits, takes_posts
 from mediation.accounts.request_size import takes_files
 from mediation.directory.models import Function
 
-from . import acting, case_page, ledgers, links_given, registering, striking_off
+from . import acting, case_page, ledgers, links_given, referrals, registering, striking_off
 from . import desk as shelves_of_desk
 from . import directory as directory_pages
 from . import logins as people
@@ -24,6 +24,7 @@ FACE = Face(
         ("reports:brief", "简报", "bar-chart"),
     ),
     account_menu=(
+        ("referrals", "移送来的案件"),
         ("logins", "人员登录"),
         ("directory", "人员任职与公司"),
         ("notices", "整改通知"),
@@ -82,4 +83,8 @@ receipt = admits(Function.OFFICE)(links_given.receipt_view(FACE))
 _all_ledgers = admits(Function.OFFICE)(ledgers.Ledgers.as_view(face=FACE))
 all_ledgers = takes_files(ledgers.MAX_REQUEST, ledgers.TOO_LARGE)(_all_ledgers)
 ledger = admits(Function.OFFICE)(ledgers.Ledger.as_view(face=FACE))
+_all_referrals = admits(Function.OFFICE)(referrals.Referrals.as_view(face=FACE))
+all_referrals = takes_files(referrals.MAX_REQUEST, referrals.TOO_LARGE)(_all_referrals)
+referral_batch = admits(Function.OFFICE)(referrals.Batch.as_view(face=FACE))
+referral_template = admits(Function.OFFICE)(referrals.template_file)
 refused_rows = admits(Function.OFFICE)(ledgers.refused_rows)

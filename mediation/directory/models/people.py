@@ -24,18 +24,38 @@ class Function(models.TextChoices):
 
 
 class Person(models.Model):
-    """A person who holds posts (mediator, clerk, judge …)."""
+    """A person who holds posts (mediator, clerk, judge …).
+
+    Of a mediator also what speaks for a choice: `specialties` are codes of categories separated by
+    spaces, `languages` words separated by 、, and the days on which they are away.
+    """
 
     name = models.CharField("姓名", max_length=60)
     row_key = RowKeyField()
     phone = SealedTextField("电话", blank=True, default="")
     flagged = models.BooleanField("待核", default=False)
+    specialties = models.CharField("专长", max_length=120, blank=True, default="")
+    languages = models.CharField("会说的语言", max_length=80, blank=True, default="")
+    away_since = models.DateField("不在岗自", null=True, blank=True)
+    away_until = models.DateField("不在岗至", null=True, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "人员"
+        constraints = [
+            models.CheckConstraint(
+                name="away_in_order",
+                condition=Q(away_until=None) | Q(away_until__gte=models.F("away_since")),
+                violation_error_message="到岗的日期不能早于离岗的日期。",
+            )
+        ]
 
     def __str__(self):
         return self.name
+
+    def is_away(self, day) -> bool:
+        """Whether they are away on that Beijing date."""
+        begun = self.away_since is not None and self.away_since <= day
+        return begun and (self.away_until is None or day <= self.away_until)
 
 
 class PostQuerySet(models.QuerySet):

@@ -38,7 +38,8 @@ DAY_COUNTS = set(
     "seal conclude_orally open_proceeding court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw perform_at_once confirm_payment record_act dun open_enforcement "
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
-    "add_claim end_authority "
+    "add_claim end_authority take_referral return_referral add_mediator end_mediator "
+    "ask_recusal decide_recusal "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
     "begin_appraisal end_appraisal "
@@ -74,6 +75,7 @@ DAY_MAY_STAND = {
     "correct_party": "the trail keeps when it was corrected",
     "change_claim": "the day of the request stays; the trail keeps when the claim changed",
     "withdraw_claim": "the day of the request stays",
+    "invite_helper": "no clock and no right counts from an invitation",
     "offer": "an offer binds nobody",
     "caucus": "a separate talk binds nobody",
     "pay": "interest and limitation count from the day of the payment, asked for by itself",

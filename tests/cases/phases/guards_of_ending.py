@@ -95,6 +95,13 @@ ROWS = [
         after(S.MEDIATING, reported, end_reason="sham", words=" "),
     ),
     row(
+        g.facts_are_written_with_consent,
+        "写下双方没有争议的事实，要各方当事人都同意。（《在线调解规则》第二十二条）",
+        "fail",
+        usual(S.MEDIATING, end_reason="gap", undisputed_facts="渗水属实", facts_agreed=True),
+        usual(S.MEDIATING, end_reason="gap", undisputed_facts="渗水属实"),
+    ),
+    row(
         guards_of_reports.sham_is_reported,
         "没有因为可能是虚假调解而中止的报告。（《特邀调解规定》第十八条）",
         "clear_sham",

@@ -11,6 +11,7 @@ from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_adjudication import invited as a_court_sent_it
 from tests.deeds import FROM_THE_POLICE, all_consent, police_sent_it, struck_off
 from tests.dispute import usual_clauses
+from tests.factories import at
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -46,6 +47,34 @@ def signed_by_the_parties(d):
 def told(d):
     police_sent_it(d)
     d.office("report_back", how="寄送反馈函")
+
+
+def police_sent_and_joined(over):
+    """Sent by the police and joined to a case that is over, or is not."""
+
+    def give(people):
+        d, lead = at(people, S.REGISTERED), at(people, S.REGISTERED)
+        sent_by_the_police(d)
+        d.office("join", lead=lead.number, reason="同一处渗漏")
+        if over:
+            lead.office("withdraw", party=lead.li, reason="自己商量")
+        d.case = type(d.case).objects.get(pk=d.case.pk)
+        return d, {"how": "寄送反馈函"}
+
+    return give
+
+
+RETURNED = {"ground": "papers", "reason": "没有对方的联系方式", "how": "寄送反馈函"}
+ANSWERS = [
+    Row(
+        g.an_answer_is_due,
+        "没有等答复的移送。（本会规定：移送案件）",
+        act,
+        after(S.REGISTERED, sent_by_the_police, **facts),
+        usual(S.REGISTERED, **facts),
+    )
+    for act, facts in (("take_referral", {"how": "电话"}), ("return_referral", RETURNED))
+]
 
 
 def source_is_a_court(d):
@@ -161,7 +190,30 @@ ROWS = [
         usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599诉前调12号"}),
         usual(S.REQUESTED, court=court, **COURT_SENT | {"number": "（2026）闽0599民初12号"}),
     ),
+    Row(
+        g.result_is_wanted_later,
+        f"要求回告的日期不能早于收到的日期，请核对。{OWN_RULES}",
+        "record_referral",
+        usual(S.REQUESTED, court=court, report_until=MONDAY, **COURT_SENT),
+        usual(S.REQUESTED, court=court, report_until=MONDAY - timedelta(days=1), **COURT_SENT),
+    ),
     *CORRECTIONS,
+    *ANSWERS,
+    Row(
+        g.nobody_asked_the_committee,
+        "李申自己也向本会请求过，不能只退回移送；不能受理的，请办不予受理，并告知其他途径。"
+        "（《人民调解法》第十七条）",
+        "return_referral",
+        after(S.REGISTERED, sent_by_the_police, **RETURNED),
+        after(S.REQUESTED, sent_by_the_police, **RETURNED),
+    ),
+    Row(
+        g.the_lead_case_has_ended,
+        "并入的SY2026-000002还没有结果，等那一件有了结果再回告。（本会规定：移送案件）",
+        "report_back",
+        police_sent_and_joined(over=True),
+        police_sent_and_joined(over=False),
+    ),
     Row(
         g.referral_is_recorded,
         "案件来源是法院委派、委托的，先登记移送：委派还是委托，哪天签收材料。"

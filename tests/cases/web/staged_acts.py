@@ -34,6 +34,7 @@ NEED_A_COURT = {*AT_COURT, "court_decide", "open_proceeding", "open_deed"} | {
     "open_payment_order",
 }
 NEVER = {
+    ("return_referral", S.REQUESTED),  # 李申 asked the committee; staged below where nobody did
     ("check_promise", S.HANDLED),  # no promise is open when a complaint is settled
     *((act, S.ENFORCING) for act in AT_COURT),  # nothing waits: the court accepted
     *((act, state) for act in ("pay", "record_act", "confirm_payment") for state in OVER),
@@ -88,8 +89,21 @@ def an_agent_before_the_text(d):
     d.mediator("draft_agreement")
 
 
+def the_lead_is_over(d):
+    """Sent by the police, and joined to a case that has ended."""
+    deeds.police_sent_it(d)
+    lead = type(d)(d.p, d.case.lead)
+    lead.office("withdraw", party=lead.li, reason="自己商量")
+
+
+def asked_by_the_police_alone(p):
+    d = at(p, S.REGISTERED).office("record_referral", **deeds.FROM_THE_POLICE)
+    return d.office("request_mediation", party=None)
+
+
 TAKEN_BACK = Staged("reverse_payment", sent=after.the_payment_bounced)
 OTHERWISE = {
+    ("report_back", S.JOINED): Staged("report_back", the_lead_is_over),
     ("end_authority", S.SIGNING): Staged(
         "end_authority", an_agent_before_the_text, deeds.authority_of_zhou
     ),
@@ -198,6 +212,7 @@ ANSWERED = ("court_refuse", "court_withdraw")
 ENDS = {"withdrawn": withdraws, "refused": is_refused}
 UNCONFIRMED = usual(S.AGREED, starts, today_passes, days_ago=20)
 STAGED = (
+    Staged("return_referral", case=asked_by_the_police_alone),
     Staged("reopen_mediation", case=usual(S.FAILED, after.is_closed)),
     Staged("reopen_performance", case=usual(S.UNSATISFIED, after.is_closed)),
     Staged("open_deed", sent=after.goes_to_a_notary, case=usual(S.AGREED, starts)),

@@ -171,6 +171,19 @@ def test_a_court_reads_what_follows_also_where_mediation_did_not_begin(route, go
     assert goes_back in letter
 
 
+def test_what_nobody_disputes_is_written_down_for_all_to_sign():
+    d = sent("court_before")
+    with morning_of("2026-03-09"):
+        agreed = {"undisputed_facts": "1202室天花板渗水属实。", "facts_agreed": True}
+        d.mediator("fail", end_reason="gap", words="一方只肯出三百。", **agreed)
+    paper = printed(d, "undisputed_facts")
+
+    assert "各方对下列事实没有争议，同意记载：1202室天花板渗水属实。" in paper
+    assert "各方为达成调解协议作出的让步、承认，不在记载之内。" in paper
+    assert "申请人李申（签名、盖章或者按指印）：" in paper
+    assert "三百" not in paper
+
+
 def test_a_title_of_a_letter_is_in_one_font():
     d = sent("")
     with morning_of("2026-03-12"):

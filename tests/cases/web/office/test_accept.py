@@ -1,12 +1,16 @@
 """Acceptance: the candidates ranked, with the reasons for the rank."""
 
+from datetime import date
+
 import pytest
 
 from cases import door
+from mediation import clock
 from mediation.directory.models import Function, Person, Post
 from tests.cases.web.office.people import complaint
 from tests.cast import SINCE, hire
 from tests.clients import sign_in
+from tests.deeds import in_days
 
 pytestmark = pytest.mark.django_db
 
@@ -45,8 +49,9 @@ def test_a_mediator_posted_at_the_estate_is_first_then_the_one_with_fewer_cases(
     desk = sign_in(p.clerk).get("/office/").content.decode()
     assert "可派 3/4 人" in desk
     again = sign_in(p.clerk).get(f"/office/cases/{busy.number}/reassign/").context["form"]
-    names = [str(label) for _, label in again.fields["mediator"].choices if _]
-    assert names == ["吴旁", newcomer.name, "调皿（导入台账时登记的，请先核实）"]
+    cards = [(card.label, card.note) for card in again.drawn[0].questions[0].choices]
+    assert cards == [row for row in rows if row[0] != "陈调"]
+    assert again["mediator"].value() is None
 
 
 def test_a_mediator_tied_to_a_party_is_last_with_the_reason(p):
@@ -65,6 +70,46 @@ def test_a_mediator_tied_to_a_party_is_last_with_the_reason(p):
         ("吴旁", False),
         ("陈调", True),
     ]
+
+
+def test_who_once_worked_for_the_company_is_last_and_the_card_says_when(p):
+    Post.objects.create(
+        person=p.mediator,
+        function=Function.COMPANY,
+        company=p.company,
+        since=date(2019, 1, 1),
+        until=date(2021, 6, 30),
+    )
+    parties = [
+        {"role": "applicant", "side": 1, "name": "李申"},
+        {"role": "respondent", "side": 2, "kind": "organisation"}
+        | {"name": p.company.name, "company": p.company},
+    ]
+    rows, _ = ranked(p, requested(p, parties=parties))
+
+    assert rows[-1][0] == "陈调"
+    assert "陈调在安邻物业任职（2019年1月1日至2021年6月30日）（各方都同意才能选）" in rows[-1][1]
+
+
+def test_specialty_language_and_absence_are_reasons_kept_in_the_directory(p):
+    page, client = "/office/directory/", sign_in(p.clerk)
+
+    def known(person, **sent):
+        address = f"{page}?mediator={person.pk}"
+        seen = client.get(address).context["form"]["seen"].value()
+        return client.post(address, {"seen": seen, **sent})
+
+    assert known(p.bystander, specialties=["LK"], languages="闽南语").status_code == 302
+    away = {"away_since": clock.today().isoformat(), "away_until": in_days(7)}
+    assert known(p.mediator, specialties=["LK"], **away).status_code == 302
+    rows, _ = ranked(p, requested(p))
+
+    assert [name for name, _ in rows] == ["吴旁", "陈调"]
+    assert rows[0][1] == "全辖区 · 擅长渗漏水 · 会说闽南语 · 手上 0 件 · 未发现利害关系"
+    assert "现在不在岗" in rows[1][1]
+    assert "擅长渗漏水" in client.get(page).content.decode()
+    assert known(p.mediator, away_until=in_days(7)).status_code == 422
+    assert known(p.mediator, away_since=in_days(7), away_until=in_days(2)).status_code == 422
 
 
 def test_more_mediators_cost_no_more_statements(p, django_assert_max_num_queries):

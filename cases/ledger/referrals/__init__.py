@@ -1,0 +1,1 @@
+"""Cases that another body sends in one workbook: read like a ledger, opened through the door."""

@@ -1,0 +1,282 @@
+"""Reading a workbook of referrals: each row complete, or every reason against it."""
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cases.law.court_numbers import in_normal_form, parsed
+from cases.law.routes import row_of
+from cases.ledger import amounts, days, estate_names, people, spoilt_cells, values, words
+from cases.ledger.files import open_file
+from cases.ledger.records import Refusal
+from cases.ledger.row_kinds import Kind
+from cases.ledger.safe_unpacking import ReaderError, Source
+from cases.ledger.table import Line, Table
+from cases.ledger.values import Unreadable, plain_text, shortened, text
+from cases.phases.mediate.guards_of_referrals import OF_ANOTHER_ROUTE, kinds_on
+from cases.phases.mediate.records import Referral
+
+from . import columns
+from .columns import MOST_ROWS
+from .finding import tables_of
+
+TOO_MANY = f"一次最多 {MOST_ROWS} 件，请分成几个文件。"
+ASIDE = {
+    Kind.HIDDEN: "第 {} 行是隐藏的，没有读取；要登记的，请取消隐藏再交。",
+    Kind.STRUCK: "第 {} 行划掉了，没有读取。",
+    Kind.VOID: "第 {} 行写明作废，没有读取。",
+}
+VIA = {words.key(one.label): one.value for one in Referral.Via}
+VIA |= {"平台": "platform", "网上": "platform", "纸质": "", "签收": "", "": ""}
+LIMITS = {"sender": 120, "number": 60, "place": 200, "summary": 3000, "claim": 300}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """What the committee knows: its estates and the courts of its district, by their names."""
+
+    estates: Mapping[str, Any]
+    courts: Mapping[str, Any]
+    companies: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Referred:
+    """One row that can be opened: its place in the workbook, and what is written, understood."""
+
+    sheet: str
+    row: int
+    facts: dict
+
+    @property
+    def known_by(self) -> str:
+        """By what the same referral is known again: its route, who sent it, and its number."""
+        facts = self.facts
+        parts = (facts["route"], words.key(facts["sender"]), words.key(facts["number"]))
+        return "|".join(map(str, parts))
+
+
+@dataclass(slots=True)
+class Reading:
+    """The rows of a workbook, those refused with every reason, and what is told besides."""
+
+    rows: list[Referred] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def read(self) -> int:
+        """The rows with a referral, taken or refused."""
+        return len(self.rows) + len({(one.sheet, one.row) for one in self.refused})
+
+
+def read(source: Source, *, today: date, known: Places) -> Reading:
+    """Read and check a workbook; raises `ReaderError` when it cannot be used as a whole."""
+    book = open_file(source)
+    tables, told = tables_of(book)
+    reading = Reading(told=told)
+    seen: dict[str, int] = {}
+    for table in tables:
+        for line in table.lines():
+            _take(_Row(line, table, book.epoch, today, known), seen, reading)
+            if reading.read > MOST_ROWS:
+                raise ReaderError(TOO_MANY)
+        for kind, numbers in table.aside.items():
+            at = "、".join(map(str, numbers))
+            reading.told.append(ASIDE[Kind(kind)].format(at))
+    return reading
+
+
+def _take(row: "_Row", seen: dict[str, int], reading: Reading) -> None:
+    facts = row.facts()
+    if row.refused:
+        reading.refused += row.refused
+        return
+    found = Referred(row.table.sheet.name, row.line.number, facts)
+    first = seen.setdefault(found.known_by, found.row)
+    if first != found.row:
+        row.refuse("number", f"和第 {first} 行是同一个移送单位、同一个文号，请核对")
+        reading.refused += row.refused
+        return
+    reading.rows.append(found)
+
+
+class _Row:
+    """Reads one line; what is wrong is collected, so that all reasons are told at once."""
+
+    def __init__(self, line: Line, table: Table, epoch: date, today: date, known: Places):
+        self.line, self.table, self.epoch, self.today = line, table, epoch, today
+        self.known, self.refused = known, []
+        self.spoilt = spoilt_cells.spoilt(line, table)
+        for at, why in spoilt_cells.defects(line, table):
+            self._refuse(table.headings[at], text(line.cells[at]), why)
+
+    def refuse(self, name: str, why: str) -> None:
+        """Refuse the row for what stands in this column."""
+        self._refuse(self._heading(name), text(self.cell(name)), why)
+
+    def _refuse(self, heading: str, value: str, why: str) -> None:
+        reason = f"{heading}“{shortened(value)}”{why}。" if value else f"{heading}{why}。"
+        refusal = Refusal(self.line.number, heading, value, reason, self.table.sheet.name)
+        self.refused.append(refusal)
+
+    def _heading(self, name: str) -> str:
+        at = self.table.columns.get(name)
+        return columns.name_of(name) if at is None else self.table.headings[at]
+
+    def cell(self, name: str):
+        """The cell of a field; empty without such a column."""
+        at = self.table.columns.get(name)
+        return self.line.cells[at] if at is not None and at < len(self.line.cells) else ""
+
+    def facts(self) -> dict:
+        """Everything the row says, as far as it can be read."""
+        route = self._route()
+        received = self._day("received_on")
+        facts = {name: self._text(name) for name in LIMITS}
+        facts |= {"route": route, "via": self._via(route), "received_on": received}
+        facts |= {"report_until": self._report_until(received), "category": self._category()}
+        facts |= {"estate": self._estate(), "court": self._court(route)}
+        facts |= self._side("applicants", "phone") | self._side("respondents", "respondent_phone")
+        self._number(route, facts)
+        return facts | self._amount()
+
+    def _text(self, name: str) -> str:
+        content = plain_text(self.cell(name))
+        if len(content) > LIMITS[name]:
+            self.refuse(name, f"超过 {LIMITS[name]} 字，请写短一些")
+        elif not content and name in columns.REQUIRED and not self._is_spoilt(name):
+            self.refuse(name, "没有写")
+        return content
+
+    def _is_spoilt(self, name: str) -> bool:
+        return self.table.columns.get(name) in self.spoilt
+
+    def _parsed(self, name: str, parse: Callable, default):
+        if self._is_spoilt(name):
+            return default
+        try:
+            return parse(self.cell(name))
+        except Unreadable as problem:
+            self.refuse(name, str(problem))
+            return default
+
+    def _route(self) -> str:
+        word = plain_text(self.cell("route"))
+        found = columns.route_of(word)
+        if found is None and not self._is_spoilt("route"):
+            in_doubt = words.key(word).endswith("委托")
+            why = columns.IN_DOUBT if in_doubt else columns.NO_ROUTE
+            self.refuse("route", why if word else "没有写")
+        return str(found or "")
+
+    def _via(self, route: str) -> str:
+        word = words.key(plain_text(self.cell("via")))
+        if word not in VIA:
+            self.refuse("via", "看不出是哪一种，请写“签收材料”或者“平台转来”")
+        elif route and row_of(route).by_court and not word:
+            self.refuse(
+                "via", "没有写：法院的案件要写“签收材料”或者“平台转来”，期限从不同的日子起算"
+            )
+        return VIA.get(word, "")
+
+    def _day(self, name: str) -> date | None:
+        found = self._parsed(name, lambda cell: days.day(cell, self.epoch), None)
+        if found is None and not self.cell(name) and name in columns.REQUIRED:
+            self.refuse(name, "没有写")
+        elif found and name == "received_on" and found > self.today:
+            self.refuse(name, "是以后的日期，请核对")
+        return found
+
+    def _report_until(self, received: date | None) -> date | None:
+        until = self._day("report_until")
+        if until and received and until < received:
+            self.refuse("report_until", "早于收到的日期，请核对")
+        return until
+
+    def _category(self) -> str:
+        word = plain_text(self.cell("category"))
+        found = words.category(word) if word else None
+        if word and found is None:
+            self.refuse("category", f"不是能识别的类型，可以写：{words.allowed_categories()}")
+        elif not word and not self._is_spoilt("category"):
+            self.refuse("category", "没有写")
+        return found.code if found else ""
+
+    def _estate(self):
+        """The committee's estate of that very name; none where the cell is empty."""
+        word = plain_text(self.cell("estate"))
+        found = self.known.estates.get(estate_names.key(word))
+        if word and found is None:
+            self.refuse(
+                "estate", "不在本会的小区名册里，请写名册里的名称；不在册的留空，在地点里写全"
+            )
+        return found
+
+    def _court(self, route: str):
+        if not route or not row_of(route).by_court:
+            return None
+        found = self.known.courts.get(words.key(plain_text(self.cell("sender"))))
+        if found is None and plain_text(self.cell("sender")):
+            self.refuse(
+                "sender",
+                f"没有登记这家法院，请写全称：{'、'.join(map(str, self.known.courts.values()))}",
+            )
+        return found
+
+    def _number(self, route: str, facts: dict) -> None:
+        """A court's number in its normal form, of the kinds that fit the route."""
+        if not route or not row_of(route).by_court or not facts["number"]:
+            return
+        found = parsed(facts["number"])
+        if found is None:
+            self.refuse("number", "不是法院案号的写法，例如（2026）闽0504诉前调12号")
+        elif found.kind not in kinds_on(route):
+            self.refuse("number", OF_ANOTHER_ROUTE.rstrip("。"))
+        facts["number"] = in_normal_form(facts["number"]) or facts["number"]
+
+    def _side(self, name: str, phone: str) -> dict:
+        """The parties of one side with their telephones; groups are registered by hand."""
+        found = self._parsed(name, people.people, people.People())
+        if found.heads or found.more or any(map(people.is_group, found.names)):
+            self.refuse(name, "是多人，人数、姓名要逐一核对，请在登记页登记这一件")
+        if doubtful := next(filter(people.is_more_than_a_name, found.names), ""):
+            self.refuse(name, f"里“{doubtful}”不像单独的姓名或者名称，请只写姓名或者名称")
+        phones = [one for one in self._parsed(phone, values.phone, "").split("、") if one]
+        if defect := values.phone_defect("、".join(phones)):
+            self.refuse(phone, defect)
+        beside = [one for one in found.phones if one]
+        if phones and (beside or len(phones) != len(found.names)):
+            self.refuse(phone, "和人数对不上，一人写一个电话，顺序和姓名相同")
+        none = [""] * len(found.names)
+        numbers = phones or list(found.phones) or none
+        return {name: list(zip(found.names, numbers, found.id_numbers or none, strict=False))}
+
+    def _amount(self) -> dict:
+        units = words.units_of(self._heading("amount"))
+        if len(units) > 1 or units - UNITS.keys():
+            self.refuse("amount", "列名里的单位看不出是元还是万元，请改成“涉及金额（元）”")
+            return {"amount": None, "amount_approximate": False}
+        factor = UNITS[next(iter(units), "元")]
+        sum_ = self._parsed(
+            "amount", lambda cell: amounts.amount(cell, unit=factor), amounts.NO_AMOUNT
+        )
+        return {"amount": sum_.fen, "amount_approximate": sum_.approximate}
+
+
+UNITS = {"元": 1, "千元": 1_000, "万元": 10_000}
+
+
+def of_committee(estates: Collection[Any], courts: Collection[Any], companies) -> Places:
+    """What is known, by the names in the form in which they are compared."""
+    by_name = {}
+    for company in companies:
+        for name in (company.name, company.short_name):
+            by_name.setdefault(words.key(name), company)
+    by_name.pop("", None)
+    return Places(
+        {estate_names.key(one.name): one for one in estates},
+        {words.key(str(one)): one for one in courts},
+        by_name,
+    )

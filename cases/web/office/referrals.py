@@ -1,0 +1,253 @@
+"""The page of referrals: a workbook is sent, those waiting for an answer are taken or returned."""
+
+import json
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from django import forms
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError, transaction
+from django.db.models import Count, OuterRef, Subquery
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.http import content_disposition_header
+from django.views import View
+
+from cases import door
+from cases.door.next_act import TAKE_THE_REFERRAL
+from cases.door.refusals import StepRefused
+from cases.forms.fields import DayField, long_text, not_in_the_future
+from cases.forms.mediate.referrals import TakeReferral
+from cases.law import day_rules
+from cases.ledger.referrals import taking_in, template
+from cases.ledger.safe_unpacking import ReaderError
+from cases.ledger.uploads import sending
+from cases.models import Case, Clock, Referral, ReferralBatch
+from cases.phases.mediate.referrals import BEFORE_ACCEPTANCE
+from cases.web.listing.workbook import XLSX
+from cases.web.urgency import left_text, tone
+from mediation import clock
+from mediation.directory.models import Committee
+from mediation.plain_forms import KeyField, PlainForm
+
+MAX_FILE = 2 * 2**20
+MAX_REQUEST = MAX_FILE + 2**19  # the rest of the form
+TOO_LARGE = "移送表超过 2 MB，请分成几个文件。"
+SHOWN, BATCHES_SHOWN = 50, 20
+NONE_CHOSEN = "请勾选要接收的案件。"
+EMPTY_REPORT = taking_in.Outcome().as_json()
+
+
+class BatchForm(PlainForm):
+    """The workbook, and for somebody of several committees the one that takes the cases."""
+
+    key = KeyField(required=True, max_length=64)
+    committee = forms.ModelChoiceField(Committee.objects.none(), label="调委会")
+    file = forms.FileField(
+        label="移送表", help_text=".xlsx、.xls 或者 .csv，一次最多 200 件。", allow_empty_file=True
+    )
+
+    def __init__(self, *args, actor, **kwargs):
+        super().__init__(*args, **kwargs)
+        own = Committee.objects.filter(pk__in=actor.bodies).order_by("name")
+        self.fields["committee"].queryset = own
+        self.only = own[0] if len(own) == 1 else None
+        if self.only:
+            del self.fields["committee"]
+        self.fields["file"].error_messages["required"] = "请选择移送表。"
+        self.fields["key"].initial = uuid.uuid4().hex
+
+    def clean_file(self):
+        """Refuse at once what is no table."""
+        file = self.cleaned_data["file"]
+        if file.size > MAX_FILE:
+            raise forms.ValidationError(TOO_LARGE)
+        try:
+            sending.refuse_other_kinds(file.read())
+        except ReaderError as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
+        file.seek(0)
+        return file
+
+    def taken_in(self, by) -> ReferralBatch:
+        """The batch, its rows opened; raises `ReaderError`, after which nothing is kept of it."""
+        file, committee = self.cleaned_data["file"], self.only or self.cleaned_data["committee"]
+        content = file.read()
+        batch = _batch(by, committee, self.cleaned_data["key"], file.name, content)
+        try:
+            taking_in.take_in(batch, content, by)
+        except ReaderError:
+            ReferralBatch.objects.filter(pk=batch.pk, cases=None).delete()
+            raise
+        return batch
+
+
+def _batch(by, committee, key, name, content) -> ReferralBatch:
+    """The batch of this workbook; the same by the same form is one."""
+    mine = {"principal": by.principal, "key": sending.key_of(key, committee, content)}
+    try:
+        with transaction.atomic():
+            return ReferralBatch.objects.create(
+                **mine, committee=committee, sent_by=by.name[:80], file_name=name, at=clock.now()
+            )
+    except IntegrityError:
+        return ReferralBatch.objects.get(**mine)
+
+
+class TakeForm(PlainForm):
+    """Several referrals taken at once: which, how the senders were told, on which day."""
+
+    key = KeyField(required=True, max_length=64)
+    cases = forms.MultipleChoiceField(
+        label="案件", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    how = forms.CharField(
+        label=TakeReferral.base_fields["how"].label, widget=long_text(2), max_length=200
+    )
+    on = DayField(label=TakeReferral.on_label, rule=day_rules.PAST)
+
+    def __init__(self, *args, waiting, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.waiting = {str(one.referral.case_id): one.referral.case for one in waiting}
+        self.fields["cases"].choices = [(key, case.number) for key, case in self.waiting.items()]
+        self.fields["key"].initial = uuid.uuid4().hex
+
+    def clean_on(self):
+        """No day in the future."""
+        return not_in_the_future(self.cleaned_data["on"])
+
+    def clean_cases(self):
+        """Refuse a form without any case."""
+        if not self.cleaned_data["cases"]:
+            raise forms.ValidationError(NONE_CHOSEN)
+        return self.cleaned_data["cases"]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """A referral that waits for its answer: until when, and how near that is."""
+
+    referral: Referral
+    due_on: date | None
+
+    @property
+    def left(self) -> str:
+        """How much time is left, in words."""
+        return left_text(self.due_on, clock.today()) if self.due_on else ""
+
+    @property
+    def tone(self) -> str:
+        """How near its last day is, as a colour."""
+        return tone(self.due_on, clock.today()) if self.due_on else ""
+
+
+def waiting_for_an_answer(actor) -> list[Waiting]:
+    """The referrals to the actor's committees that wait for an answer, soonest first."""
+    due = Clock.objects.filter(case=OuterRef("case"), key="K10", ended_on=None).values("due_on")
+    visible = Case.objects.visible_to(actor).filter(status__in=sorted(BEFORE_ACCEPTANCE))
+    rows = Referral.objects.filter(answer="", reported_on=None, case__in=visible)
+    rows = rows.select_related("case", "court").annotate(due_on=Subquery(due[:1]))
+    return [Waiting(row, row.due_on) for row in rows.order_by("due_on", "pk")[: SHOWN + 1]]
+
+
+class Referrals(View):
+    """Where a workbook is sent, what waits for an answer, and the batches of the committee."""
+
+    face = None
+
+    def get(self, request):
+        """The empty forms and the lists."""
+        return self.show()
+
+    def post(self, request):
+        """Take in a workbook, or take the chosen referrals."""
+        if "take" in request.POST:
+            return self.take()
+        form = BatchForm(request.POST, request.FILES, actor=request.actor)
+        if form.is_valid():
+            try:
+                return redirect("office:referral_batch", form.taken_in(request.actor).pk)
+            except ReaderError as wrong:
+                form.add_error("file", str(wrong))
+        return self.show(form, status=422)
+
+    def take(self):
+        """Take each of the chosen referrals; what is refused is named with its reason."""
+        waiting = waiting_for_an_answer(self.request.actor)[:SHOWN]
+        form = TakeForm(self.request.POST, waiting=waiting)
+        if not form.is_valid():
+            return self.show(taking=form, status=422)
+        done, refused = [], []
+        for key in form.cleaned_data["cases"]:
+            case = form.waiting[key]
+            reason = _taken(case, form.cleaned_data, self.request.actor)
+            if reason:
+                refused.append(f"{case.number}：{reason}")
+            else:
+                done.append(case.number)
+        if done:
+            messages.success(self.request, f"已接收 {len(done)} 件：{'、'.join(done)}。")
+        for line in refused:
+            messages.error(self.request, line)
+        return redirect("office:referrals")
+
+    def show(self, form=None, taking=None, status=200):
+        """The page."""
+        actor = self.request.actor
+        waiting = waiting_for_an_answer(actor)
+        batches = ReferralBatch.objects.filter(committee__in=actor.bodies).order_by("-pk")
+        form = form or BatchForm(actor=actor)
+        taking = taking or TakeForm(waiting=waiting[:SHOWN])
+        context = {
+            "form": form,
+            "several": form.only is None,
+            "taking": taking,
+            "waiting": list(zip(waiting[:SHOWN], taking["cases"], strict=False)),
+            "more": len(waiting) > SHOWN,
+            "shown": SHOWN,
+            "batches": batches.annotate(opened=Count("cases"))[:BATCHES_SHOWN],
+        }
+        return self.face.render(
+            self.request, "office/referrals.html", context, current="desk", status=status
+        )
+
+
+def _taken(case, data, actor) -> str:
+    """Take one referral; why it was refused, or an empty string."""
+    once = {"on": data["on"], "key": f"{data['key']}.{case.pk}", "how": data["how"]}
+    try:
+        door.record(case, TAKE_THE_REFERRAL, by=actor, **once)
+    except StepRefused as refused:
+        return str(refused)
+    except (PermissionDenied, Case.DoesNotExist):
+        return "已经不在本会的案件里。"
+    return ""
+
+
+class Batch(View):
+    """One batch: what was told, the rows refused with their reasons, the cases it became."""
+
+    face = None
+
+    def get(self, request, batch):
+        """The page of the batch; 404 for another committee's."""
+        own = ReferralBatch.objects.filter(committee__in=request.actor.bodies, pk=batch)
+        found = own.select_related("committee").first()
+        if found is None:
+            raise Http404
+        visible = Case.objects.visible_to(request.actor).filter(in_batch__batch=found)
+        rows = Referral.objects.filter(case__in=visible).select_related("case", "court")
+        context = {
+            "batch": found,
+            "report": json.loads(found.report or EMPTY_REPORT),
+            "referrals": rows.order_by("case__in_batch__row"),
+        }
+        return self.face.render(request, "office/referral_batch.html", context, current="desk")
+
+
+def template_file(request):
+    """The workbook to fill in."""
+    disposition = content_disposition_header(True, template.NAME)
+    return HttpResponse(template.template(), XLSX, headers={"Content-Disposition": disposition})

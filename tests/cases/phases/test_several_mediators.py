@@ -1,0 +1,87 @@
+"""Several mediators, a recusal and what follows from its decision, people who are invited."""
+
+import pytest
+
+from cases.models import Case
+from cases.states import Status as S
+from tests.cast import cast
+from tests.deeds import bystander_shares, mediator_is_challenged
+from tests.factories import at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+
+@pytest.fixture
+def d():
+    return at(cast(), S.MEDIATING)
+
+
+def sees(d, who) -> bool:
+    return Case.objects.visible_to(who).filter(pk=d.pk).exists()
+
+
+def decided(d, outcome, **more):
+    mediator_is_challenged(d)
+    asked = {"recusal": d.recusals.get(), "outcome": outcome, "reasons": "已核实"}
+    return d.office("decide_recusal", **asked | more)
+
+
+def test_each_side_may_choose_a_mediator_who_shares_the_case(d):
+    d.office("add_mediator", mediator=d.p.bystander, kind="shared", party=d.zhou)
+
+    shared = d.assignments.get(kind="shared")
+    assert (shared.person, shared.chosen_by) == (d.p.bystander, d.zhou)
+    assert d.case.mediator == d.p.mediator
+    assert d.last_sentence == f"增加调解员吴旁（协办），由{{p{d.zhou.pk}}}选定。"
+    assert sees(d, d.p.as_bystander)
+
+
+def test_who_shared_the_case_leaves_it(d):
+    bystander_shares(d)
+    d.office("end_mediator", helper=d.p.bystander, reason="不再需要")
+
+    assert not d.assignments.filter(kind="shared", until=None).exists()
+
+
+def test_a_recusal_that_is_granted_gives_the_case_to_another(d):
+    decided(d, "granted", mediator=d.p.bystander)
+
+    assert d.case.mediator == d.p.bystander
+    assert d.last_sentence == "对申请调解员陈调回避，同意回避：已核实。改由吴旁调解。"
+    assert not sees(d, d.p.as_mediator)
+    assert sees(d, d.p.as_bystander)
+
+
+def test_a_co_mediator_who_withdraws_only_leaves(d):
+    bystander_shares(d)
+    d.office("ask_recusal", party=d.li, mediator=d.p.bystander, ground="表兄弟")
+    asked = {"recusal": d.recusals.get(), "outcome": "granted", "reasons": "属实"}
+    d.office("decide_recusal", **asked)
+
+    assert d.case.mediator == d.p.mediator
+    assert not d.assignments.filter(person=d.p.bystander, until=None).exists()
+
+
+def test_what_all_waive_stands_at_the_assignment_and_mediation_goes_on(d):
+    decided(d, "waived", all_agree=True)
+
+    kept = d.assignments.get(kind="main", until=None)
+    assert (kept.clash, kept.clash_waived) == ("住在对门", True)
+    d.sit_down()
+
+
+def test_a_recusal_that_is_refused_lets_the_mediator_go_on(d):
+    decided(d, "refused")
+
+    assert d.case.mediator == d.p.mediator
+    d.sit_down()
+
+
+def test_who_is_invited_stands_with_body_and_part(d):
+    invited = {"name": "王邻", "body": "南山社区", "part": "body", "agreed_how": "当面都同意"}
+    d.mediator("invite_helper", all_agree=True, **invited)
+
+    assert d.last_sentence == (
+        "邀请南山社区王邻（社会组织、有关单位的人员）参加调解，各方都同意（当面都同意）。"
+    )
+    assert d.trail.latest("seq").audience == "mediation"
