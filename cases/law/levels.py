@@ -1,6 +1,6 @@
 """How grave a matter is (分级处置): its level from nature, extent and harm, and what that decides.
 
-The table is the committee's own and dated (decision 60): the level decides who leads, how long the
+The table is the committee's own and dated (decision 49): the level decides who leads, how long the
 answer may take at most, and whether the matter is supervised (督办) from the first day.
 """
 

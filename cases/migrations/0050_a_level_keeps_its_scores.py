@@ -1,7 +1,7 @@
 """The level of a case keeps the three scores that make it.
 
 Why      the level decides who leads and how long an answer may take, so its arithmetic is shown, and
-         a matter that nobody graded is told apart from one of the least level (decision 60).
+         a matter that nobody graded is told apart from one of the least level (decision 49).
 What     three empty columns of cases, filled together; earlier levels stay without scores.
 Back     drop them.
 Cost     three empty columns, one pass to check the constraint.

@@ -1,7 +1,7 @@
 """Who must answer is reminded before a lapse, and what is late or very grave is supervised.
 
 Why      the ladder (half time, the day before, late, then 督办) is a rule of handling; a sheet of
-         supervision has its number, last day, reply and end (decision 61).
+         supervision has its number, last day, reply and end (decision 50).
 What     a new table of sheets; how far a clock's reminders have gone (0); when a promise was marked
          late; one more kind of series.
 Back     drop them.

@@ -1,7 +1,7 @@
 """A competent body's notice of rectification needs no case.
 
 Why      a body orders a company to put something right in an estate although nobody complained, and
-         inspects it again or lifts its notice (decision 62).
+         inspects it again or lifts its notice (decision 51).
 What     two new tables: the notices, and the lines of what happened to each.
 Back     drop them.
 Cost     none.

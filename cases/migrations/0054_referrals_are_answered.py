@@ -9,7 +9,7 @@ import mediation.vault
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0052_notices_need_no_case'),
+        ('cases', '0053_one_notice_is_open'),
         ('directory', '0006_changes_leave_a_trail'),
     ]
 

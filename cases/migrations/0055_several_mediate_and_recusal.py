@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0053_referrals_are_answered'),
+        ('cases', '0054_referrals_are_answered'),
         ('directory', '0007_mediators_have_specialties'),
     ]
 
