@@ -17,6 +17,7 @@ from cases.phases.handle.guards import (
     the_other_side_does_not_ask,
 )
 from cases.phases.handle.guards_of_promises import checker_did_not_promise, some_promise_open
+from cases.phases.handle.guards_of_sending_back import time_to_answer_runs
 from cases.phases.handle.guards_of_supervision import a_sheet_is_open
 from cases.phases.mediate.guards import no_title_in_force, who_agreed_leaves_by_stopping
 from cases.phases.mediate.guards_of_effect import not_in_force_by_the_parties
@@ -55,6 +56,7 @@ INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
         Reader.PARTY: "协议各方都签了，已经生效，不能再这样退出；有不同意见的，请打调委会电话。",
     },
     some_promise_open: {Reader.PARTY: NO_PROMISE},
+    time_to_answer_runs: {Reader.COMPANY: "答复的期限还没有开始计算，不用延长。"},
     a_sheet_is_open: {Reader.COMPANY: "现在没有要贵公司回复的催办，已经办结了。"},
     CheckPromise.when_empty["promise"]: {Reader.PARTY: NO_PROMISE},
     ConfirmPayment.when_empty["payment"]: {

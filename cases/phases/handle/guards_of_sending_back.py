@@ -46,7 +46,7 @@ def not_sent_back_before(case, facts):
 
 
 @guard(
-    otherwise="这一件还没有退回过，不归自己办的，直接退回派单。",
+    otherwise="这一件还没有退回过，不归自己办的，直接退回就行。",
     basis=articles.HANDED_OVER_ONCE,
     remedy="bounce",
 )

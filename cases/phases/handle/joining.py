@@ -22,6 +22,7 @@ class Joining(HandlingAgain):
         label="并案",
         permission=roles.office,
         guards=(g.lead_is_open_here, g.nobody_joined_this_one),
+        quiet=True,
         effects=Effects(ends=clock_rules.BEFORE_MEDIATION),
         rests_on=(facts_of.the_registration_of_the_lead, *facts_of.BACK_AT_THE_OFFICE),
     )

@@ -37,6 +37,7 @@ class Rectification(Joining):
             g.notice_is_served_in_order,
             g.due_after_the_service,
         ),
+        quiet=True,
         admits=(Function.COMPANY,),
         effects=Effects(ends=clock_rules.HANDLING_CLOCKS, starts=ClockTrigger.NOTICE),
         before_registration=True,

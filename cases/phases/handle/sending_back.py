@@ -26,6 +26,7 @@ class SendingBack(DispatchReceipt):
         label="退回派单",
         permission=roles.any_of(roles.addressee, roles.office),
         guards=(g.dispatch_is_open, back.not_sent_back_before, back.the_district_has_not_decided),
+        quiet=True,
         admits=(Function.COMPANY,),
         effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
         rests_on=(facts_of.the_dispatch,),

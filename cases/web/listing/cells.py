@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.forms import CheckboxInput
+
 from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day, yuan
 from mediation import clock
@@ -35,6 +37,11 @@ class Cell(TemplateValue):
     aloud: str = ""  # the rest of the link's text, or of the box, for screen readers
     pick: str = ""
     picked: bool = False
+
+    @property
+    def box(self) -> str:
+        """The box to tick, as it was sent."""
+        return CheckboxInput().render("case", self.picked, {"value": self.pick})
 
     @property
     def plain(self) -> bool:

@@ -92,7 +92,7 @@ SENDING_BACK = [
 COMPETENCE = [
     Row(
         back.sent_back_before,
-        "这一件还没有退回过，不归自己办的，直接退回派单。（本会规定：派单制度）",
+        "这一件还没有退回过，不归自己办的，直接退回就行。（本会规定：派单制度）",
         "dispute_competence",
         after(S.DISPATCHED, another_sent_it_back, **NOT_OURS),
         usual(S.DISPATCHED, **NOT_OURS),

@@ -15,6 +15,7 @@ from cases.web import case_parts
 from mediation import clock
 from tests.cast import cast
 from tests.clients import sign_in
+from tests.deeds import the_bureau_is_known
 from tests.factories import REACHABLE, at
 from tests.moments import MONDAY, morning_of
 
@@ -48,6 +49,7 @@ def dead_ends(case, actor) -> list[str]:
 @pytest.mark.parametrize("status", REACHABLE)
 def test_every_act_offered_can_be_done_and_every_remedy_is_open(status):
     d = at(cast(), status)
+    the_bureau_is_known(d)  # an administrator registers the bodies of the district
     case = Case.objects.get(pk=d.case.pk)
 
     assert [w for actor in actors(d) for w in dead_ends(case, actor)] == []
