@@ -75,7 +75,9 @@ class Story(Performing):
         self.step("open_suit", self.office, **facts)
 
     def payment_order(self):
-        self._goes_to("payment_order", court=self.town.court, obstacle="")
+        """The fees were demanded three days before (民法典 944)."""
+        demand = {"demanded_on": self.day, "demanded_how": "书面催告"}
+        self._goes_to("payment_order", court=self.town.court, obstacle="", **demand)
         self.note("court_accept", self.office, court_number=self._number("民督"))
 
     def order_stands(self):

@@ -73,7 +73,7 @@ def foreign_papers_reached(world) -> list[str]:
     for somebody in people:
         for letter in somebody.sees:
             number = (a if letter == "A" else b).case.number
-            for name in (n for n in DOORS if "pk" in parameters(n)):
+            for name in (n for n in DOORS if {"number", "pk"} <= {*parameters(n)}):
                 if name.partition(":")[0] == face_of(somebody):
                     paths = [reverse(name, args=[number, k]) for k in (foreign[letter], ABSENT_KEY)]
                     one, other = (somebody.client.get(path) for path in paths)

@@ -16,7 +16,7 @@ from tests.house import matrix, measuring
 from tests.house.doors import DOORS
 from tests.house.fuzzing import Fuzzer
 from tests.house.walking import parameters, path_of
-from tests.house.world import batch_of, ledger_of, marks
+from tests.house.world import batch_of, ledger_of, marks, notice_of
 
 EVERYBODY = (*measuring.STAFF, *measuring.LINKS)
 
@@ -45,7 +45,8 @@ def fuzz_pages(run, d, posts):
     asked = unmasking.ask(d.case, actor_of(overseer(d.p)), "当事人来信反映，要打电话核实")
     town = SimpleNamespace(case=d.case, estate=d.p.estate, links={"applicant": ticket}, asked=asked)
     d.p.marks = marks("A")
-    town.ledger, town.batch = ledger_of(d.p), batch_of(d.p)
+    d.p.letter = ""
+    town.ledger, town.batch, town.notice = ledger_of(d.p), batch_of(d.p), notice_of(d.p)
     clients = {"nobody": client_showing_errors()} | browsers(d)
     for name, door in DOORS.items():
         path = path_of(name, town)

@@ -39,7 +39,7 @@ class Waive(ActForm):
         Section("凭什么登记、哪天免除的", ("proof", "on")),
     )
     asked_when = {"amount": ("how_much", PART)}
-    phrases = {"proof": ("本人当面说的，签了字。", "本人的短信。", "双方的协议。")}
+    phrases = {"proof": ("本人当面说的，签了字。", "本人的书面说明。", "双方的协议。")}
     when_empty = {"obligation": Missing(NOTHING_TO_WAIVE)}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="事项")

@@ -59,6 +59,7 @@ RECORDS_OF_A_PARTY = (
     "debts__payments__paid_on",
     "evidence__received_on",
     "offers__on",
+    "recusals__asked_on",
     "promises__made_on",
     "ratings__on",
     "sessions__on",

@@ -27,6 +27,9 @@ def case_with_every_record(people):
         dispatch=dispatch, findings="无渗漏", action="建议调解", answered_by="许", on=day
     )
     _a_notice(case, people, day)
+    case.recusals.create(party=party, person=people.mediator, ground="是亲戚", asked_on=day)
+    who = {"name": "王律师", "part": "lawyer", "agreed_how": "当面", "invited_on": day}
+    case.helpers.create(**who)
     recording.append(case, recording.line("note", "补记", clock.today(), SYSTEM, Audience.STAFF))
     recording.flush(case)
     return case

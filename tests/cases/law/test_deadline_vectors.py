@@ -192,7 +192,49 @@ SEVEN_DAYS = [
     ("3/2", "3/2", "3/9"),
     ("9/24", "9/30", "10/8"),  # 10/1–10/7
 ]
+# K10: what another body sends is answered in three working days; KD, and shorter times by level.
+THREE_WORKING_DAYS = [
+    ("2025/12/30", "2025/12/30", "1/5"),  # 31, Sun 4 worked, 5
+    ("2025/12/31", "1/3", "1/6"),  # Sun 4 worked, 5 6
+    ("2/11", "2/11", "2/14"),  # 12 13, Sat 14 worked
+    ("2/12", "2/12", "2/24"),  # 13, Sat 14 worked, 24
+    ("2/13", "2/13", "2/25"),  # Sat 14 worked, 24 25
+    ("2/14", "2/23", "2/26"),  # 24 25 26
+    ("2/25", "2/25", "2/28"),  # 26 27, Sat 28 worked
+    ("2/26", "2/26", "3/2"),  # 27, Sat 28 worked, 2
+    ("4/2", "4/2", "4/8"),  # 3, 7 8
+    ("4/30", "5/5", "5/8"),  # 6 7 8
+    ("5/7", "5/7", "5/11"),  # 8, Sat 9 worked, 11
+    ("9/17", "9/17", "9/21"),  # 18, Sun 20 worked, 21
+    ("9/30", "10/7", "10/10"),  # 8 9, Sat 10 worked
+]
+TWO_WORKING_DAYS = [
+    ("2/12", "2/12", "2/14"),  # 13, Sat 14 worked
+    ("2/13", "2/13", "2/24"),  # Sat 14 worked, 24
+    ("2/14", "2/23", "2/25"),  # 24 25
+    ("2/26", "2/26", "2/28"),  # 27, Sat 28 worked
+    ("4/30", "5/5", "5/7"),  # 6 7
+    ("9/18", "9/19", "9/21"),  # Sun 20 worked, 21
+]
+ONE_WORKING_DAY = [
+    ("2/13", "2/13", "2/14"),  # Sat 14 worked
+    ("2/14", "2/23", "2/24"),
+    ("2/27", "2/27", "2/28"),  # Sat 28 worked
+    ("2/28", "3/1", "3/2"),
+    ("4/30", "5/5", "5/6"),
+    ("9/18", "9/19", "9/20"),  # Sun 20 worked
+    ("9/30", "10/7", "10/8"),
+]
+BY_LEVEL = {
+    1: FIVE_WORKING_DAYS,
+    2: THREE_WORKING_DAYS,
+    3: TWO_WORKING_DAYS,
+    4: ONE_WORKING_DAY,
+}
 BY_RULE = [
+    *((f"{key}.{n}", rows, []) for key in ("K2a", "K2b") for n, rows in BY_LEVEL.items()),
+    *((key, THREE_WORKING_DAYS, []) for key in ("K10", "K10b", "KD")),
+    ("K4", FIFTEEN_DAYS, []),  # where the notice sets no day
     *((key, FIVE_WORKING_DAYS, WORKING_DAYS_INTO_2027) for key in ("K2a", "K2b")),
     ("K9", ONE_MONTH, ONE_MONTH_INTO_2027),
     *((key, THIRTY_DAYS, THIRTY_DAYS_INTO_2027) for key in ("K11a", "K13")),

@@ -13,6 +13,7 @@ pytestmark = pytest.mark.django_db
 
 
 WITHOUT_A_DAY = {
+    "Assignment.chosen_by": "a side chose its mediator when it agreed or later, which counts",
     "Clause.by_party": "a clause binds by the signature, which counts itself",
     "Clause.to_party": "a clause binds by the signature, which counts itself",
     "CoDebtor.party": "as of a clause; of a joint debt each payment counts for every debtor",

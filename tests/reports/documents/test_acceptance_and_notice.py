@@ -14,7 +14,7 @@ from cases.states import Status as S
 from reports.documents import rights_notice
 from tests.cast import cast
 from tests.dispute import PARTIES
-from tests.factories import complain
+from tests.factories import LEAST, complain
 
 pytestmark = pytest.mark.django_db
 GOLDEN = Path(__file__).parent / "golden"
@@ -158,7 +158,11 @@ def test_the_other_side_signs_nothing_on_a_form_that_is_hidden_from_it(people):
 
 @pytest.mark.parametrize(
     ("graded", "printed_as"),
-    [({}, "／"), ({"level": 2}, "一般（2级）"), ({"difficult": True}, "疑难复杂（1级）")],
+    [
+        (dict.fromkeys(LEAST), "／"),
+        (LEAST | {"harm": 3}, "一般（2级）"),
+        ({"difficult": True}, "疑难复杂（1级）"),
+    ],
 )
 def test_a_case_nobody_graded_is_not_called_ordinary(people, graded, printed_as):
     leak = noticed(people, **graded)

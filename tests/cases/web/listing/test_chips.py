@@ -64,7 +64,7 @@ def test_no_condition_of_a_list_is_read_from_the_database(p):
             for each in lists:
                 [each.cases(actor).filter(choice.holds()) for choice in each.choices(actor)]
 
-    assert len(lists) == 6
+    assert len(lists) == 10
     assert [query["sql"] for query in asked if "workdays_" not in query["sql"]] == []
 
 
