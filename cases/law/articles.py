@@ -77,6 +77,8 @@ ORDER_CONVERTS = Article(
     PROCEDURE_LAW, "第二百二十八条", "支付令失效的，转入诉讼程序，但申请人不同意起诉的除外。"
 )
 APPEAL = Article(PROCEDURE_LAW, "第一百七十一条", "不服判决的，送达之日起十五日内上诉。")
+LAST_INSTANCE = Article(PROCEDURE_LAW, "第一百八十二条", "第二审的判决是终审的判决。")
+SMALL_CLAIM = Article(PROCEDURE_LAW, "第一百六十五条", "小额诉讼实行一审终审。")
 SUIT_REFUSED = Article("民诉法解释", "第四百三十八条", "不同意起诉的，收到裁定七日内提出。")
 ARBITRATION_AGREED = Article("仲裁法", "第四条", "采用仲裁的，双方自愿达成仲裁协议。")
 NOTARISED_DEED = Article("公证法", "第三十七条", "给付明确、载明愿意接受强制执行的，可以申请执行。")

@@ -23,15 +23,18 @@ from django.urls import reverse
 from cases.access import entitlement, links, unmasking
 from cases.demo import logins
 from cases.door import offering
+from cases.ledger.referrals import taking_in
 from cases.ledger.uploads import sending, working
-from cases.models import Case, EstateNotice, LedgerUpload
+from cases.models import Case, EstateNotice, LedgerUpload, ReferralBatch
 from cases.states import Status
+from mediation import clock
 from mediation.accounts import front_door
 from mediation.accounts.actor import Actor, actor_of
 from mediation.accounts.models import User
 from mediation.accounts.sessions import SessionStore
 from mediation.directory.models import Committee, Estate, Function
 from tests.browser.routes import is_file, routes
+from tests.cases.ledger import referral_books
 from tests.cases.ledger.ledgers import book, packed, row
 from tests.clients import BACKEND
 
@@ -194,6 +197,29 @@ def refused_rows(parameters, identity) -> Iterator[dict]:
     yield {"upload": sent_ledgers(identity.actor)["checked"].pk}
 
 
+@cache
+def sent_batch(committee) -> ReferralBatch:
+    """A workbook of two referrals that was sent, one of them refused."""
+    known = Estate.objects.filter(committee=committee).order_by("pk").first().name
+    rows = referral_books.row(1, 小区=known), referral_books.row(2, 纠纷类型="天象")
+    batch = ReferralBatch.objects.create(
+        committee=committee,
+        sent_by="郑管",
+        file_name="移送.xlsx",
+        key=f"atlas {committee.pk}",
+        at=clock.now(),
+    )
+    clerk = next(one.actor for one in staff() if committee.pk in one.actor.bodies)
+    taking_in.take_in(batch, referral_books.book(*rows), clerk)
+    return batch
+
+
+def batches(parameters, identity) -> Iterator[dict]:
+    """The page of a workbook of referrals."""
+    committee = Committee.objects.get(pk=min(identity.actor.bodies))
+    yield {"batch": sent_batch(committee).pk}
+
+
 def notices(parameters, identity) -> Iterator[dict]:
     """The notices of rectification that belong to no case."""
     for notice in EstateNotice.objects.visible_to(identity.actor):
@@ -218,6 +244,7 @@ SOURCES = {
     ("supervisor:paper", "number", "pk"): opened_papers,
     ("office:refused_rows", "upload"): refused_rows,
     ("upload",): ledgers,
+    ("batch",): batches,
     ("public:paper", "code"): papers,
     ("public:estate", "code"): estates,
     ("token",): tickets,

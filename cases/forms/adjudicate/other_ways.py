@@ -22,6 +22,7 @@ from mediation.directory.models import Court
 
 Kind = Proceeding.Kind
 BODY = "仲裁委员会、公证处或者行政机关的名称"
+HOW_IT_WAS_TRIED = "一审用的什么程序"
 TO_A_COURT = ("suit", "payment_order", "mediation_paper")
 OUTSIDE = ("arbitration", "administrative", "notary")
 
@@ -149,6 +150,7 @@ class OpenAppeal(ActForm):
     day_counts = True
     sections = (
         Section("谁上诉、向哪个法院", ("party", "court")),
+        Section(HOW_IT_WAS_TRIED, ("small_claim",)),
         Section("哪天送达、哪天上诉", ("served_on", "on")),
         Section("凭什么登记", ("proof",)),
     )
@@ -159,11 +161,20 @@ class OpenAppeal(ActForm):
     after = (THEN_THE_RESULT,)
 
     court = forms.ModelChoiceField(Court.objects.filter(name__contains="中级"), label="法院")
+    small_claim = forms.ChoiceField(
+        label=HOW_IT_WAS_TRIED,
+        choices=(("no", "普通程序、简易程序"), ("yes", "小额诉讼程序")),
+        widget=forms.RadioSelect,
+    )
     served_on = DayField(label="判决书送达这一方的日期", rule=day_rules.PAST)
     proof = forms.CharField(label="凭证", max_length=120)
 
     def prepare(self):
         self.choose_party("party", label="谁上诉")
+
+    def clean_small_claim(self):
+        """Whether it was tried as a small claim."""
+        return self.cleaned_data["small_claim"] == "yes"
 
 
 @form_of("claim_lost")

@@ -160,6 +160,22 @@ def a_judgment_came(case, facts):
     return bool(judged and last.outcome in ("granted", "lost", "voided"))
 
 
+@guard(otherwise="二审的判决是终审判决，不能再上诉。", basis=articles.LAST_INSTANCE)
+def judgment_is_of_the_first_instance(case, facts):
+    last = case.sheet.last_adjudication
+    number = last and court_numbers.parsed(last.number)
+    return not number or number.kind != "民终"
+
+
+@guard(
+    otherwise="适用小额诉讼程序的，一审终审，不能上诉。",
+    basis=articles.SMALL_CLAIM,
+    needs=("small_claim",),
+)
+def it_was_no_small_claim(case, facts):
+    return not facts["small_claim"]
+
+
 def last_day_to_appeal(case, served_on):
     """The last day to appeal against a judgment served that day (Beijing)."""
     return deadlines.due(served_on, deadlines.Length(DAYS_TO_APPEAL), case.sheet.calendar).on

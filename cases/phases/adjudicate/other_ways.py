@@ -155,16 +155,19 @@ class OtherWays(Claims):
         guards=(
             common.only_parties_of_this_case,
             g.a_judgment_came,
+            g.judgment_is_of_the_first_instance,
+            g.it_was_no_small_claim,
             g.appeal_is_in_time,
             g.appeal_goes_up,
             claims.filing_is_proved,
         ),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
-    def open_appeal(self, *, by, on, party, court, served_on, proof):
+    def open_appeal(self, *, by, on, party, court, served_on, proof, small_claim=False):
         """A party appeals within fifteen days of the service; the judgment is not in force.
 
-        `served_on` is the day on which that party was served (民事诉讼法第一百七十一条).
+        `served_on` is the day on which that party was served (民事诉讼法第一百七十一条); of a
+        small claim there is no appeal (第一百六十五条).
         """
         appeal = self._brought_by_a_party("suit", court, on)
         return Done(

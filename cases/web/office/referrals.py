@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views import View
 
@@ -27,6 +27,7 @@ from cases.ledger.uploads import sending
 from cases.models import Case, Clock, Referral, ReferralBatch
 from cases.phases.mediate.referrals import BEFORE_ACCEPTANCE
 from cases.web.listing.workbook import XLSX
+from cases.web.stepping import see_other
 from cases.web.urgency import left_text, tone
 from mediation import clock
 from mediation.directory.models import Committee
@@ -168,7 +169,8 @@ class Referrals(View):
         form = BatchForm(request.POST, request.FILES, actor=request.actor)
         if form.is_valid():
             try:
-                return redirect("office:referral_batch", form.taken_in(request.actor).pk)
+                made = form.taken_in(request.actor).pk
+                return see_other(reverse("office:referral_batch", args=[made]))
             except ReaderError as wrong:
                 form.add_error("file", str(wrong))
         return self.show(form, status=422)
@@ -191,7 +193,7 @@ class Referrals(View):
             messages.success(self.request, f"已接收 {len(done)} 件：{'、'.join(done)}。")
         for line in refused:
             messages.error(self.request, line)
-        return redirect("office:referrals")
+        return see_other(reverse("office:referrals"))
 
     def show(self, form=None, taking=None, status=200):
         """The page."""

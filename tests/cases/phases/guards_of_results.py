@@ -41,6 +41,14 @@ def objected_without_agreement(d):
 NOT_OURS = "请选择本案在册的当事人。（本会规定：当事人登记）"
 PROVE_IT = f"请写明起诉状、申请书等已经提交的凭证，例如收件回执。{PROGRESS}"
 GOES_ON = f"支付令因异议终结的，转入诉讼；申请人表示不同意起诉的，先登记不同意转入诉讼。{CONVERTS}"
+
+
+def appeal_is_lost(d):
+    d.office("open_appeal", **{n: f(d) if callable(f) else f for n, f in APPEAL.items()})
+    d.office("court_accept", court_number="（2026）闽05民终9号")
+    d.office("court_decide", outcome="lost", ruling="民事判决书")
+
+
 ROWS = [
     *(
         Row(
@@ -126,6 +134,20 @@ ROWS = [
         "open_appeal",
         after(S.ADJUDICATING, suit_is_lost, **APPEAL),
         after(S.ADJUDICATING, order_is_objected_to, **APPEAL),
+    ),
+    Row(
+        g.judgment_is_of_the_first_instance,
+        "二审的判决是终审判决，不能再上诉。（《民事诉讼法》第一百八十二条）",
+        "open_appeal",
+        after(S.ADJUDICATING, suit_is_won, **APPEAL),
+        after(S.ADJUDICATING, suit_is_won, appeal_is_lost, **APPEAL),
+    ),
+    Row(
+        g.it_was_no_small_claim,
+        "适用小额诉讼程序的，一审终审，不能上诉。（《民事诉讼法》第一百六十五条）",
+        "open_appeal",
+        after(S.ADJUDICATING, suit_is_won, **APPEAL, small_claim=False),
+        after(S.ADJUDICATING, suit_is_won, **APPEAL, small_claim=True),
     ),
     Row(
         g.appeal_is_in_time,

@@ -45,7 +45,7 @@ def send(client, *rows, key="k", content=None, name="移送.xlsx", change=None):
 def sent(client, *rows, **how):
     """The report of the page after a workbook was sent."""
     answer = send(client, *rows, **how)
-    assert answer.status_code == 302, answer.content.decode()
+    assert answer.status_code == 303, answer.content.decode()
     return client.get(answer.url).context
 
 
