@@ -39,7 +39,7 @@ def is_kept(office, number):
     office.chooses("核查结果", "已兑现")
     office.fills("核查日期", office.today)
     office.unfolds()
-    office.fills("核查情况", "到场核查，夜间已听不到。")
+    office.fills("怎么核查的", "到场核查，夜间已听不到。")
     office.presses("核查承诺")
     office.presses("评价")
     office.chooses("谁评价", "骆静姝")

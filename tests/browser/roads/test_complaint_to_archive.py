@@ -20,9 +20,20 @@ def test_a_complaint_is_answered_mediated_agreed_paid_and_filed(arrives):
     is_filed(office, arrives("何印"), number)
 
 
+def is_graded(office):
+    """The office says how grave it is: nobody is asked to answer before that."""
+    office.presses("定级")
+    office.chooses("事件性质", "口角、小事")
+    office.chooses("影响范围", "两三户")
+    office.chooses("危害程度", "没有损失")
+    office.fills("定级日期", office.today)
+    office.presses("定级")
+
+
 def is_answered(office, company, number):
     """The company answers."""
     office.finds(number)
+    is_graded(office)
     office.presses("派单")
     office.chooses("物业公司或者部门", "安邻物业")
     office.fills("派单日期", office.today)
