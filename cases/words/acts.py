@@ -298,7 +298,7 @@ ORDER = {name: place for place, name in enumerate(ACTS)}
 
 
 def place_of(name: str) -> int:
-    """The place of an act in the order of the work; what is not yet built comes last."""
+    """The place of an act in the order of the work; an act without a place comes last."""
     return ORDER.get(name, len(ORDER))
 
 

@@ -183,7 +183,7 @@ class LettingOff(OpenTerms):
         return self.sheet.obligation(row.obligation_id)
 
     def _take_back(self, rows, on, why):
-        """Take reductions back and book anew what still stands of their duties."""
+        """Take reductions back and book again what still stands of their duties."""
         for row in rows:
             row.taken_back_on, row.taken_back_why = on, why
         Reduction.objects.bulk_update(rows, ["taken_back_on", "taken_back_why"])

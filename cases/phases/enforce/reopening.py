@@ -30,11 +30,11 @@ class Reopening(Closing):
     def reopen_mediation(self, *, by, on, reason):
         """Mediate the same quarrel again; days asked, dossier number and figures stay."""
         self._open_again(on)
-        anew = self.ask_everybody_again()
+        asked_again = self.ask_everybody_again()
         return Done(
             f"重新调解：{without_final_stop(reason)}。重新问各方是否同意；原来的请求日不变。",
             changed=OPENED_AGAIN,
-            facts={"reason": reason, "asked_anew": anew},
+            facts={"reason": reason, "asked_anew": asked_again},
             parties=True,
         )
 

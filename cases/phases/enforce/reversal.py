@@ -39,7 +39,7 @@ class Reversal(Payments):
     def reverse_payment(self, *, by, on, payment, reason, proof, receiver_says=""):
         """Take one payment back: what it paid is owed again, from the day it was due.
 
-        `receiver_says` is how whoever had confirmed it agreed.
+        `receiver_says` is how the receiver who had confirmed the payment agreed.
         """
         payment = self.sheet.payment(payment.pk)
         payment.reversed_on, payment.reversed_why = on, reason

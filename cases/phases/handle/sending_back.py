@@ -81,7 +81,7 @@ class SendingBack(DispatchReceipt):
         rests_on=(facts_of.the_dispute_of_competence,),
     )
     def settle_competence(self, *, by, on, decided_by, number="", company=None, department=None):
-        """Record whom the district named; another one than before receives the matter anew."""
+        """Record whom the district named; a different one then receives the matter."""
         dispatch = self.sheet.open_dispatch
         named = company or department
         if dispatch.addressee != named:

@@ -117,13 +117,13 @@ class Clause(LegalRecord):
 
     @cached_property
     def debtors(self) -> list:
-        """Whoever owes under the clause; only a clause of several people asks for the others."""
+        """Those who owe under the clause; only a clause of several people asks for the others."""
         first = [self.by_party] if self.by_party_id else []
         return first + (_parties(self.co_debtors) if self.liability else [])
 
     @cached_property
     def creditors(self) -> list:
-        """Whoever is owed under the clause, likewise."""
+        """Those to whom the clause owes; others likewise only in a clause of several people."""
         first = [self.to_party] if self.to_party_id else []
         return first + (_parties(self.co_creditors) if self.entitlement else [])
 

@@ -80,7 +80,7 @@ def the_last_session(case, facts):
 def answers_since(case) -> dict[int, date | None]:
     """Per party the first day of its present answer; the same said again moves no day.
 
-    Who is asked anew for another mediation has not answered yet.
+    A party asked again for another mediation has not answered yet.
     """
     given = defaultdict(list)
     for on, facts in facts_on_the_trail(case):
@@ -111,7 +111,7 @@ def the_last_consent(case, facts):
 
 @earlier_fact("最后一方是那天收到权利义务告知的")
 def the_notice_to_all(case, facts):
-    """Who was served again had been served the first time; for another mediation, anew."""
+    """The first service counts, not a repeat; another mediation starts the count again."""
     last = {party.pk: party.notice_on for party in case.sheet.needed_parties}
     first = dict(last)
     for on, line in facts_on_the_trail(case):

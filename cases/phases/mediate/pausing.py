@@ -107,7 +107,7 @@ class Pausing(Talks):
         rests_on=(facts_of.the_end_or_the_decision,),
     )
     def ask_again(self, *, by, on, party=None, how="", proof=""):
-        """A party asks again after a mediation without result; everybody is asked anew.
+        """A party asks again after a mediation without result; everybody is asked again.
 
         What interrupts limitation is written as of every request (时效规定 12).
         """
@@ -115,14 +115,14 @@ class Pausing(Talks):
         party = own or party
         self.end_reason = ""
         asked = self.record_request(party, on, how, proof)
-        anew = self.ask_everybody_again()
+        asked_again = self.ask_everybody_again()
         if own is not None:
             own.record_consent(agrees=True, on=on, how=how)
             asked |= {"agreed": own.pk}
         return Done(
             self.how_it_came(by, party, how),
             changed=("end_reason", "requested_on"),
-            facts={"how": how, "proof": proof, "asked_anew": anew, **asked},
+            facts={"how": how, "proof": proof, "asked_anew": asked_again, **asked},
             parties=True,
         )
 
