@@ -69,16 +69,7 @@ class Settlements(WithoutResult):
         settled = [part for part in parts if part.paid or part.let_off]
         last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if settled else {}
         new = [_settled_piece(part, last.get(part.obligation_id)) for part in settled]
-        new += [
-            Instalment(
-                obligation=parts[one.place].obligation,
-                number=number,
-                due_on=one.due_on,
-                due_before=parts[one.place].due_on,
-                amount=one.amount,
-            )
-            for number, one in enumerate(pieces, 1)
-        ]
+        new += [_later_piece(parts[one.place], number, one) for number, one in enumerate(pieces, 1)]
         for part in parts:  # what was planned stays with its clause
             part.obligation = None
         Instalment.objects.bulk_update(parts, ["obligation"])
@@ -133,6 +124,17 @@ class Settlements(WithoutResult):
             f"执行和解没有履行，恢复原来的执行依据，已付的扣除；可在{in_text(until)}（含当日）前"
             f"申请恢复执行（{articles.SETTLEMENT_BROKEN}）。"
         )
+
+
+def _later_piece(part, number, piece) -> Instalment:
+    """A piece of what an instalment still owes, due on its new day; it keeps the old one."""
+    return Instalment(
+        obligation=part.obligation,
+        number=number,
+        due_on=piece.due_on,
+        due_before=part.due_on,
+        amount=piece.amount,
+    )
 
 
 def _settled_piece(part, paid_on) -> Instalment:
