@@ -5,7 +5,7 @@ A reading page without an entry fails; how each act is taken is in `matrix.py`.
 
 CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20
 # Acts that draw a number and its paper, or put an agreement or a title in force.
-# A settlement cuts what a title owes anew, a late title asks what is late; a review asks the
+# A settlement cuts again what a title owes, a late title asks what is late; a review asks the
 # ratings and sends out once more.
 OF_ACTS = {"accept": 21, "mediator_sign": 22, "conclude_orally": 23, "seal": 27} | {
     "settle_enforcement": 21,

@@ -64,7 +64,7 @@ def test_a_notice_is_lifted(people):
     assert (d.status, d.notices.get().status) == (S.ANSWERED, "lifted")
 
 
-def test_whoever_asks_for_mediation_does_not_wait_for_the_notice(people):
+def test_a_party_that_asks_for_mediation_does_not_wait_for_the_notice(people):
     d = at(people, S.RECTIFYING)
     d.office("request_mediation", party=d.li, how="来访")
     assert d.status == S.REQUESTED
