@@ -7,13 +7,9 @@ from cases.papers.evidence import Evidence
 from cases.papers.freezing import IssuedDocument
 from cases.phases.adjudicate.records import Proceeding
 from cases.phases.enforce.outcomes import Breach, ConditionOutcome, Settlement
-from cases.phases.enforce.records import (
-    Instalment,
-    Obligation,
-    Payment,
-    ReturnVisit,
-    Title,
-)
+from cases.phases.enforce.records import Instalment, Obligation, Title
+from cases.phases.enforce.records_of_payments import Payment
+from cases.phases.enforce.records_of_visits import ReturnVisit
 from cases.phases.enforce.reductions import Reduction
 from cases.phases.handle.records import (
     Answer,

@@ -18,11 +18,11 @@ from cases.phases.enforce.steps import Enforce
 from cases.phases.handle.steps import Handle
 from cases.phases.mediate.agreeing import Agreeing
 from cases.phases.mediate.steps import Mediate
-from cases.phases.sheet import Sheet
 from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status, StatusField
 from cases.visibility import CaseQuerySet
 from cases.words.situations import Situation
 
+from .cached_records import CachesRecords
 from .case_choices import Channel, Precision, Retention, Source
 from .clock_changes import KeepsClocks
 from .numbers import DrawsNumbers
@@ -34,6 +34,7 @@ UNGRADED = 1  # the level of a case that nobody graded
 
 
 class Case(
+    CachesRecords,
     KeepsClocks,
     DrawsNumbers,
     Handle,
@@ -221,30 +222,6 @@ class Case(
     def clean_fields(self, exclude=None):
         """Skip the protected status, which only a step may write."""
         super().clean_fields(exclude={"status", *(exclude or ())})
-
-    def refresh_from_db(self, *args, **kwargs):
-        """Reload the status too; a protected field may be set once after it was dropped from
-        memory."""
-        self.__dict__.pop("status", None)
-        self.forget()
-        super().refresh_from_db(*args, **kwargs)
-
-    @property
-    def sheet(self) -> Sheet:
-        """The records of the case, each kind read once and cached until `forget`."""
-        if "_sheet" not in self.__dict__:
-            self.__dict__["_sheet"] = Sheet(self)
-        return self.__dict__["_sheet"]
-
-    def forget(self, *, keep=()):
-        """Drop the cached records, and what is known to be absent, except the kinds in `keep`."""
-        kept = {f"has_{kind}" for kind in keep}
-        for name in [name for name in self.__dict__ if name.startswith("has_")]:
-            if name not in kept:
-                del self.__dict__[name]
-        sheet = self.__dict__.pop("_sheet", None)
-        if keep and sheet is not None:
-            sheet.pass_records_to(self.sheet, keep)
 
     @property
     def on_route(self) -> RouteRow:

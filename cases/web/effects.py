@@ -3,8 +3,7 @@
 A phase decides these while it acts; a test takes every act of the matrix and compares.
 """
 
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from cases.acts import Act, ClockTrigger
 from cases.law import levels
@@ -17,27 +16,12 @@ from cases.phases.handle.guards_of_receipt import answer_clock
 from cases.states import Status
 from mediation import clock
 
+from . import effects_on_titles as of_titles
+from .clock_start import ClockStart
+
 MEDIATION = ("K9",)
 ADDRESSEES = (("company", "K2a", "派给物业公司"), ("department", "K2b", "派给部门"))
-SOMETHING_LEFT = "付了以后还有没付清、没做完或者没确认收到的"
 Mark = Signature.Kind
-
-
-@dataclass(frozen=True, slots=True)
-class ClockStart:
-    """One clock that an act starts: from a day, or from the day of the act (None); its last day.
-
-    `when` is the question and the answers on which it depends, `choice` what these are together;
-    one that goes on `again` had ended.
-    """
-
-    key: str
-    since: date | None
-    due_on: date
-    when: tuple[str, ...] = ()
-    choice: str = ""
-    again: bool = False
-    rule: str = ""
 
 
 def starts(act: Act, case, form) -> list[ClockStart]:
@@ -199,40 +183,6 @@ def _in_force(act, case, form):
     return [ClockStart("K13", since if entered else None, case.clock_due("K13", since).on)]
 
 
-def _title(act, case, form):
-    """The two years of enforcement: from the last day agreed, else from the ruling; for duties
-    not to act, from their breach."""
-    ruling = case.sheet.last_adjudication
-    since = ruling and ruling.decided_on and case.sheet.time_to_enforce_since(ruling.decided_on)
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
-
-
-def _judged(act, case, form):
-    """The two years from the last day that a court's own paper names, once it is entered."""
-    since = form.last_day_ordered()
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
-
-
-def _enforcement_again(act, case, form):
-    """The two years from an application that interrupted them."""
-    asked = [row for row in case.sheet.proceedings if row.kind == "enforcement" and row.is_open]
-    if not asked or case.sheet.everything_is_done or not case.was_interrupted_by(asked[-1]):
-        return []
-    since = asked[-1].made_on
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)]
-
-
-def _paid_in_part(act, case, form):
-    """The two years from a payment made while they ran, unless nothing is left after it."""
-    running, paid_on = case.sheet.clock("K16"), form.day_entered()
-    since = paid_on or clock.today()
-    in_time = running is not None and running.started_on < since <= running.due_on
-    if not in_time or form.leaves_nothing():
-        return []
-    left = "" if form.is_bound and not form.errors else SOMETHING_LEFT
-    return [ClockStart("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
-
-
 def _term_is_known(act, case, form):
     """The two years from the day of a term, where it is later than the day they run from."""
     if case.status == Status.SIGNING:
@@ -255,15 +205,6 @@ def _in_force_by_a_condition(act, case, form):
     return [ClockStart("K13", since, case.clock_due("K13", since).on)]
 
 
-def _breached(act, case, form):
-    """The two years from a breach, unless others run; only under a title that can be enforced."""
-    title, day = case.sheet.title, form.day_entered()
-    if title is None or not title.enforceable or case.sheet.clock("K16"):
-        return []
-    since = max(day or clock.today(), title.since)
-    return [ClockStart("K16", day and since, case.clock_due("K16", since).on)]
-
-
 def _confirmation_again(act, case, form):
     """The thirty days go on as they were, unless the court dismissed the application."""
     ended = case.time_to_apply_again if case.sheet.last_adjudication else None
@@ -278,30 +219,9 @@ def _noticed(act, case, form):
     return [ClockStart("K4", form.day_entered(), last)] if last else []
 
 
-def _reversed(act, case, form):
-    """The two years go on that the payment had interrupted, where that is known or possible."""
-    chosen = getattr(form, "cleaned_data", {}).get("payment")
-    found = []
-    for payment in [chosen] if chosen else case.sheet.payments:
-        before = case.time_before(payment)
-        if before is not None:
-            when = {"when": ("payment", str(payment.pk)), "choice": form.describe(payment)}
-            start = ClockStart(before.key, before.started_on, before.due_on, again=True)
-            found.append(start if chosen else replace(start, **when))
-    return found
-
-
-def _reopened(act, case, form):
-    """The two years go on as before the closing, or start under a title in force."""
-    ended, since = case.time_ended_by_the_closing(), case.time_to_start_again_from()
-    if ended is not None:
-        return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)]
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
-
-
 STARTS = {
-    ClockTrigger.REVERSAL: _reversed,
-    ClockTrigger.REOPENING: _reopened,
+    ClockTrigger.REVERSAL: of_titles.reversed,
+    ClockTrigger.REOPENING: of_titles.reopened,
     ClockTrigger.NOTICE: _noticed,
     ClockTrigger.ADDRESSEE: _dispatched,
     ClockTrigger.RECEIPT: _received,
@@ -311,13 +231,13 @@ STARTS = {
     ClockTrigger.MEDIATION: _mediation,
     ClockTrigger.ORAL_AGREEMENT: _agreed_orally,
     ClockTrigger.LAST_MARK: _in_force,
-    ClockTrigger.TITLE: _title,
+    ClockTrigger.TITLE: of_titles.title,
     ClockTrigger.MEDIATION_AGAIN: _from_the_act("K9"),
-    ClockTrigger.JUDGMENT: _judged,
-    ClockTrigger.PAYMENT: _paid_in_part,
+    ClockTrigger.JUDGMENT: of_titles.judged,
+    ClockTrigger.PAYMENT: of_titles.paid_in_part,
     ClockTrigger.INTERRUPTION: _from_the_act("K16"),
     ClockTrigger.TERM: _term_is_known,
-    ClockTrigger.BREACH: _breached,
-    ClockTrigger.APPLICATION: _enforcement_again,
+    ClockTrigger.BREACH: of_titles.breached,
+    ClockTrigger.APPLICATION: of_titles.enforcement_again,
     ClockTrigger.CONFIRMATION_AGAIN: _confirmation_again,
 }

@@ -12,7 +12,8 @@ from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
 from . import guards_of_payments as g
 from .interruption import Interruption
-from .records import Instalment, Obligation, Payment, by_day
+from .records import Instalment, Obligation, by_day
+from .records_of_payments import Payment
 
 
 class Payments(Interruption):

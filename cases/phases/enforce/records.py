@@ -1,4 +1,4 @@
-"""Records of performance and enforcement: titles, obligations, instalments, payments, visits."""
+"""Records of performance and enforcement: titles, obligations, instalments."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -249,70 +249,3 @@ def settled() -> CombinedExpression:
 def left_to_pay(of="") -> CombinedExpression:
     """分 of a part still to be paid, in SQL; `of` is the path to it, ending in two underscores."""
     return F(f"{of}amount") - F(f"{of}paid") - F(f"{of}let_off")
-
-
-class Payment(LegalRecord):
-    """One payment; an amount beyond the debt is kept as `credited` (分)."""
-
-    class Way(models.TextChoices):
-        TRANSFER = "transfer", "银行转账"
-        CASH = "cash", "现金"
-        MOBILE = "mobile", "手机支付"
-        COURT = "court", "法院执行款"
-        OTHER = "other", "其他"
-
-    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="payments")
-    obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="payments")
-    payer = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
-    payee = models.ForeignKey("cases.Party", models.PROTECT, null=True, related_name="+")
-    amount = models.BigIntegerField("金额（分）")
-    credited = models.BigIntegerField("多付（分）", default=0)
-    way = models.CharField("方式", max_length=10, choices=Way)
-    paid_on = models.DateField("付款日")
-    proof = models.CharField("凭证", max_length=200, blank=True)
-    confirmed_on = models.DateField("收款人确认日", null=True)
-    confirmed_how = models.CharField("确认方式", max_length=120, blank=True)
-    recorded_by = models.CharField("登记人", max_length=60)
-    reversed_on = models.DateField("冲销日", null=True)
-    reversed_why = models.CharField("冲销的原因", max_length=300, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "付款"
-        constraints = [
-            models.CheckConstraint(
-                name="payment_positive",
-                condition=Q(amount__gt=0),
-                violation_error_message="付款金额必须大于零。",
-            ),
-            models.CheckConstraint(
-                name="payment_credit_within_amount",
-                condition=Q(credited__gte=0) & Q(credited__lte=models.F("amount")),
-                violation_error_message="多付部分不能超过付款金额。",
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.paid_on}"
-
-    @property
-    def receivers(self) -> list:
-        """The parties that may confirm it: the one that received it, else the creditors."""
-        return [self.payee] if self.payee_id else self.obligation.creditors
-
-
-class ReturnVisit(LegalRecord):
-    """A planned or completed return visit 回访 (F11)."""
-
-    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="visits")
-    planned_on = models.DateField("计划日")
-    done_on = models.DateField("回访日", null=True)
-    dropped_on = models.DateField("因重新办理而取消的日期", null=True)
-    words = models.TextField("回访情况", blank=True)
-    evening = models.BooleanField("夜访", default=False)
-    by = models.CharField("回访人", max_length=60, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "回访"
-
-    def __str__(self):
-        return f"{self.planned_on}"

@@ -10,7 +10,8 @@ from cases.words.punctuation import without_final_stop
 from . import earlier_facts as facts_of
 from . import guards_of_reversal as r
 from .payments import Payments, allocate
-from .records import Instalment, Obligation, Payment, by_day
+from .records import Instalment, Obligation, by_day
+from .records_of_payments import Payment
 
 KEY = "K16"
 

@@ -1,0 +1,36 @@
+"""The records of one case, each kind read once and cached until something is written."""
+
+from django.db import models
+
+from cases.phases.sheet import Sheet
+
+
+class CachesRecords(models.Model):
+    """The sheet of a case, and what is known to be absent."""
+
+    class Meta:
+        abstract = True
+
+    def refresh_from_db(self, *args, **kwargs):
+        """Reload the status too; a protected field may be set once after it was dropped from
+        memory."""
+        self.__dict__.pop("status", None)
+        self.forget()
+        super().refresh_from_db(*args, **kwargs)
+
+    @property
+    def sheet(self) -> Sheet:
+        """The records of the case, each kind read once and cached until `forget`."""
+        if "_sheet" not in self.__dict__:
+            self.__dict__["_sheet"] = Sheet(self)
+        return self.__dict__["_sheet"]
+
+    def forget(self, *, keep=()):
+        """Drop the cached records, and what is known to be absent, except the kinds in `keep`."""
+        kept = {f"has_{kind}" for kind in keep}
+        for name in [name for name in self.__dict__ if name.startswith("has_")]:
+            if name not in kept:
+                del self.__dict__[name]
+        sheet = self.__dict__.pop("_sheet", None)
+        if keep and sheet is not None:
+            sheet.pass_records_to(self.sheet, keep)

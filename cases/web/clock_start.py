@@ -1,0 +1,21 @@
+"""One clock that an act starts, as its page says it beforehand."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ClockStart:
+    """One clock that an act starts: from a day, or from the day of the act (None); its last day.
+
+    `when` is the question and the answers on which it depends, `choice` what these are together;
+    one that goes on `again` had ended.
+    """
+
+    key: str
+    since: date | None
+    due_on: date
+    when: tuple[str, ...] = ()
+    choice: str = ""
+    again: bool = False
+    rule: str = ""
