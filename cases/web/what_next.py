@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from cases.door.next_act import talks_failed
 from cases.door.next_at_court import result_of, ways_to_a_court
+from cases.door.next_by_state import talks_failed
 from cases.door.situation import somebody_refuses
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import within_thirty_days

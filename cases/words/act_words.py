@@ -47,7 +47,7 @@ class ActWords:
     what a party is asked; `made` names the number or paper that came of it and what is `{left}` to
     pay; `story` is the line of a party's story of the case, where the trail uses the office's
     words; `stage` is the label of the stage that the act left, `stage_of_party` a party's word for
-    it, and it had no result if `fruitless`;
+    it, and it had no result if `fruitless`; `interrupts`: its line speaks of limitation;
     `way` names the act among the ways to a court, `way_of_party` to a party; `way_until` ends it.
     """
 
@@ -61,6 +61,7 @@ class ActWords:
     stage: str = ""
     stage_of_party: str = ""
     fruitless: bool = False
+    interrupts: bool = False
     way: str = ""
     way_of_party: str = ""
     way_until: Until | None = None

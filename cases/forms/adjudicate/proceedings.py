@@ -16,7 +16,7 @@ from cases.models import Party, Proceeding
 from cases.phases.adjudicate.guards import OUTCOMES, Venue
 from cases.phases.common import kind_of_proceeding
 from cases.states import Status
-from cases.words.acts import EXAMINE_THEN_DECIDE
+from cases.words.act_rows.adjudicate import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
 
 STILL_BINDING = "协议仍有约束力，当事人可以继续履行，也可以就协议起诉"

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from cases.door import next_act
+from cases.door.next_by_state import wanted_acts
 from cases.functions import Section
 from cases.models import Agreement, Clause
 from cases.visibility import sections
@@ -43,7 +44,7 @@ def offers(case, buttons) -> list:
     found = next_act.arranged(case, buttons)
     if any(not (button.stuck or button.quiet) for button in found):
         return found
-    wanted = next_act.wanted_acts(case, {button.name for button in found})[:1]
+    wanted = wanted_acts(case, {button.name for button in found})[:1]
     awaited = [replace(b, awaited=True, quiet=False) for b in found if b.name in wanted]
     return [*awaited, *(button for button in found if button.name not in wanted)]
 

@@ -11,7 +11,7 @@ from django.db.models import CharField, Count, F, OuterRef, Subquery, Value, Whe
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from cases.door.next_act import ASK_FOR_MEDIATION, from_desk
+from cases.door.next_by_state import ASK_FOR_MEDIATION, from_desk
 from cases.models import Case
 from cases.states import OPEN, Status
 from cases.web.dated import CLOCK, STILL_OPEN, Pile, running_clocks, sources

@@ -5,7 +5,7 @@ from functools import partial
 from django.db.models import OuterRef, Subquery, Sum
 from django.urls import reverse
 
-from cases.door.next_act import from_desk
+from cases.door.next_by_state import from_desk
 from cases.models import Case, Clause, Import
 from cases.phases.mediate.guards_of_sealing import SEALED_BY_ANOTHER
 from cases.web.listing.case_list import CaseList

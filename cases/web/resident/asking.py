@@ -10,7 +10,7 @@ from cases.phases.mediate.taking_effect import in_force_once
 from cases.states import ON_THE_TABLE, Status
 from cases.texts_as_seen import as_seen
 from cases.web.what_next import what_next
-from cases.words import acts as words_of
+from cases.words import act_words
 from cases.words.act_words import AskedBy
 from cases.words.acts import ASKS
 from cases.words.readers import Reader
@@ -24,7 +24,7 @@ class Ask:
     """One act as this party meets it."""
 
     name: str
-    words: words_of.Ask
+    words: act_words.Ask
     url: str
     blocked_by: tuple
     loud: bool

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from cases.door import offering
-from cases.door.next_act import wanted_acts
+from cases.door.next_by_state import wanted_acts
 from cases.door.refusals import NoSuchStep
 from cases.models import Case
 from cases.states import Status as S

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from cases.door import next_act
+from cases.door import next_by_state
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import duties, money_card
@@ -74,7 +74,7 @@ def test_of_a_condition_whose_last_day_is_over_everybody_reads_that(monday):
 
     case = Case.objects.get(pk=d.case.pk)
     assert duties.rows(case, d.p.as_mediator)[0]["note"] == "等条件成就，最晚3月12日，已经过了"
-    assert next_act._wanted(case)[0] == "record_condition"
+    assert next_by_state._wanted(case)[0] == "record_condition"
     assert what_next(case, Reader.STAFF).startswith("条件最晚哪天成就，这一天已经过了")
     late = owing.rows(case, d.link(d.zhou))[0]["standing"]
     assert late.endswith("成就，这一天已经过了，成就没有请问调委会。")

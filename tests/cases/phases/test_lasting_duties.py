@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.door import next_act, refusals
+from cases.door import next_by_state, refusals
 from cases.states import Status as S
 from cases.web.what_next import name_of, situation_of, what_next
 from cases.words.readers import Reader
@@ -81,7 +81,7 @@ def test_what_is_kept_by_word_of_mouth_lasts_and_can_be_broken():
     d.mediator("conclude_orally", content="今后不再深夜施工", doer=d.zhou, kept=True)
 
     assert (d.duty.kind, d.duty.ends_on) == ("lasting", None)
-    assert next_act._wanted(d.case) == ("start_performance",)
+    assert next_by_state._wanted(d.case) == ("start_performance",)
     assert d.blocked(d.p.as_mediator, "perform_at_once", all_done=True)
     assert breaks(d.mediator("start_performance"), MONDAY).status == S.DEFAULTED
 

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from cases.door import next_act, offering
+from cases.door import next_by_state, offering
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.deeds_of_enforcement import (
@@ -157,7 +157,7 @@ def test_while_the_court_examines_a_waiver_nothing_is_performed_by_itself():
 def test_a_waiver_that_goes_to_no_court_is_performed_on_the_spot():
     d, _ = agreed_on(waiver)(cast())
     offered = {"start_performance", "perform_at_once"}
-    assert next_act.wanted_acts(d.case, offered) == ("perform_at_once",)
+    assert next_by_state.wanted_acts(d.case, offered) == ("perform_at_once",)
     d.mediator("perform_at_once", all_done=True)
     assert d.status == S.PERFORMED
 

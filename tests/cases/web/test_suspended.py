@@ -6,7 +6,7 @@ import pytest
 
 from cases.access.links import issue_link
 from cases.door import offering
-from cases.door.next_act import wanted_acts
+from cases.door.next_by_state import wanted_acts
 from cases.models import Case
 from cases.states import Status as S
 from cases.web import clock_rows

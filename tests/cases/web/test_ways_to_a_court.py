@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 
 from cases.door import offering
-from cases.door.next_act import wanted_acts
 from cases.door.next_at_court import ways_to_a_court
+from cases.door.next_by_state import wanted_acts
 from cases.models import Case
 from cases.states import Status as S
 from cases.web.what_next import what_next

@@ -3,7 +3,7 @@
 import pytest
 
 from cases.access.links import issue_link
-from cases.door.next_act import from_desk
+from cases.door.next_by_state import from_desk
 from cases.forms.base import FORMS
 from cases.states import Status as S
 from cases.web.what_next import name_of, what_next

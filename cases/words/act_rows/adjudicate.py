@@ -1,0 +1,56 @@
+"""Acts at a court, from sending a package to its last result, in the order of the work."""
+
+from cases.words.act_words import ActWords
+from cases.words.situations import Situation
+
+EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
+WHAT_IS_LEFT = "{left}。"
+
+ACTS = {
+    "court_send": ActWords(),
+    "court_receive": ActWords(short="签收", court=f"{EXAMINE_THEN_DECIDE}。"),
+    "court_accept": ActWords(short="受理", court="审查后登记裁定。"),
+    "enforcement_accepted": ActWords(short="受理执行"),
+    "court_return": ActWords(court="调委会补正后再送来。"),
+    "court_refuse": ActWords(court="把不予受理的结果回告调委会。"),
+    "court_decide": ActWords(short="登记裁定"),
+    "title_given": ActWords(
+        short="回告调委会", stage="可以申请执行", stage_of_party="法院确认了协议"
+    ),
+    "agreement_stands": ActWords(
+        short="回告调委会",
+        court="协议仍有约束力，由调委会跟踪履行。",
+        stage="未得执行依据",
+        stage_of_party="协议仍有效",
+        fruitless=True,
+    ),
+    "judgment_given": ActWords(
+        short="文书生效",
+        made=WHAT_IS_LEFT,
+        stage="可以申请执行",
+        stage_of_party="法院文书已生效",
+    ),
+    "title_breached": ActWords(
+        short="文书生效",
+        made=WHAT_IS_LEFT,
+        stage="可以申请执行",
+        stage_of_party="法院文书已生效",
+    ),
+    "mediate_again": ActWords(
+        staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
+    ),
+    "claim_lost": ActWords(stage="请求未获支持", fruitless=True),
+    "open_suit": ActWords(staff=Situation.RECEIVED.value.staff_next),
+    "open_deed": ActWords(staff=Situation.RECEIVED.value.staff_next),
+    "convert_order": ActWords(),
+    "refuse_suit": ActWords(),
+    "open_appeal": ActWords(),
+    "no_result": ActWords(stage="没有结果", fruitless=True),
+    "enforced": ActWords(short="执行完毕"),
+    "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
+    "end_without_result": ActWords(short="终结本次执行", stage="没有可执行的财产", fruitless=True),
+    "settle_enforcement": ActWords(short="执行和解", stage="达成执行和解"),
+    "keep_settlement": ActWords(),
+    "resume_enforcement": ActWords(short="恢复执行"),
+    "court_withdraw": ActWords(),
+}

@@ -1,0 +1,81 @@
+"""Acts from the first payment to the archive; last, what may be put right at any time."""
+
+from cases.words.act_words import ActWords, Ask, AskedBy
+from cases.words.situations import Situation
+from cases.words.ways import Until
+
+from .adjudicate import WHAT_IS_LEFT
+
+TO_COURT = Situation.PREPARING.value.staff_next
+
+ACTS = {
+    "pay": ActWords(made=WHAT_IS_LEFT),
+    "confirm_payment": ActWords(
+        made=WHAT_IS_LEFT,
+        party="已确认收到。",
+        ask=Ask(
+            "钱收到了吗？",
+            "对方说已经付款。真的收到了再确认；没有收到就不要点，打电话告诉调委会。",
+            "确认收到",
+            asked_by=AskedBy.PAYMENT,
+        ),
+    ),
+    "reverse_payment": ActWords(made=WHAT_IS_LEFT),
+    "waive": ActWords(made=WHAT_IS_LEFT),
+    "set_off_debts": ActWords(made=WHAT_IS_LEFT),
+    "take_back_letting_off": ActWords(made=WHAT_IS_LEFT),
+    "record_act": ActWords(),
+    "fix_sum": ActWords(made=WHAT_IS_LEFT),
+    "record_event": ActWords(),
+    "interrupt_enforcement_time": ActWords(),
+    "record_condition": ActWords(made=WHAT_IS_LEFT),
+    "end_by_condition": ActWords(),
+    "record_penalty": ActWords(made=WHAT_IS_LEFT),
+    "record_breach": ActWords(),
+    "end_breach": ActWords(),
+    "dun": ActWords(),
+    "default": ActWords(),
+    "default_by_breach": ActWords(),
+    "owed_again": ActWords(),
+    "cure": ActWords(),
+    "complete": ActWords(),
+    "open_proceeding": ActWords(
+        staff=TO_COURT,
+        way="共同申请司法确认（须各方同意）",
+        way_of_party="和对方一起请法院确认这份协议（不收费，各方都要同意）",
+        way_until=Until.CONFIRMATION,
+    ),
+    "open_enforcement": ActWords(
+        staff=TO_COURT,
+        way="申请强制执行",
+        way_of_party="自己向法院申请强制执行",
+        way_until=Until.ENFORCEMENT,
+    ),
+    "sue_on_the_agreement": ActWords(
+        staff=Situation.RECEIVED.value.staff_next,
+        way="就协议起诉",
+        way_of_party="就这份协议去法院起诉",
+        way_until=Until.LIMITATION,
+    ),
+    "open_payment_order": ActWords(
+        staff=Situation.RECEIVED.value.staff_next,
+        way="就到期的款项申请支付令",
+        way_of_party="就已经到期的钱，向法院申请支付令；对方提出书面异议的，再起诉",
+    ),
+    "close": ActWords(short="结案"),
+    "file_scan": ActWords(),
+    "take_out_scan": ActWords(),
+    "archive": ActWords(short="核对归档", story="案件材料已经存好。"),
+    "give_up": ActWords(stage="不再追究"),
+    "reopen_mediation": ActWords(staff="重新问各方是否同意调解。"),
+    "reopen_performance": ActWords(),
+    "break_seal": ActWords(staff="改好以后重新归档。"),
+    "visit": ActWords(),
+    "release_party": ActWords(),
+    "give_link": ActWords(),
+    "correct": ActWords(),
+    "correct_party": ActWords(),
+    "add_claim": ActWords(interrupts=True),
+    "change_claim": ActWords(),
+    "withdraw_claim": ActWords(),
+}
