@@ -102,6 +102,15 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """What an act does to a second case, which it concerns as well: a method of it, its facts."""
+
+    case: Any
+    does: str
+    facts: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
     """The result of an act: the trail sentence and the case columns it changed.
 
@@ -121,6 +130,11 @@ class Done:
         False  # a form opened before the act shows outdated values, as after a step
     )
     untouched: tuple[str, ...] = ()  # cached records of the sheet that are still valid
+    second: Beside | None = None
+
+    def beside(self, second: Beside) -> "Done":
+        """The same result, with what the act does to a second case."""
+        return replace(self, second=second)
 
     @property
     def kept(self) -> tuple[str, ...]:

@@ -45,6 +45,7 @@ FLAGS = {
     "has_contact_attempts": HasRecords("ContactAttempt"),
     "has_documents": HasRecords("IssuedDocument"),
     "has_investigations": HasRecords("Investigation"),
+    "has_links": HasRecords("CaseLink", removed_on=None),
     "has_offers": HasRecords("Offer"),
     "has_payments": HasRecords("Payment"),
     "has_proceedings": HasRecords("Proceeding"),

@@ -154,6 +154,33 @@ def audiences(case, actor) -> tuple:
     return row.to_party if is_party(case, actor) else row.audiences
 
 
+OTHER_CASE = "other_case"  # the fact of a line that names a second case, by its key
+
+
+def without_unseen_cases(case, rows, actor) -> list:
+    """The lines of a trail without those on other cases that this actor may not see.
+
+    Not even that there is such a case may show.
+    """
+    keys = {row.facts[OTHER_CASE] for row in rows if OTHER_CASE in row.facts}
+    if not keys:
+        return rows
+    seen = type(case).objects.visible_to(actor).filter(pk__in=keys).values_list("pk", flat=True)
+    unseen = keys - set(seen)
+    return [row for row in rows if row.facts.get(OTHER_CASE) not in unseen]
+
+
+def every_link_seen(case, actor):
+    """The links of a case, removed ones too, with others that this actor may see: a query."""
+    seen = type(case).objects.visible_to(actor)
+    return case.links_to_cases.filter(other__in=seen).select_related("other").order_by("pk")
+
+
+def links_seen(case, actor) -> list:
+    """The links of a case that stand, with others that this actor may see as well."""
+    return case.sheet.rows("links", every_link_seen(case, actor).filter(removed_on=None))
+
+
 def name_of(party, actor, among=()) -> str:
     """A party's name as this reader may see it; a hidden name only for staff, court, itself.
 

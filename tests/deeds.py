@@ -134,6 +134,20 @@ def city_department(d):
     return found[0]
 
 
+def a_case_of_both(d):
+    """The number of another case, in which the office and the mediator may act."""
+    other = factories.complain(d.p, by=d.p.as_mediator)
+    return {"other": other.number, "kind": "related", "reason": "同一处渗漏"}
+
+
+def linked(d):
+    d.office("link_case", **a_case_of_both(d))
+
+
+def the_linked_case(d):
+    return {"other": d.case.links_to_cases.get().other.number, "reason": "登记错了"}
+
+
 def the_lead_case(d):
     """The number of another open case of the committee."""
     return {"lead": factories.complain(d.p).number}

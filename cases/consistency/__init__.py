@@ -16,6 +16,7 @@ from . import (
     anchors,
     days,
     files,
+    links,
     location,
     money,
     rebuilt,
@@ -39,6 +40,7 @@ CASE_CHECKS = (
     files.faults_of_cases,
     sealed.faults,
     records.faults,
+    links.faults,
 )
 
 # Upper packages add theirs here (rollups = recount): a callable that yields faults.

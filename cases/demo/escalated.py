@@ -42,6 +42,14 @@ class Story(Performing):
         lead = alike.exclude(pk=self.case.pk).order_by("-pk").first()
         self.step("join", self.office, lead=lead.number, reason="同一处故障。")
 
+    def link(self):
+        """A case of the same kind has to do with this one; each goes on by itself."""
+        alike = self.town.committee.cases.filter(summary=self.matter.summary)
+        known = alike.filter(registered_on__lte=self.day).exclude(pk=self.case.pk)
+        other = known.order_by("-registered_on", "-pk").first()
+        why = "同样的问题，一起留意。"
+        self.note("link_case", self.office, other=other.number, kind="related", reason=why)
+
     def court_referral(self):
         sent = {"court": self.town.court, "number": self._number("诉前调")}
         self.note("record_referral", self.office, route="court_before", body="", **sent)

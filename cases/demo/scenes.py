@@ -80,7 +80,9 @@ EVERY_STATE = (
         f"{WRITTEN} apply send receive court_accepts",
         "新南雅居",
     ),
-    Scene("performing", S.PERFORMING, 24, "leak", f"{WRITTEN} start pay_part do", second_part=50),
+    Scene(
+        "performing", S.PERFORMING, 24, "leak", f"{WRITTEN} start pay_part do link", second_part=50
+    ),
     Scene("defaulted", S.DEFAULTED, 75, "fee", f"{CONFIRMED} pay_part breach urge"),
     Scene(
         "enforcing",

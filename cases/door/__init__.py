@@ -17,17 +17,20 @@ from django.db import transaction
 
 from cases import presence
 from cases.acts import Act, Follow
-from cases.models import Case, Step
+from cases.models import Case, CaseLink, Step
 from cases.states import Milestone, Status
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Function
 
-from . import checking, idempotency, opening, performing
+from . import checking, idempotency, opening, performing, second_case
 from .opening import open_case
 from .recording import append, change, line
 
-KNOWN_ABSENT = ("has_clocks", "has_held_clocks", "has_recusals", "has_supervisions")
+FROM_AN_EARLIER_CASE = "办结以后又有新的问题，另立新案。"
+KNOWN_ABSENT = tuple(
+    f"has_{kind}" for kind in ("clocks", "held_clocks", "links", "recusals", "supervisions")
+)
 
 
 def take(case: Case, name: str, /, *, by: Actor, **more: Any) -> Case:
@@ -75,6 +78,7 @@ def _act(
     try:
         with transaction.atomic():
             idempotency.claim(by, key, called, sent, case)
+            second_case.lock_both(case, facts)
             fresh = lock(case.pk, by)
             act = checking.find_act(fresh, name, by, steps, version)
             sent_since = partial(idempotency.was_sent, fresh, called, sent, but=key)
@@ -87,9 +91,11 @@ def _act(
 def _do(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> Case:
     """The act under the lock: check, act, follow-ups, access, listeners; returns the case."""
     checking.check_day_and_guards(case, act, by, day, facts)
-    performing.perform(case, act, by, day, facts)
+    done = performing.perform(case, act, by, day, facts)
     performing.follow(case, by, day, Follow.AT_ONCE)
     performing.finish(case, by, act.admits)
+    if done.second is not None:
+        performing.perform_beside(done.second, act, by, day)
     return case
 
 
@@ -113,21 +119,24 @@ def register(
     on: date | None = None,
     key: str | None = None,
     once_from: str | None = None,
+    follows: str = "",
     **facts: Any,
 ) -> Case:
     """Open a case: draw its number, add its parties and claims, write the first line.
 
     `parties` is a list of field dicts; `request` (a dict of `request_mediation`'s fields) is given
     when the complaint itself asks the committee, which fixes the day of request. `once_from` names
-    the browser from which these values open one case a day (None: not asked). Raises
+    the browser from which these values open one case a day (None: not asked); `follows` is the
+    number of the earlier case from which it arose, with which it is linked. Raises
     `PermissionDenied` for who registers no complaint with that committee, `idempotency.SentAlike`,
     and `refusals.StepBlocked` for days out of bounds and rows of other cases.
     """
-    sent = {**facts, "on": on}
+    sent = {**facts, "on": on} | ({"follows": follows} if follows else {})
     try:
         with transaction.atomic():
             claimed = idempotency.claim_opening(by, key, "register", sent, once_from)
             case = _open(by, on or clock.today(), facts)
+            case = _arose_from(case, follows, by) if follows else case
             idempotency.store_case(by, claimed, case)
     except idempotency.KeyTaken as taken:
         return idempotency.case_opened_before(by, taken, "register", sent)
@@ -145,6 +154,15 @@ def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
     change(case, ("status",))
     performing.finish(case, by, (Function.MEDIATOR, Function.COMPANY))
     return case
+
+
+def _arose_from(case: Case, earlier: str, by: Actor) -> Case:
+    """Link a case that was just opened with the earlier one, under the guards of linking."""
+    link = {"other": earlier, "kind": CaseLink.Kind.ARISES, "reason": FROM_AN_EARLIER_CASE}
+    second_case.lock_both(case, link)
+    fresh = lock(case.pk, by)
+    act = checking.find_act(fresh, "link_case", by, False, None)
+    return _do(fresh, act, by, case.registered_on, link)
 
 
 def daily(case: Case, *, by: Actor, on: date) -> bool:

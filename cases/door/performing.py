@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cases.access import entitlement
-from cases.acts import Act, Done, Follow, Line
+from cases.acts import Act, Beside, Done, Follow, Line
 from cases.earlier_facts import ABOUT, marks_of_subjects
 from cases.models import Case, Step
 from cases.signals import act_done
@@ -21,8 +21,8 @@ from .recording import append, change, flush, line, plain
 MOST_FOLLOW_UPS = 3
 
 
-def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> None:
-    """Do the act and collect its changes and lines; `finish` writes them."""
+def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]) -> Done:
+    """Do the act and collect its changes and lines, which `finish` writes; returns its result."""
     source = case.status
     done: Done = getattr(case, act.name)(by=by, on=day, **facts)
     done = replace(done, facts={**done.facts, **_about(act, facts)})
@@ -31,6 +31,18 @@ def perform(case: Case, act: Act, by: Actor, day: date, facts: Mapping[str, Any]
     _write_lines(case, act, done, by, day, source)
     opened = case.end_strike_off() if act.is_step else ()
     change(case, ("status", "version", *done.changed, *opened))
+    return done
+
+
+def perform_beside(second: Beside, act: Act, by: Actor, day: date) -> None:
+    """Do to a second case what the act does to it, and write it; it was read under its lock."""
+    case: Case = second.case
+    case.note_what_is_written()
+    done: Done = getattr(case, second.does)(by=by, on=day, **second.facts)
+    case.forget()
+    _write_lines(case, act, done, by, day, case.status)
+    change(case, done.changed)
+    finish(case, by)
 
 
 def _kind(act: Act) -> str:

@@ -165,6 +165,9 @@ HANDED_OVER_ONCE = Article(
 TIME_TO_ANSWER = Article(OWN_RULES, "派单制度", "有凭证的可以延长一次答复期限，最长十五个工作日。")
 REVIEW_ONCE = Article(OWN_RULES, "评价制度", "住户不满意的，复核一次。")
 JOINING = Article(OWN_RULES, "并案办理", "同一纠纷并入一件办理，各自的登记日、请求日不变。")
+LINKED_CASES = Article(
+    OWN_RULES, "案件关联", "各办各的案件之间有关系的，两件都登记，写明是什么关系、怎么看出来的。"
+)
 HOUSING_OVERSIGHT = Article(
     "物业管理条例", "第四十八条", "房地产行政主管部门及时处理对物业管理活动的投诉。"
 )

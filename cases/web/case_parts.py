@@ -6,6 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import SimpleLazyObject
 
+from cases.acts import Audience
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
 from cases.law import limitation
@@ -13,9 +14,11 @@ from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.texts_as_seen import as_seen
 from cases.visibility import (
+    audiences,
     company_of,
     is_masked,
     is_own,
+    links_seen,
     name_of,
     sections,
     sees_contact,
@@ -86,6 +89,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "money": SimpleLazyObject(lambda: money_box(case, actor)),  # nor is this
         "duties": SimpleLazyObject(lambda: duties.rows(case, actor)),  # not shown at every face
         "entries": entries_for(case, actor, rows=trail),
+        "linked": linked(face, case, actor),
         "parties": party_rows(case, actor),
         "sections": {section.value for section in sections(case, actor)},
     }
@@ -161,6 +165,21 @@ def party_rows(case, actor) -> list[dict]:
     if Section.PARTIES not in shown and not row_of(actor.function).lists_parties:
         return []
     return [_party(case, party, actor) for party in case.sheet.all_parties]
+
+
+def linked(face, case, actor) -> list[dict]:
+    """The cases that this one is linked with and this reader may see; the reason for staff."""
+    reads_why = Audience.STAFF in audiences(case, actor)
+    return [
+        {
+            "words": link.in_short,
+            "number": link.other.number,
+            "url": base_of(face, link.other),
+            "on": link.on,
+            "why": link.reason.rstrip("。") if reads_why else "",
+        }
+        for link in links_seen(case, actor)
+    ]
 
 
 AUTHORITY_OVER = "（代理权已经终止）"

@@ -10,7 +10,14 @@ from cases.functions import row_of
 from cases.phases import roles
 from cases.states import Milestone
 from cases.texts_as_seen import as_seen
-from cases.visibility import audiences, hides_name, is_masked, outside, short_name_of
+from cases.visibility import (
+    audiences,
+    hides_name,
+    is_masked,
+    outside,
+    short_name_of,
+    without_unseen_cases,
+)
 from cases.words.acts import ACTS, INTERRUPTED, INTERRUPTING
 from cases.words.party_marks import words_and_keys
 from cases.words.punctuation import as_sentence, with_single_stops
@@ -44,6 +51,7 @@ def entries_for(case, actor, limit=None, rows=None) -> list[Entry]:
     rows = case.trail.readable_by(readable).order_by("-seq") if rows is None else rows
     rows = [row for row in rows if row.audience in readable and row.name != REPEATED]
     rows = _until_mediation(case, rows) if outside(case, actor) else rows
+    rows = without_unseen_cases(case, rows, actor)
     if is_masked(case, actor):
         return [_under_mask(row, case, actor) for row in rows if _done(row)][:limit]
     signed = _signers(case, rows[:limit], names)

@@ -152,6 +152,9 @@ ACTS = (
     step("join", f"{EARLY} requested", "joined", {OFFICE},
          in_state("registered", sent=deeds.the_lead_case)),
     step("leave", "joined", "registered", {OFFICE}, in_state("joined")),
+    entry("link_case", EVERYWHERE, STAFF, in_state("mediating", sent=deeds.a_case_of_both)),
+    entry("unlink_case", EVERYWHERE, STAFF,
+          in_state("mediating", deeds.linked, deeds.the_linked_case)),
     # --- 调 -------------------------------------------------------------------------------------
     entry("contact", f"requested {TABLE}", STAFF, in_state("mediating")),
     entry("report_danger", NEVER_RESTING, STAFF, in_state("mediating")),

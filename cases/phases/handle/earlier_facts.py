@@ -9,6 +9,7 @@ from cases.phases.earlier_facts import last_act
 
 from .guards import RATING_WAIT_DAYS
 from .guards_of_joining import lead_case
+from .guards_of_linking import link_to, other_case
 from .guards_of_rectification import RECORDED
 
 # What came back to the office had not been dealt with before.
@@ -28,6 +29,18 @@ the_end_of_any_notice = last_act(ENDED, "pass_reinspection", "lift_notice", *REC
 def the_registration_of_the_lead(case, facts):
     lead = lead_case(case, facts["lead"])
     return lead and lead.registered_on
+
+
+@earlier_fact("那一件是那天登记的")
+def the_registration_of_the_other(case, facts):
+    other = other_case(case, facts["other"], facts["by"])
+    return other and other.registered_on
+
+
+@earlier_fact("这一关联是那天登记的")
+def the_linking(case, facts):
+    link = link_to(case, facts["other"], facts["by"])
+    return link and link.on
 
 
 @earlier_fact("上一步是那天办的", instead="以前当面或者电话提出过的，请联系调委会登记")

@@ -7,10 +7,10 @@ from cases.states import Status as S
 
 from . import earlier_facts as facts_of
 from . import guards_of_joining as g
-from .handling_again import HandlingAgain
+from .linking import Linking
 
 
-class Joining(HandlingAgain):
+class Joining(Linking):
     """Acts on the lead case of a case; each keeps its trail, its registration and request days."""
 
     class Meta:

@@ -60,6 +60,12 @@ class Handling:
         return next(iter(self.open_supervisions), None)
 
     @cached_property
+    def links(self) -> list:
+        """The links with other cases that were not removed, oldest first."""
+        kept = self.case.links_to_cases.filter(removed_on=None).select_related("other")
+        return self.rows("links", kept.order_by("pk"))
+
+    @cached_property
     def waiting_promises(self) -> list:
         """The unchecked promises; the case's counter saves the query when there are none."""
         if not self.case.open_promises:

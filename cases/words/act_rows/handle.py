@@ -56,6 +56,8 @@ ACTS = {
     "reopen": ActWords(),
     "join": ActWords(story="和同样的几件放在一起办。"),
     "leave": ActWords(story="单独办理。"),
+    "link_case": ActWords(),
+    "unlink_case": ActWords(),
     "check_scope": ActWords(),
     "decline": ActWords(),
     "withdraw": ActWords(

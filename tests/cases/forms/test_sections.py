@@ -57,6 +57,8 @@ DAY_COUNTS = set(
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.
 DAY_MAY_STAND = {
+    "link_case": "nothing counts from the day on which two cases were seen to belong together",
+    "unlink_case": "nor from the day on which that was taken back",
     "file_scan": "no clock counts from the day a scan came",
     "take_out_scan": "no clock counts from the day a scan was taken out",
     "make_promise": "the promise is due on a day of its own",

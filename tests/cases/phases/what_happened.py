@@ -65,6 +65,8 @@ HAPPENED = {
     "整改通知书是那天送达的": "fail_reinspection lift_notice pass_reinspection "
     "record_lifted_notice record_passed_notice",
     "主案是那天登记的": "join",
+    "那一件是那天登记的": "link_case",
+    "这一关联是那天登记的": "unlink_case",
     "并案是在那天": "leave",
     "调解是那天中止的": "resume",
     "结果是那天出来的": "ask_again",

@@ -1,0 +1,22 @@
+"""Acts that concern a second case: both are locked in the order of their keys.
+
+Two people who link two cases from either side at once would else wait for each other for ever.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from cases.law.numbering import spellings
+from cases.models import Case
+
+NAMED_BY = "other"  # the fact of an act that names a second case, by its number
+
+
+def lock_both(case: Case, facts: Mapping[str, Any]) -> None:
+    """Lock the case and the second one that the facts name; nothing for other acts."""
+    number = facts.get(NAMED_BY)
+    if not isinstance(number, str):
+        return
+    numbers = {case.number, *spellings(number)}
+    rows = Case.objects.filter(number__in=numbers).order_by("pk").select_for_update()
+    list(rows.values_list("pk", flat=True))

@@ -1,0 +1,59 @@
+"""Forms of links between cases."""
+
+from django import forms
+
+from cases.forms.base import Reason, form_of
+from cases.forms.sections import After, Missing, Section
+from cases.law import articles
+from cases.models import CaseLink
+from cases.phases.handle.guards_of_linking import other_case
+from cases.visibility import every_link_seen
+
+
+@form_of("link_case")
+class LinkCase(Reason):
+    explain = "各办各的两件有关系的，登记关联；同一纠纷要放在一起办的，改办并案。"
+    on_label = "登记日期"
+    sections = (
+        Section("和哪一件有关系", ("other",)),
+        Section("是什么关系", ("kind",)),
+        Section("怎么看出来的", ("reason", "on")),
+    )
+    after = (
+        After("两件的经过里都记一笔，只有看得到另一件的人看得到", articles.LINKED_CASES),
+        After("各自的状态、期限、当事人都不变"),
+    )
+    phrases = {"reason": ("同一处渗漏。", "同样的两家。", "回访时说起的新问题。")}
+
+    other = forms.CharField(label="另一件的编号", max_length=30, help_text="例如 SY2026-000001")
+    kind = forms.ChoiceField(
+        label="是什么关系", choices=CaseLink.Kind.choices, widget=forms.RadioSelect
+    )
+
+    def clean_other(self):
+        """The number as the case has it, however it was typed."""
+        typed = self.cleaned_data["other"]
+        found = other_case(self.case, typed, self.actor)
+        return found.number if found else typed
+
+
+@form_of("unlink_case")
+class UnlinkCase(Reason):
+    explain = "登记错了的，或者不再有关系的，撤销关联；经过里两笔都保留。"
+    on_label = "撤销日期"
+    sections = (
+        Section("撤销和哪一件的关联", ("other",)),
+        Section("为什么", ("reason", "on")),
+    )
+    after = (After("两件的案件页上都不再显示", articles.LINKED_CASES),)
+    phrases = {"reason": ("登记错了。", "不是同一件事。")}
+    when_empty = {"other": Missing("没有登记过关联。", remedy="link_case")}
+
+    other = forms.ChoiceField(label="和哪一件的关联", widget=forms.RadioSelect)
+
+    def prepare(self):
+        """Offer the links that stand; a form sent again still finds its own among all."""
+        seen = list(every_link_seen(self.case, self.actor))
+        rows = {one.other.number: f"{one.other.number}（{one.in_short}）" for one in seen}
+        stand = {one.other.number for one in seen if one.removed_on is None}
+        self.choose("other", list(rows.items()), [row for row in rows.items() if row[0] in stand])

@@ -1,0 +1,78 @@
+"""Links between cases that are handled apart: a duplicate, what followed, what it arose from.
+
+Each of the two cases keeps the link and a line on its trail; both are read only by people who may
+see the other case (decision 56).
+"""
+
+from cases.acts import Audience, Beside, Done, Effects, Unseen, entry
+from cases.phases import roles
+from cases.states import Status as S
+from cases.visibility import OTHER_CASE
+
+from . import earlier_facts as facts_of
+from . import guards_of_linking as g
+from .handling_again import HandlingAgain
+
+TO_STAFF = Effects(audience=Audience.STAFF)
+
+
+class Linking(HandlingAgain):
+    """Acts on what a case is to another; neither moves by it."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=set(S),
+        label="关联案件",
+        permission=roles.staff,
+        guards=(g.other_case_is_ours, g.not_linked_yet, g.the_later_one_follows),
+        quiet=True,
+        effects=TO_STAFF,
+        rests_on=(facts_of.the_registration_of_the_other,),
+        unseen=Unseen.COMPARED,
+    )
+    def link_case(self, *, by, on, other, kind, reason):
+        """Record what another case is to this one, on both."""
+        there = g.other_case(self, other, by)
+        seen_there = self.links_to_cases.model.seen_from_the_other(kind)
+        return self.be_linked(by=by, on=on, other=there, kind=kind, reason=reason).beside(
+            Beside(there, "be_linked", {"other": self, "kind": seen_there, "reason": reason})
+        )
+
+    def be_linked(self, *, by, on, other, kind, reason):
+        """Keep the link as this case has it."""
+        link = self.links_to_cases.create(
+            other=other, kind=kind, reason=reason, on=on, by=by.name[:60]
+        )
+        sentence = f"登记关联案件{other.number}（{link.in_short}）：{reason.rstrip('。')}。"
+        return self._told_of(other, sentence)
+
+    @entry(
+        states=set(S),
+        label="撤销案件关联",
+        permission=roles.staff,
+        guards=(g.some_case_is_linked, g.that_case_is_linked),
+        quiet=True,
+        effects=TO_STAFF,
+        rests_on=(facts_of.the_linking,),
+        unseen=Unseen.COMPARED,
+    )
+    def unlink_case(self, *, by, on, other, reason):
+        """Record that the link with that case was wrong, or is over, on both."""
+        there = g.other_case(self, other, by)
+        return self.be_unlinked(by=by, on=on, other=there, reason=reason).beside(
+            Beside(there, "be_unlinked", {"other": self, "reason": reason})
+        )
+
+    def be_unlinked(self, *, by, on, other, reason):
+        """Keep the link as one that was removed."""
+        link = next(one for one in self.sheet.links if one.other_id == other.pk)
+        link.removed_on, link.removed_why = on, reason
+        link.save(update_fields=["removed_on", "removed_why"])
+        sentence = f"撤销与{other.number}的关联（{link.in_short}）：{reason.rstrip('。')}。"
+        return self._told_of(other, sentence)
+
+    def _told_of(self, other, sentence):
+        """A line for the staff who may see the other case."""
+        return Done(sentence, audience=Audience.STAFF, facts={OTHER_CASE: other.pk})
