@@ -1,5 +1,6 @@
 """Workbooks of referrals: what came with which, and by what the same referral is known again."""
 
+import json
 from datetime import date
 
 from django.db import models
@@ -9,13 +10,15 @@ from mediation.vault import RowKeyField, SealedTextField
 
 
 class ReferralBatch(models.Model):
-    """A workbook of referrals that somebody sent for a committee.
+    """A workbook of referrals that somebody sent for a committee; a court's own liaison (`court`)
+    or the committee, which typed what came on paper.
 
     `report` (JSON) has what was told and the rows refused; it may name people. `key` is that of the
     form and of the content, so that a workbook sent twice by one form is one batch.
     """
 
     committee = models.ForeignKey("directory.Committee", models.CASCADE)
+    court = models.ForeignKey("directory.Court", models.PROTECT, null=True)
     principal = models.CharField(max_length=40)
     sent_by = models.CharField("谁交的", max_length=80)
     key = models.CharField(max_length=64)
@@ -37,6 +40,11 @@ class ReferralBatch(models.Model):
 
     def __str__(self):
         return f"batch {self.pk}"
+
+    @property
+    def told(self) -> dict:
+        """What was told of the workbook; empty until it is finished."""
+        return json.loads(self.report) if self.report else {}
 
     @property
     def sent_on(self) -> date:

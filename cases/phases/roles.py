@@ -163,6 +163,12 @@ def speaks_for(party, by) -> bool:
     return is_own(party, by) if row_of(by.function).can_be_party else True
 
 
+@role("本地法院", Function.COURT)
+def court_of_the_place(case, by):
+    """A court in whose district the committee works: it may refer a case to it."""
+    return case.committee.district.courts.filter(pk__in=by.bodies).exists()
+
+
 @role("公众", Function.PUBLIC)
 def public(case, by):
     """A visitor without a log-in."""
@@ -170,4 +176,4 @@ def public(case, by):
 
 
 staff = any_of(office, mediator)
-may_register = any_of(office, committee_mediator, public, system)
+may_register = any_of(office, committee_mediator, court_of_the_place, public, system)

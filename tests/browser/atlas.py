@@ -216,8 +216,13 @@ def sent_batch(committee) -> ReferralBatch:
 
 def batches(parameters, identity) -> Iterator[dict]:
     """The page of a workbook of referrals."""
-    committee = Committee.objects.get(pk=min(identity.actor.bodies))
-    yield {"batch": sent_batch(committee).pk}
+    function, body = identity.actor.function, min(identity.actor.bodies)
+    of_a_court = function == Function.COURT
+    committee = Committee.objects.filter(**{"district__courts" if of_a_court else "pk": body})
+    batch = sent_batch(committee.order_by("pk").first())
+    if of_a_court:
+        ReferralBatch.objects.filter(pk=batch.pk).update(court=body)
+    yield {"batch": batch.pk}
 
 
 def notices(parameters, identity) -> Iterator[dict]:

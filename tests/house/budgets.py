@@ -36,6 +36,8 @@ PAGES = {
     "office:list_workbook": LIST,
     "court:desk": LIST,
     "court:list": LIST,
+    "court:referrals": LIST,
+    "court:referral_template": LIST,
     "supervisor:desk": 8,
     "supervisor:notices": LIST,
     "supervisor:issue_notice": LIST,

@@ -81,7 +81,8 @@ DOORS = {
     "office:refused_rows": Door("own", frozenset({OFFICE})),
     "office:give_link": Door("case", frozenset({OFFICE})),
     "office:receipt": Door("case", frozenset({OFFICE})),
-    **_face("court", "desk", "list"),
+    **_face("court", "desk", "list", "referrals", "referral_template"),
+    "court:referral_batch": Door("own", frozenset({K})),
     **{
         f"supervisor:{desk}": Door("desk", SUPERVISOR)
         for desk in ("desk", "list", "list_workbook", "notices")

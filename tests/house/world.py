@@ -108,10 +108,11 @@ def batch_of(people):
     told = {"read": 1, "opened": 0, "known": 0, "told": [people.marks["summary"]]}
     return ReferralBatch.objects.create(
         committee=people.committee,
+        court=people.court,
         principal=people.as_clerk.principal,
         sent_by=people.clerk.name,
         key="one",
-        file_name=f"{people.marks['note']}.xlsx",
+        file_name=f"{people.marks['place']}.xlsx",
         report=json.dumps(told | {"refused": refused}),
         at=clock.now(),
         finished=True,

@@ -27,6 +27,8 @@ REQUIRED = (
     *("route", "sender", "number", "received_on", "applicants", "respondents", "place"),
     *("category", "summary"),
 )
+# What a court that sends the workbook itself need not write: who it is, and when and how it came.
+KNOWN_OF_A_COURT = ("sender", "via", "received_on")
 IGNORED = frozenset(map(words.key, "序号 行号 原行号 退回原因 备注".split()))
 _FIELDS = {words.key(word): field for field, row in HEADINGS.items() for word in row.split()}
 ROUTE_WORDS = {
@@ -47,6 +49,11 @@ _ROUTES = {
 }
 IN_DOUBT = "看不出是普通程序还是简易程序，请写明（期限不同：十五日、七日）"
 NO_ROUTE = f"不是能识别的途径，可以写：{'、'.join(row.split()[0] for row in ROUTE_WORDS.values())}"
+
+
+def required(*, by_court: bool) -> tuple[str, ...]:
+    """The fields every row must have; fewer where the court itself sends the workbook."""
+    return tuple(one for one in REQUIRED if not (by_court and one in KNOWN_OF_A_COURT))
 
 
 def name_of(field: str) -> str:

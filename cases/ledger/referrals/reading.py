@@ -1,9 +1,8 @@
 """Reading a workbook of referrals: each row complete, or every reason against it."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from cases.law.court_numbers import in_normal_form, parsed
 from cases.law.routes import row_of
@@ -20,8 +19,11 @@ from cases.phases.mediate.records import Referral
 from . import columns
 from .columns import MOST_ROWS
 from .finding import tables_of
+from .known import Places
 
 TOO_MANY = f"一次最多 {MOST_ROWS} 件，请分成几个文件。"
+NOTED_BY_US = "收到的方式和日期由系统登记：平台转来，交表当天。移送单位就是本院，不用写。"
+NOT_OF_A_COURT = "不是法院的途径，可以写：委派、委托（普通程序）、委托（简易程序）"
 ASIDE = {
     Kind.HIDDEN: "第 {} 行是隐藏的，没有读取；要登记的，请取消隐藏再交。",
     Kind.STRUCK: "第 {} 行划掉了，没有读取。",
@@ -30,15 +32,6 @@ ASIDE = {
 VIA = {words.key(one.label): one.value for one in Referral.Via}
 VIA |= {"平台": "platform", "网上": "platform", "纸质": "", "签收": "", "": ""}
 LIMITS = {"sender": 120, "number": 60, "place": 200, "summary": 3000, "claim": 300}
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """What the committee knows: its estates and the courts of its district, by their names."""
-
-    estates: Mapping[str, Any]
-    courts: Mapping[str, Any]
-    companies: Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +67,9 @@ class Reading:
 def read(source: Source, *, today: date, known: Places) -> Reading:
     """Read and check a workbook; raises `ReaderError` when it cannot be used as a whole."""
     book = open_file(source)
-    tables, told = tables_of(book)
+    by_court = known.sender is not None
+    tables, told = tables_of(book, columns.required(by_court=by_court))
+    told += [NOTED_BY_US] * by_court
     reading = Reading(told=told)
     seen: dict[str, int] = {}
     for table in tables:
@@ -133,11 +128,11 @@ class _Row:
     def facts(self) -> dict:
         """Everything the row says, as far as it can be read."""
         route = self._route()
-        received = self._day("received_on")
+        received = self.today if self.known.sender else self._day("received_on")
         facts = {name: self._text(name) for name in LIMITS}
         facts |= {"route": route, "via": self._via(route), "received_on": received}
         facts |= {"report_until": self._report_until(received), "category": self._category()}
-        facts |= {"estate": self._estate(), "court": self._court(route)}
+        facts |= {"estate": self._estate(facts), "court": self._court(route, facts)}
         facts |= self._side("applicants", "phone") | self._side("respondents", "respondent_phone")
         self._number(route, facts)
         return facts | self._amount()
@@ -146,9 +141,12 @@ class _Row:
         content = plain_text(self.cell(name))
         if len(content) > LIMITS[name]:
             self.refuse(name, f"超过 {LIMITS[name]} 字，请写短一些")
-        elif not content and name in columns.REQUIRED and not self._is_spoilt(name):
+        elif not content and self._is_needed(name) and not self._is_spoilt(name):
             self.refuse(name, "没有写")
         return content
+
+    def _is_needed(self, name: str) -> bool:
+        return name in columns.required(by_court=self.known.sender is not None)
 
     def _is_spoilt(self, name: str) -> bool:
         return self.table.columns.get(name) in self.spoilt
@@ -169,9 +167,13 @@ class _Row:
             in_doubt = words.key(word).endswith("委托")
             why = columns.IN_DOUBT if in_doubt else columns.NO_ROUTE
             self.refuse("route", why if word else "没有写")
+        elif found and self.known.sender and not row_of(found).by_court:
+            self.refuse("route", NOT_OF_A_COURT)
         return str(found or "")
 
     def _via(self, route: str) -> str:
+        if self.known.sender:
+            return str(Referral.Via.PLATFORM)
         word = words.key(plain_text(self.cell("via")))
         if word not in VIA:
             self.refuse("via", "看不出是哪一种，请写“签收材料”或者“平台转来”")
@@ -204,17 +206,25 @@ class _Row:
             self.refuse("category", "没有写")
         return found.code if found else ""
 
-    def _estate(self):
-        """The committee's estate of that very name; none where the cell is empty."""
+    def _estate(self, facts: dict):
+        """The committee's estate of that very name; none where the cell is empty.
+
+        A court need not know the committee's list: an estate that is not in it is part of the
+        place.
+        """
         word = plain_text(self.cell("estate"))
         found = self.known.estates.get(estate_names.key(word))
-        if word and found is None:
+        if word and found is None and self.known.sender:
+            facts["place"] = facts["place"] if word in facts["place"] else word + facts["place"]
+        elif word and found is None:
             self.refuse(
                 "estate", "不在本会的小区名册里，请写名册里的名称；不在册的留空，在地点里写全"
             )
         return found
 
-    def _court(self, route: str):
+    def _court(self, route: str, facts: dict):
+        if self.known.sender:
+            return self._own_court(facts)
         if not route or not row_of(route).by_court:
             return None
         found = self.known.courts.get(words.key(plain_text(self.cell("sender"))))
@@ -224,6 +234,14 @@ class _Row:
                 f"没有登记这家法院，请写全称：{'、'.join(map(str, self.known.courts.values()))}",
             )
         return found
+
+    def _own_court(self, facts: dict):
+        """The court that sends the workbook; a row names no other."""
+        own = str(self.known.sender)
+        if facts["sender"] and words.key(facts["sender"]) != words.key(own):
+            self.refuse("sender", f"不是本院（{own}），只能移送本院的案件")
+        facts["sender"] = own
+        return self.known.sender
 
     def _number(self, route: str, facts: dict) -> None:
         """A court's number in its normal form, of the kinds that fit the route."""
@@ -266,17 +284,3 @@ class _Row:
 
 
 UNITS = {"元": 1, "千元": 1_000, "万元": 10_000}
-
-
-def of_committee(estates: Collection[Any], courts: Collection[Any], companies) -> Places:
-    """What is known, by the names in the form in which they are compared."""
-    by_name = {}
-    for company in companies:
-        for name in (company.name, company.short_name):
-            by_name.setdefault(words.key(name), company)
-    by_name.pop("", None)
-    return Places(
-        {estate_names.key(one.name): one for one in estates},
-        {words.key(str(one)): one for one in courts},
-        by_name,
-    )

@@ -7,7 +7,7 @@ by two people at once, or after the work was killed opens nothing twice.
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 
 from django.db import IntegrityError, transaction
@@ -22,11 +22,12 @@ from cases.ledger.records import Refusal
 from cases.ledger.safe_unpacking import Source
 from cases.models import Case, Channel, Party, Referral, ReferralBatch, ReferredCase
 from mediation import clock
-from mediation.accounts.actor import Actor
+from mediation.accounts.actor import SYSTEM, Actor
 from mediation.directory.models import Court, Estate, PropertyCompany
 from mediation.vault import exact_marks
 
-from .reading import Places, Referred, of_committee, read
+from .known import Places, of_committee
+from .reading import Referred, read
 
 CHANNELS = {
     Route.COURT_BEFORE: Channel.COURT,
@@ -37,6 +38,7 @@ CHANNELS = {
     Route.PETITION: Channel.PETITION,
     Route.HOTLINE: Channel.HOTLINE,
 }
+BY_THE_BOOK = replace(SYSTEM, title="按移送表登记")  # what follows from a court's own row
 OTHER_CONTENT = "{}已经登记了这个文号，内容和这一行不同，请核对；要改的在那一件里更正"
 RECORDED = "{}已经登记了这个文号，请核对"
 
@@ -58,7 +60,7 @@ class Outcome:
 
 def take_in(batch: ReferralBatch, source: Source, by: Actor) -> Outcome:
     """Open every row that can be; raises `ReaderError` when the workbook cannot be used."""
-    known = places_of(batch.committee)
+    known = places_of(batch.committee, batch.court)
     reading = read(source, today=clock.today(), known=known)
     outcome = Outcome(reading.read, refused=list(reading.refused), told=list(reading.told))
     for row in reading.rows:
@@ -68,11 +70,12 @@ def take_in(batch: ReferralBatch, source: Source, by: Actor) -> Outcome:
     return outcome
 
 
-def places_of(committee) -> Places:
+def places_of(committee, sender=None) -> Places:
     """The estates of the committee, the courts of its district, and the companies there."""
     estates = Estate.objects.filter(committee=committee)
     companies = PropertyCompany.objects.filter(managements__estate__committee=committee).distinct()
-    return of_committee(estates, Court.objects.filter(districts=committee.district_id), companies)
+    courts = Court.objects.filter(districts=committee.district_id)
+    return of_committee(estates, courts, companies, sender)
 
 
 def _take_row(batch, row: Referred, known: Places, by: Actor, outcome: Outcome) -> None:
@@ -126,13 +129,18 @@ def _refusal(row: Referred, column: str, reason: str) -> Refusal:
 
 
 def _open(batch, row: Referred, known: Places, by: Actor, outcome: Outcome) -> Case:
-    """The registered case with its referral, for which mediation is requested."""
+    """The registered case with its referral, for which mediation is requested.
+
+    What a court sent is registered by its liaison, who sees no case of the committee: the rest
+    follows by itself.
+    """
     facts = row.facts
     case = door.register(by=by, committee=batch.committee, **_registration(facts, known))
     if facts["claim"] and not _is_one_each(facts):
         outcome.told.append(
             f"第 {row.row} 行一方不止一人，请求写进情况里，请在 {case.number} 里补登。"
         )
+    by = BY_THE_BOOK if batch.court else by
     sent = {name: facts[name] for name in ("route", "via", "number", "report_until", "court")}
     sent["body"] = "" if facts["court"] else facts["sender"]
     on: date = facts["received_on"]

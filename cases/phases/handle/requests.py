@@ -51,7 +51,9 @@ class Requests(models.Model):
         source=(*COMPLAINTS, S.HANDLED),
         target=S.REQUESTED,
         label="申请调解",
-        permission=roles.any_of(roles.office, roles.committee_mediator, roles.party, roles.company),
+        permission=roles.any_of(
+            *(roles.office, roles.committee_mediator, roles.party, roles.company, roles.system)
+        ),
         guards=(
             common.only_parties_of_this_case,
             common.speaks_only_for_own_party,

@@ -54,7 +54,7 @@ class Referrals(Appraisals):
     @entry(
         states=BEFORE_ACCEPTANCE,
         label="登记移送",
-        permission=roles.any_of(roles.office, roles.committee_mediator),
+        permission=roles.any_of(roles.office, roles.committee_mediator, roles.system),
         guards=(
             g.not_referred_yet,
             g.sender_is_named,

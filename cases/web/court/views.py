@@ -4,21 +4,26 @@ from csp.constants import SELF
 from csp.decorators import csp_replace
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
-from cases.web import case_parts
+from cases.web import case_parts, referral_workbooks
 from cases.web.about import about
 from cases.web.face import Face
 from cases.web.stepping import ActView
 from mediation.accounts.front_door import admits
+from mediation.accounts.request_size import takes_files
 from mediation.directory.models import Function
 
-from . import case_page
+from . import case_page, referrals
 from . import desk as inbox
 
 FACE = Face(
     "court",
     Function.COURT,
     note="法院",
-    menu=(("desk", "收件", "inbox"), ("list", "案件", "folder2-open")),
+    menu=(
+        ("desk", "收件", "inbox"),
+        ("list", "案件", "folder2-open"),
+        ("referrals", "移送", "send"),
+    ),
     search_hint="编号、姓名、地点…",
 )
 RECEIVE = "court_receive"  # the act before which the whole package is read
@@ -60,3 +65,10 @@ def case(request, number):
 # Only our own case page may show the paper in a frame.
 paper = FACE.paper_view()
 paper = csp_replace({"frame-ancestors": [SELF]})(xframe_options_sameorigin(paper))
+
+_all_referrals = admits(Function.COURT)(referrals.Referrals.as_view(face=FACE))
+all_referrals = takes_files(referral_workbooks.MAX_REQUEST, referral_workbooks.TOO_LARGE)(
+    _all_referrals
+)
+referral_batch = admits(Function.COURT)(referrals.Batch.as_view(face=FACE))
+referral_template = admits(Function.COURT)(referral_workbooks.template_view(by_court=True))

@@ -1,6 +1,5 @@
 """The page of referrals: a workbook is sent, those waiting for an answer are taken or returned."""
 
-import json
 import uuid
 from dataclasses import dataclass
 from datetime import date
@@ -8,11 +7,9 @@ from datetime import date
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError, transaction
-from django.db.models import Count, OuterRef, Subquery
-from django.http import Http404, HttpResponse
+from django.db.models import OuterRef, Subquery
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.http import content_disposition_header
 from django.views import View
 
 from cases import door
@@ -21,80 +18,22 @@ from cases.door.refusals import StepRefused
 from cases.forms.fields import DayField, long_text, not_in_the_future
 from cases.forms.mediate.referrals import TakeReferral
 from cases.law import day_rules
-from cases.ledger.referrals import taking_in, template
-from cases.ledger.safe_unpacking import ReaderError
-from cases.ledger.uploads import sending
 from cases.models import Case, Clock, Referral, ReferralBatch
 from cases.phases.mediate.referrals import BEFORE_ACCEPTANCE
-from cases.web.listing.workbook import XLSX
+from cases.web.referral_workbooks import BatchForm, latest
 from cases.web.stepping import see_other
 from cases.web.urgency import left_text, tone
 from mediation import clock
 from mediation.directory.models import Committee
 from mediation.plain_forms import KeyField, PlainForm
 
-MAX_FILE = 2 * 2**20
-MAX_REQUEST = MAX_FILE + 2**19  # the rest of the form
-TOO_LARGE = "移送表超过 2 MB，请分成几个文件。"
-SHOWN, BATCHES_SHOWN = 50, 20
+SHOWN = 50
 NONE_CHOSEN = "请勾选要接收的案件。"
-EMPTY_REPORT = taking_in.Outcome().as_json()
 
 
-class BatchForm(PlainForm):
-    """The workbook, and for somebody of several committees the one that takes the cases."""
-
-    key = KeyField(required=True, max_length=64)
-    committee = forms.ModelChoiceField(Committee.objects.none(), label="调委会")
-    file = forms.FileField(
-        label="移送表", help_text=".xlsx、.xls 或者 .csv，一次最多 200 件。", allow_empty_file=True
-    )
-
-    def __init__(self, *args, actor, **kwargs):
-        super().__init__(*args, **kwargs)
-        own = Committee.objects.filter(pk__in=actor.bodies).order_by("name")
-        self.fields["committee"].queryset = own
-        self.only = own[0] if len(own) == 1 else None
-        if self.only:
-            del self.fields["committee"]
-        self.fields["file"].error_messages["required"] = "请选择移送表。"
-        self.fields["key"].initial = uuid.uuid4().hex
-
-    def clean_file(self):
-        """Refuse at once what is no table."""
-        file = self.cleaned_data["file"]
-        if file.size > MAX_FILE:
-            raise forms.ValidationError(TOO_LARGE)
-        try:
-            sending.refuse_other_kinds(file.read())
-        except ReaderError as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-        file.seek(0)
-        return file
-
-    def taken_in(self, by) -> ReferralBatch:
-        """The batch, its rows opened; raises `ReaderError`, after which nothing is kept of it."""
-        file, committee = self.cleaned_data["file"], self.only or self.cleaned_data["committee"]
-        content = file.read()
-        batch = _batch(by, committee, self.cleaned_data["key"], file.name, content)
-        try:
-            taking_in.take_in(batch, content, by)
-        except ReaderError:
-            ReferralBatch.objects.filter(pk=batch.pk, cases=None).delete()
-            raise
-        return batch
-
-
-def _batch(by, committee, key, name, content) -> ReferralBatch:
-    """The batch of this workbook; the same by the same form is one."""
-    mine = {"principal": by.principal, "key": sending.key_of(key, committee, content)}
-    try:
-        with transaction.atomic():
-            return ReferralBatch.objects.create(
-                **mine, committee=committee, sent_by=by.name[:80], file_name=name, at=clock.now()
-            )
-    except IntegrityError:
-        return ReferralBatch.objects.get(**mine)
+def own_committees(actor):
+    """The committees this person works for."""
+    return Committee.objects.filter(pk__in=actor.bodies).order_by("name")
 
 
 class TakeForm(PlainForm):
@@ -166,13 +105,10 @@ class Referrals(View):
         """Take in a workbook, or take the chosen referrals."""
         if "take" in request.POST:
             return self.take()
-        form = BatchForm(request.POST, request.FILES, actor=request.actor)
-        if form.is_valid():
-            try:
-                made = form.taken_in(request.actor).pk
-                return see_other(reverse("office:referral_batch", args=[made]))
-            except ReaderError as wrong:
-                form.add_error("file", str(wrong))
+        form = BatchForm(request.POST, request.FILES, committees=own_committees(request.actor))
+        made = form.taken_in(request.actor)
+        if made is not None:
+            return see_other(reverse("office:referral_batch", args=[made.pk]))
         return self.show(form, status=422)
 
     def take(self):
@@ -199,17 +135,15 @@ class Referrals(View):
         """The page."""
         actor = self.request.actor
         waiting = waiting_for_an_answer(actor)
-        batches = ReferralBatch.objects.filter(committee__in=actor.bodies).order_by("-pk")
-        form = form or BatchForm(actor=actor)
+        form = form or BatchForm(committees=own_committees(actor))
         taking = taking or TakeForm(waiting=waiting[:SHOWN])
         context = {
             "form": form,
-            "several": form.only is None,
             "taking": taking,
             "waiting": list(zip(waiting[:SHOWN], taking["cases"], strict=False)),
             "more": len(waiting) > SHOWN,
             "shown": SHOWN,
-            "batches": batches.annotate(opened=Count("cases"))[:BATCHES_SHOWN],
+            "batches": latest(ReferralBatch.objects.filter(committee__in=actor.bodies)),
         }
         return self.face.render(
             self.request, "office/referrals.html", context, current="desk", status=status
@@ -235,21 +169,12 @@ class Batch(View):
 
     def get(self, request, batch):
         """The page of the batch; 404 for another committee's."""
-        own = ReferralBatch.objects.filter(committee__in=request.actor.bodies, pk=batch)
-        found = own.select_related("committee").first()
-        if found is None:
-            raise Http404
+        found = get_object_or_404(ReferralBatch, committee__in=request.actor.bodies, pk=batch)
         visible = Case.objects.visible_to(request.actor).filter(in_batch__batch=found)
         rows = Referral.objects.filter(case__in=visible).select_related("case", "court")
         context = {
             "batch": found,
-            "report": json.loads(found.report or EMPTY_REPORT),
+            "report": found.told,
             "referrals": rows.order_by("case__in_batch__row"),
         }
         return self.face.render(request, "office/referral_batch.html", context, current="desk")
-
-
-def template_file(request):
-    """The workbook to fill in."""
-    disposition = content_disposition_header(True, template.NAME)
-    return HttpResponse(template.template(), XLSX, headers={"Content-Disposition": disposition})

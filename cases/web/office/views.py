@@ -1,6 +1,6 @@
 """The office's pages: its desk, its lists, one case; acts use the generic view."""
 
-from cases.web import case_parts, estate_notices
+from cases.web import case_parts, estate_notices, referral_workbooks
 from cases.web.face import Face
 from mediation.accounts.front_door import admits, takes_posts
 from mediation.accounts.request_size import takes_files
@@ -84,7 +84,9 @@ _all_ledgers = admits(Function.OFFICE)(ledgers.Ledgers.as_view(face=FACE))
 all_ledgers = takes_files(ledgers.MAX_REQUEST, ledgers.TOO_LARGE)(_all_ledgers)
 ledger = admits(Function.OFFICE)(ledgers.Ledger.as_view(face=FACE))
 _all_referrals = admits(Function.OFFICE)(referrals.Referrals.as_view(face=FACE))
-all_referrals = takes_files(referrals.MAX_REQUEST, referrals.TOO_LARGE)(_all_referrals)
+all_referrals = takes_files(referral_workbooks.MAX_REQUEST, referral_workbooks.TOO_LARGE)(
+    _all_referrals
+)
 referral_batch = admits(Function.OFFICE)(referrals.Batch.as_view(face=FACE))
-referral_template = admits(Function.OFFICE)(referrals.template_file)
+referral_template = admits(Function.OFFICE)(referral_workbooks.template_view(by_court=False))
 refused_rows = admits(Function.OFFICE)(ledgers.refused_rows)

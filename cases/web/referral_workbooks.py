@@ -1,0 +1,129 @@
+"""The form of a workbook of referrals, for the committee and for a court: sent, read, kept."""
+
+import uuid
+
+from django import forms
+from django.db import IntegrityError, transaction
+from django.db.models import Count
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
+
+from cases.ledger.referrals import taking_in, template
+from cases.ledger.safe_unpacking import ReaderError
+from cases.ledger.uploads import sending
+from cases.models import ReferralBatch
+from cases.web.listing.workbook import XLSX
+from mediation import clock
+from mediation.directory.models import Committee, Court
+from mediation.plain_forms import KeyField, PlainForm
+
+MAX_FILE = 2 * 2**20
+MAX_REQUEST = MAX_FILE + 2**19  # the rest of the form
+TOO_LARGE = "移送表超过 2 MB，请分成几个文件。"
+BATCHES_SHOWN = 20
+
+
+class BatchForm(PlainForm):
+    """The workbook, and where there are several the committee that takes the cases and the court
+    that sends them.
+
+    `courts` (ids) is given where a court itself sends it.
+    """
+
+    key = KeyField(required=True, max_length=64)
+    court = forms.ModelChoiceField(Court.objects.none(), label="哪家法院移送")
+    committee = forms.ModelChoiceField(Committee.objects.none(), label="调委会")
+    file = forms.FileField(
+        label="移送表", help_text=".xlsx、.xls 或者 .csv，一次最多 200 件。", allow_empty_file=True
+    )
+
+    def __init__(self, *args, committees, courts=(), **kwargs):
+        super().__init__(*args, **kwargs)
+        self.only_court = next(iter(courts), None)
+        if len(courts) > 1:
+            self.fields["court"].queryset = Court.objects.filter(pk__in=courts).order_by("name")
+        else:
+            del self.fields["court"]
+        self.only = self._choose(committees)
+        self.fields["file"].error_messages["required"] = "请选择移送表。"
+        self.fields["key"].initial = uuid.uuid4().hex
+
+    def _choose(self, committees):
+        """Ask which committee of several; the only one, or None where there is none."""
+        found = list(committees[:2])
+        if len(found) > 1:
+            self.fields["committee"].queryset = committees
+            return None
+        del self.fields["committee"]
+        return found[0] if found else None
+
+    def clean_file(self):
+        """Refuse at once what is no table."""
+        file = self.cleaned_data["file"]
+        if file.size > MAX_FILE:
+            raise forms.ValidationError(TOO_LARGE)
+        try:
+            sending.refuse_other_kinds(file.read())
+        except ReaderError as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
+        file.seek(0)
+        return file
+
+    def clean(self):
+        """Refuse a workbook for which there is no committee."""
+        data = super().clean()
+        if "committee" not in self.fields and self.only is None:
+            self.add_error(None, "本地还没有可以移送的调委会。")
+        return data
+
+    def taken_in(self, by) -> ReferralBatch | None:
+        """The batch, its rows opened; None where the form or the workbook as a whole is refused,
+        after which nothing is kept of it."""
+        if not self.is_valid():
+            return None
+        content = self.cleaned_data["file"].read()
+        batch = self._batch(by, content)
+        try:
+            taking_in.take_in(batch, content, by)
+        except ReaderError as wrong:
+            ReferralBatch.objects.filter(pk=batch.pk, cases=None).delete()
+            self.add_error("file", str(wrong))
+            return None
+        return batch
+
+    def _batch(self, by, content: bytes) -> ReferralBatch:
+        """The batch of this workbook; the same by the same form is one."""
+        committee = self.only or self.cleaned_data["committee"]
+        key = sending.key_of(self.cleaned_data["key"], committee, content)
+        mine = {"principal": by.principal, "key": key}
+        kept = self._court(by) | {"file_name": self.cleaned_data["file"].name}
+        try:
+            with transaction.atomic():
+                return ReferralBatch.objects.create(
+                    **mine, **kept, committee=committee, at=clock.now()
+                )
+        except IntegrityError:
+            return ReferralBatch.objects.get(**mine)
+
+    def _court(self, by) -> dict:
+        """The court that sends the workbook, if it is one, and who sends it in words."""
+        if self.only_court is None:
+            return {"court": None, "sent_by": by.name[:80]}
+        court = self.cleaned_data.get("court") or Court.objects.get(pk=self.only_court)
+        return {"court": court, "sent_by": f"{by.name}（{court}）"[:80]}
+
+
+def latest(batches):
+    """The last of these batches, each with the number of cases it became."""
+    return batches.annotate(opened=Count("cases")).order_by("-pk")[:BATCHES_SHOWN]
+
+
+def template_view(*, by_court: bool):
+    """The view of the workbook to fill in."""
+
+    def template_file(request):
+        disposition = content_disposition_header(True, template.NAME)
+        content = template.template(by_court=by_court)
+        return HttpResponse(content, XLSX, headers={"Content-Disposition": disposition})
+
+    return template_file
