@@ -10,10 +10,11 @@ from cases.access.links import Ticket
 from cases.functions import row_of
 from cases.law import limitation
 from cases.law.categories import Category, class_of
-from cases.models import Case, Channel, Claim, Party
+from cases.models import Case, Channel, Party
 from cases.models.location import locate
 from cases.phases import roles
 from cases.phases.handle.guards import arose_by_the_registration, who_is_called
+from cases.phases.handle.guards_of_claim_changes import OF_A_CLAIM
 from cases.phases.mediate.guards import company_is_an_organisation
 from cases.phases.mediate.guards_of_dual_agency import acts_for_one_side
 from cases.phases.mediate.guards_of_representation import (
@@ -64,8 +65,7 @@ def open_case(
     """
     case = _case(committee, on, fields | _amount_of(claims))
     made = _parties(case, on, parties, request)
-    for claim in claims:
-        _claim(case, made, **claim)
+    _add_claims(case, on, made, claims)
     _share_with(case, by, on)
     graded = f"定级{case.level_in_words}{case.led_in_words}。" if case.is_graded else ""
     registered = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。{graded}"
@@ -172,12 +172,25 @@ def _give_links(case: Case, made: list[Party], tickets: Mapping[int, Ticket]) ->
     return "".join(given)
 
 
-def _claim(
-    case: Case, made: list[Party], *, from_index: int = 0, to_index: int = 1, **fields: Any
-) -> None:
-    Claim.objects.create(
-        case=case,
-        from_party=made[from_index] if from_index < len(made) else None,
-        to_party=made[to_index] if to_index < len(made) else None,
-        **fields,
-    )
+def _add_claims(case: Case, on: date, made: list[Party], claims: Collection[Facts]) -> None:
+    """The claims between parties named by their index; raises `StepBlocked` against one of them."""
+    for claim in claims:
+        given = _with_parties(made, **claim)
+        unmet = [guard for guard in OF_A_CLAIM if not guard(case, given | {"on": on})]
+        if unmet:
+            raise StepBlocked([guard.worded_for(case, given | {"on": on}) for guard in unmet])
+        case.new_claim(**given)
+
+
+def _with_parties(
+    made: list[Party], *, from_index: int = 0, to_index: int = 1, **fields: Any
+) -> dict[str, Any]:
+    """The facts of a claim with its parties instead of their indexes."""
+    ends = {"party": from_index, "against": to_index}
+    found: dict[str, Any] = {
+        name: made[place] if place < len(made) else None for name, place in ends.items()
+    }
+    for name in ("also_party", "also_against"):
+        found[name] = [made[place] for place in fields.pop(name, ())]
+    shares = [(made[place], share) for place, share in fields.pop("shares", ())]
+    return fields | found | {"shares": shares}

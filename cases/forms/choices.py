@@ -12,6 +12,7 @@ from mediation.accounts.pinyin import initials
 
 MOST_BUTTONS = 5
 REMOVED_PARTY = "已经去掉的一方"
+SEVERAL_OF_A_LIST = "选几位的，电脑上按住 Ctrl 点选。"
 ASK_AGAIN = "原来选的一方已经不在这一页，请重新选“{0}”。"
 
 
@@ -92,8 +93,8 @@ def _with_note(asked, notes, value, label) -> tuple:
     return value, f"{label}（{note}）" if note else label
 
 
-class RowChoice(forms.TypedChoiceField):
-    """One of the rows of a formset on the same page, by its position from 0.
+class OfRows:
+    """Rows of a formset on the same page as choices, by their position from 0.
 
     There is a button for each row of the page; a row without a name is called by its number, as on
     the page. A script renames the buttons while names are typed. A chosen row that was deleted
@@ -101,12 +102,13 @@ class RowChoice(forms.TypedChoiceField):
     """
 
     offered: dict[str, str] | None = None
+    drawn = forms.RadioSelect
 
     def __init__(self, *, of, most, unnamed, **kwargs):
         self.unnamed = unnamed
-        widget = forms.RadioSelect(attrs={"data-names": of, "data-unnamed": unnamed})
+        widget = self.drawn(attrs={"data-names": of, "data-unnamed": unnamed})
         every = [(str(place), self.label_of(place)) for place in range(most)]
-        super().__init__(choices=every, coerce=int, widget=widget, empty_value=None, **kwargs)
+        super().__init__(choices=every, coerce=int, widget=widget, **kwargs)
 
     def label_of(self, place, name="") -> str:
         """The name of the row in that position of the page, or its number."""
@@ -116,12 +118,20 @@ class RowChoice(forms.TypedChoiceField):
         """Offer only these rows: position and name, the name empty where none was typed."""
         rows = enumerate(names.items())
         self.offered = {str(n): self.label_of(place, name) for place, (n, name) in rows}
-        kept = [(str(chosen), REMOVED_PARTY)] if self.is_removed(chosen) else []
+        every = chosen if isinstance(chosen, list) else [chosen]
+        kept = [(str(one), REMOVED_PARTY) for one in every if self.is_removed(one)]
         self.widget.choices = [*self.offered.items(), *kept]
 
     def is_removed(self, chosen) -> bool:
         """Whether the row that was chosen is not offered any more."""
         return self.offered is not None and str(chosen or "") not in ("", *self.offered)
+
+
+class RowChoice(OfRows, forms.TypedChoiceField):
+    """One of the rows."""
+
+    def __init__(self, **kwargs):
+        super().__init__(empty_value=None, **kwargs)
 
     def validate(self, value):
         """Ask again for a row that is not on the page any more."""
@@ -146,3 +156,23 @@ class RowChoice(forms.TypedChoiceField):
         `chosen` is the bound field: a removed row or an error asks again.
         """
         return count <= 2 and not self.is_removed(chosen.value()) and not chosen.errors
+
+
+class RowChoices(OfRows, forms.TypedMultipleChoiceField):
+    """Several of the rows, ticked; of many a list, as each claim repeats them."""
+
+    drawn = forms.CheckboxSelectMultiple
+    most_ticks = 12
+
+    def offer(self, names: dict[int, str], chosen=None) -> None:
+        """Offer only these rows, in a list where there are many."""
+        if len(names) > self.most_ticks:
+            self.widget = forms.SelectMultiple(attrs={"size": self.most_ticks})
+            self.help_text = SEVERAL_OF_A_LIST
+        super().offer(names, chosen or [])
+
+    def validate(self, value):
+        """Ask again for rows that are not on the page any more."""
+        if any(map(self.is_removed, value)):
+            raise forms.ValidationError(ASK_AGAIN.format(self.label))
+        super().validate(value)

@@ -58,7 +58,10 @@ class MoneyField(forms.CharField):
 
 
 class RatioField(forms.CharField):
-    """A share as people type it (70%, 七成); cleans to 1/10,000 (int) or None when empty."""
+    """A share as people type it (70%, 七成, 1/3); None when empty.
+
+    It cleans to 1/10,000 (int), or to a fraction where that is not whole.
+    """
 
     widget = forms.TextInput(attrs={"autocomplete": "off"})
     read = staticmethod(ratios.parse_ratio)
@@ -76,12 +79,6 @@ class RatioField(forms.CharField):
     def prepare_value(self, value):
         """Show the share as a percentage."""
         return percent(value) if isinstance(value, int) else value
-
-
-class ExactRatioField(RatioField):
-    """A share that may have any denominator; one that is not whole in 1/10,000 is a fraction."""
-
-    read = staticmethod(ratios.parse_exact)
 
 
 class DailyRateField(RatioField):

@@ -89,6 +89,7 @@ ENFORCING_COURT = Article(
     "由第一审法院，或者与其同级的被执行财产所在地法院执行。",
 )
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
+BY_SHARES = Article(CIVIL_CODE, "第五百一十七条", "按份债权、债务，份额难以确定的视为份额相同。")
 JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务人，每人可要求、应履行全部。")
 
 SETTLED_ENFORCEMENT = Article(

@@ -36,14 +36,14 @@ class Claimed(Protocol):
     nature: str
     item: str
     amount: int | None
-    ratio_bp: int | None
+    ratio: int | None
 
 
 def can_lapse(claim: Claimed) -> bool:
     """Whether limitation can bar the claim; by its words where its nature was not recorded."""
     if claim.nature:
         return claim.nature == Nature.DEBT
-    has_sum = claim.amount is not None or claim.ratio_bp is not None
+    has_sum = claim.amount is not None or claim.ratio is not None
     return has_sum or not ENDING.search(claim.item)
 
 

@@ -1,7 +1,7 @@
 """Shares as people write them: 70%, 百分之七十, 七成, 三成半, 一半, 1/3, 三分之一.
 
 A share is exact: a third is `Fraction(1, 3)`. One that is whole in 1/10,000 may be counted in those
-(7000 is 70%), and of a claim has to be.
+(7000 is 70%). A table keeps it as parts out of a whole, in 1/10,000 where that is empty.
 """
 
 import re
@@ -18,7 +18,6 @@ WHOLE = 10_000
 UNREADABLE = "看不懂这个比例，请写成 70 或者 70%。"
 OUT_OF_BOUNDS = "比例要大于零，不超过百分之百。"
 UNCLEAR = "“{0}”是{0}%，还是{1}%？请写成 {0}% 或者 {1}%。"
-NOT_EXACT = "{}写成百分比除不尽，请写成最接近的百分比，例如 33.33%。"
 LONGEST = 20
 
 _SLASHES = str.maketrans("⁄∕÷", "///")  # noqa: RUF001
@@ -35,35 +34,36 @@ class RatioError(ValueError):
     """A share that cannot be read; the message is the Chinese sentence to show."""
 
 
-def parse_ratio(text: str) -> int:
-    """Read a share in 1/10,000; raises `RatioError` with the sentence to show.
+def parse_ratio(text: str) -> Ratio:
+    """Read a share in 1/10,000, or as a fraction where that is not whole; asks what a bare number
+    means. Raises `RatioError` with the sentence to show.
 
     >>> parse_ratio("70"), parse_ratio("７０％"), parse_ratio("33.33%"), parse_ratio("三成半")
     (7000, 7000, 3333, 3500)
-    >>> parse_ratio("百分之七十五"), parse_ratio("一半"), parse_ratio("四分之三")
-    (7500, 5000, 7500)
+    >>> parse_ratio("百分之七十五"), parse_ratio("三分之一"), parse_ratio("3/7")
+    (7500, Fraction(1, 3), Fraction(3, 7))
     """
-    ratio = parse_fraction(text) * WHOLE
+    ratio = parse_fraction(text)
     if _BARE.fullmatch(plain := normalized(text)):
         raise RatioError(UNCLEAR.format(plain, _other_reading(plain)))
-    if ratio.denominator != 1:
-        raise RatioError(NOT_EXACT.format(f"“{text.strip()}”"))
-    return int(ratio)
-
-
-def parse_exact(text: str) -> Ratio:
-    """Read a share in 1/10,000, or as a fraction where that is not whole; asks as `parse_ratio`.
-
-    >>> parse_exact("70%"), parse_exact("三分之一"), parse_exact("3/7")
-    (7000, Fraction(1, 3), Fraction(3, 7))
-    """
-    ratio = parse_fraction(text) * WHOLE
-    return parse_ratio(text) if ratio.denominator == 1 else ratio / WHOLE
+    return int(ratio * WHOLE) if (ratio * WHOLE).denominator == 1 else ratio
 
 
 def exact(ratio: Ratio) -> Fraction:
     """The ratio as a fraction of the whole."""
     return Fraction(ratio, WHOLE) if isinstance(ratio, int) else ratio
+
+
+def in_parts(ratio: Ratio | None, names: tuple[str, str] = ("ratio", "out_of")) -> dict:
+    """The columns of a ratio as written: parts, and out of how many (None: in 1/10,000)."""
+    if isinstance(ratio, Fraction):
+        return dict(zip(names, (ratio.numerator, ratio.denominator), strict=True))
+    return dict(zip(names, (ratio, None), strict=True))
+
+
+def of_parts(parts: int | None, out_of: int | None) -> Ratio | None:
+    """The ratio of these two columns."""
+    return Fraction(parts or 0, out_of) if out_of else parts
 
 
 def parse_fraction(text: str) -> Fraction:

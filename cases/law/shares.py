@@ -36,6 +36,7 @@ THIRDS = "；平分成三份的，每人写 1/3"
 
 _REST = re.compile("(?:其余|余下|剩余|剩下)(?:的|部分|的部分|全部|的全部)?|余额")
 _RATIO_MARKS = ("%", "成", "半", "分之", "/")
+_BETWEEN = re.compile("[、；;]")  # a comma may stand within a sum
 _COLONS = str.maketrans("∶︰比", ":::")  # noqa: RUF001
 
 
@@ -73,6 +74,26 @@ def read_share(text: str) -> Typed:
     if fen <= 0:
         raise money.MoneyError("金额要大于零。")
     return fen, None
+
+
+def read_line(text: str, count: int, total: int | None = None) -> list[Share]:
+    """The shares of several people in one line, in their order: 1:1:2, or 60%、其余.
+
+    Raises `RatioError` or `MoneyError` with the sentence to show.
+
+    >>> read_line("3000.5、其余", 2, 500050)
+    [(300050, None), (200000, None)]
+    >>> read_line("1:2", 2)
+    [(None, Fraction(1, 3)), (None, Fraction(2, 3))]
+    """
+    typed = [read_share(part) for part in _BETWEEN.split(text.strip())]
+    of_all = isinstance(typed[0], Proportion)
+    if not of_all and len(typed) != count:
+        raise RatioError(OTHER_COUNT.format(text.strip(), len(typed), count))
+    people = [str(place) for place in range(count)]
+    written = {"0": typed[0]} if of_all else dict(zip(people, typed, strict=True))
+    found = divided(written, people, total=total)
+    return [found[key] for key in people]
 
 
 def _ratio(plain: str) -> Fraction:

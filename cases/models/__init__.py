@@ -38,7 +38,7 @@ from cases.phases.mediate.signatures import Signature
 
 from .case import Case
 from .case_choices import Channel, Source
-from .claims import Claim
+from .claims import Claim, ClaimParty
 from .clocks import Clock, ClockLength
 from .estate_notices import EstateNotice, EstateNoticeEvent
 from .external_numbers import ExternalNumber

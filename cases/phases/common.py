@@ -38,7 +38,7 @@ def limitation_facts(case) -> dict[str, dict]:
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.PARTIES_AS_THEY_ARE, needs=("on",))
 def only_parties_of_this_case(case, facts):
     named = [facts.get(name) for name in ("party", "against", "payer", "payee", "doer")]
-    for names in ("parties", "present", "applicants", "in_person"):
+    for names in ("parties", "present", "applicants", "in_person", "also_party", "also_against"):
         named += facts.get(names, ())
     for clause in facts.get("clauses", ()):
         named += [clause.get("by_party"), clause.get("to_party"), *clause.get("also_by", ())]

@@ -5,6 +5,8 @@ The parts of the phases are in their `sheet.py`.
 
 from functools import cached_property
 
+from django.db.models import prefetch_related_objects
+
 from cases.states import Milestone
 from mediation.workdays import work_calendar
 
@@ -89,14 +91,26 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
     @cached_property
     def claims(self) -> list:
         """The claims, oldest first."""
-        return self.rows("claims", self.case.claims.order_by("pk"))
+        found = self.rows("claims", self.case.claims.order_by("pk"))
+        of_several = [one for one in found if one.entitlement or one.liability]
+        prefetch_related_objects(of_several, "people")
+        return found
 
     @property
     def counted_claims(self) -> list:
         """The claims not withdrawn, between parties that have not left; all stay readable."""
-        left = {party.pk for party in self.all_parties if not party.active}
         kept = [one for one in self.claims if one.withdrawn_on is None]
-        return [one for one in kept if not {one.from_party_id, one.to_party_id} & left]
+        return [one for one in kept if one.counts_without(self._left)]
+
+    @property
+    def counted_sums(self) -> list[int]:
+        """The sums of these claims (分), without the shares of those who have left."""
+        sums = (one.sum_without(self._left) for one in self.counted_claims)
+        return [fen for fen in sums if fen is not None]
+
+    @property
+    def _left(self) -> set[int]:
+        return {party.pk for party in self.all_parties if not party.active}
 
     def claims_of(self, party) -> list:
         """What this party claimed from others by the last day on which it asked the committee.
@@ -104,7 +118,7 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         What is added later, or withdrawn, leaves untouched what that request interrupted.
         """
         last = max(party.days_asked, default=None)
-        own = [claim for claim in self.claims if claim.from_party_id == party.pk]
+        own = [claim for claim in self.claims if party.pk in claim.claimants]
         return [one for one in own if not (last and one.added_on and one.added_on > last)]
 
     def party(self, pk):

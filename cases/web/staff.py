@@ -2,6 +2,7 @@
 
 from cases.models import Party, Session
 from cases.phases.handle.claim_changes import measure_of
+from cases.phases.handle.claim_people import how_shared, names_of_side
 from cases.states import Status as S
 from cases.web import case_parts
 from cases.words.acts import ACTS
@@ -65,11 +66,12 @@ def claims(case) -> list[dict]:
             "item": claim.item,
             "dropped": claim not in counted,
             "withdrawn_on": claim.withdrawn_on,
-            "ratio": "" if claim.ratio_bp is None else measure_of(claim),
+            "ratio": "" if claim.ratio is None else measure_of(claim),
+            "shared": how_shared(claim, names.__getitem__),
             "amount": claim.amount,
             "about": claim.approximate,
-            "from": names.get(claim.from_party_id, ""),
-            "to": names.get(claim.to_party_id, ""),
+            "from": names_of_side(claim.claimants, names.__getitem__),
+            "to": names_of_side(claim.respondents, names.__getitem__),
         }
         for claim in case.sheet.claims
     ]

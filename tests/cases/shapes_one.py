@@ -82,7 +82,7 @@ FIRST = [
             party("赵一", relation="co_owner", flat=("6", "1102")),
             party("赵二", relation="co_owner", flat=("6", "1102")),
         ],
-        [claim("物业费", 354400, (0, 1))],
+        [claim("物业费", 354400, (0, 1), also_to=[2], liability="undivided")],
         [pays(1, 0, 200000, also_by=[2], liability="joint")],
         source=COURT,
     ),
@@ -111,7 +111,7 @@ FIRST = [
             party("孙三", relation="owner", flat=("2", "401")),
             body("某银行", "other"),
         ],
-        [claim("修理费", 1500000, (0, 2))],
+        [claim("修理费", 1500000, (0, 1), also_to=[2, 3], liability="undivided")],
         [pays(2, 0, 1500000), term("waiver", 2, "自己房屋的维修费用的请求", 1)],
         arose=(date(2023, 1, 24), "day"),
         source="entrusted_petition",
@@ -212,7 +212,10 @@ FIRST = [
             asks("赵父母"),
             body("安邻公司"),
         ],
-        [claim(item, ends=(0, 2)) for item in ("医药费", "护理费", "营养费", "交通费")],
+        [
+            claim(item, ends=(0, 2), also_from=[1], entitlement="undivided")
+            for item in ("医药费", "护理费", "营养费", "交通费")
+        ],
         [
             pays(2, 0, 5100000, due_event="协议生效后一个月内"),
             term("penalty", 2, to=0, amount=500000, of_clause=1),

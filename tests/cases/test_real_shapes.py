@@ -59,8 +59,12 @@ def party_given(place, given, corrected):
 
 
 def claim_again(claim, given, place):
-    again = had(claim, given.keys() - {"from_index", "to_index"})
-    return again | {"from_index": place[claim.from_party_id], "to_index": place[claim.to_party_id]}
+    people = {"from_index", "to_index", "also_from", "also_to"}
+    claiming = [place[key] for key in claim.claimants]
+    owing = [place[key] for key in claim.respondents]
+    again = {"from_index": claiming[0], "also_from": claiming[1:]}
+    again |= {"to_index": owing[0], "also_to": owing[1:]}
+    return had(claim, given.keys() - people) | {n: v for n, v in again.items() if n in given}
 
 
 def term_again(clause, given, place):

@@ -17,6 +17,7 @@ FACES = {
     "liaison": "court",
 }
 OF_A_PARTY = "role kind name relation head_count born_on speaker speaker_name speaker_scope".split()
+OF_A_CLAIM = "from_index to_index also_from also_to entitlement liability shares".split()
 OF_A_CLAUSE = (
     "text way place due_event standard checker hours effect liability entitlement of_clause "
     "due_days due_on from_on until_on"
@@ -138,5 +139,5 @@ def claim_as_typed(given) -> dict:
     """One claim of the registration, its sum as people write it."""
     sum_ = money.yuan(given["amount"]) if given["amount"] else ""
     about = "约" if given.get("approximate") else ""
-    ends = {name: given[name] for name in ("from_index", "to_index")}
-    return ends | {"item": given["item"], "amount": f"{about}{sum_}"}
+    people = {name: given[name] for name in OF_A_CLAIM if name in given}
+    return people | {"item": given["item"], "amount": f"{about}{sum_}"}

@@ -4,10 +4,18 @@ from django import forms
 
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, RatioField, long_text
+from cases.forms.handle.claim_shares import (
+    HOW_SEVERAL_GET,
+    HOW_SEVERAL_OWE,
+    SharesLine,
+    shares_of,
+)
+from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.law.limitation import Nature
-from cases.models import Claim
+from cases.models import Claim, Party
+from cases.phases.handle.claim_people import OF_PEOPLE, names_of_side, sides_after
 from cases.phases.handle.guards_of_claim_changes import NO_MEASURE
 from mediation.plain_forms import PlainForm
 
@@ -20,7 +28,9 @@ REASONS = ("当事人当面提出。", "当事人来电提出。", "登记时写
 
 
 class ClaimChoice(forms.ModelChoiceField):
-    """A choice among claims, by their items."""
+    """A choice among claims, by their items; `called` names a party by its key."""
+
+    called = staticmethod(str)
 
     def label_from_instance(self, claim):
         """What is claimed."""
@@ -28,8 +38,8 @@ class ClaimChoice(forms.ModelChoiceField):
 
     def note_of(self, claim) -> str:
         """Between whom."""
-        ends = (claim.from_party, claim.to_party)
-        return "向".join(party.called for party in ends if party)
+        ends = (names_of_side(keys, self.called) for keys in (claim.claimants, claim.respondents))
+        return "向".join(filter(None, ends))
 
 
 class OfClaims(ActForm):
@@ -44,12 +54,20 @@ class OfClaims(ActForm):
         for name, label in (("party", "谁请求"), ("against", "向谁")):
             self.choose_party(name, label=label)
             self.fields[name].required = required
+        if len(self.case.sheet.parties) < SEVERAL:
+            for name in OF_SEVERAL:
+                del self.fields[name]
+            return
+        for name in ("also_party", "also_against"):
+            self.choose_parties(name)
 
     def choose_claim(self):
         """Ask which claim, of those that count."""
-        everything = self.case.claims.select_related("from_party", "to_party").order_by("pk")
+        everything = self.case.claims.prefetch_related("people").order_by("pk")
         counted = [claim.pk for claim in self.case.sheet.counted_claims]
         self.fields["claim"] = ClaimChoice(Claim.objects.none(), label="哪一项请求")
+        names = {party.pk: party.called for party in self.case.sheet.all_parties}
+        self.fields["claim"].called = names.__getitem__
         self.choose("claim", everything, everything.filter(pk__in=counted))
 
 
@@ -59,25 +77,46 @@ class Measured(PlainForm):
     item = forms.CharField(label="请求什么", max_length=200)
     amount = MoneyField(label="金额（元）", required=False, keeps_about=True)
     approximate = forms.BooleanField(label="金额是约数", required=False)
-    ratio_bp = RatioField(label="或者按比例，例如 30%", required=False)
+    ratio = RatioField(label="或者按比例，例如 30%、三分之一", required=False)
     ratio_base = forms.CharField(label="按什么计算", required=False, max_length=120)
     nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
+    also_party = PartiesField(Party.objects.none(), label="还有谁一起请求", required=False)
+    entitlement = forms.ChoiceField(
+        label=HOW_SEVERAL_GET, choices=Claim.Entitlement.choices, required=False
+    )
+    also_against = PartiesField(Party.objects.none(), label="还向谁一起请求", required=False)
+    liability = forms.ChoiceField(
+        label=HOW_SEVERAL_OWE, choices=Claim.Liability.choices, required=False
+    )
+    shares = SharesLine()
 
     def clean(self):
-        """Require the sum that is said to be near."""
+        """Require the sum that is said to be near; read the shares of several."""
         data = super().clean()
         if self.fields["amount"].about:
             data["approximate"] = True
         if data.get("approximate") and data.get("amount") is None and "amount" not in self.errors:
             self.add_error("amount", ABOUT_WHAT)
+        if data.get("shares") and "claim" not in self.errors:
+            data["shares"] = self._shares(data)
         return data
+
+    def _shares(self, data) -> list[tuple]:
+        """The shares as those of the side that has them."""
+        given = {name: value for name, value in data.items() if value}
+        sides = sides_after(self.case, data.get("claim"), given | {"shares": ()})
+        return shares_of(self, [(side.people, side.how) for side in sides], data.get("amount"))
 
 
 MEASURE = Fold(
     "约数、按比例、请求的性质（决定有没有诉讼时效）",
-    ("approximate", "ratio_bp", "ratio_base", "nature"),
+    ("approximate", "ratio", "ratio_base", "nature"),
 )
-ASKED_WHEN = {"amount": (), "nature": (), "ratio_bp": (), "ratio_base": ("ratio_bp", "*")}
+ASKED_WHEN = {"amount": (), "nature": (), "ratio": (), "ratio_base": ("ratio", "*")}
+OF_SEVERAL = ("also_party", "entitlement", "also_against", "liability", "shares")
+ASKED_WHEN |= dict.fromkeys(OF_SEVERAL, ())
+TOGETHER = Fold("几个人一起请求、几个人一起被请求的", OF_SEVERAL)
+SEVERAL = 3
 
 
 @form_of("add_claim")
@@ -85,7 +124,7 @@ class AddClaim(OfClaims, Measured):
     on_label = "提出日期"
     day_counts = True
     sections = (
-        Section("谁向谁请求", ("party", "against")),
+        Section("谁向谁请求", ("party", "against"), TOGETHER),
         Section("请求什么", ("item", "amount"), MEASURE),
         Section("为什么增加，哪天提出的", ("reason", "on")),
     )
@@ -111,6 +150,7 @@ class ChangeClaim(OfClaims, Measured):
                 ("party", "against", "no_measure", *MEASURE.names),
             ),
         ),
+        Section("几个人一起的，谁和谁、怎么分", (), TOGETHER),
         Section("为什么变更，哪天", ("reason", "on")),
     )
     after = (FOLLOWS, UNTOUCHED, FROZEN)
@@ -127,9 +167,9 @@ class ChangeClaim(OfClaims, Measured):
     def _given(self) -> dict:
         """What was filled in; that no sum is stated any more counts as well."""
         data = self.cleaned_data
-        names = ("party", "against", "item", "nature", "ratio_base")
+        names = ("item", "nature", "ratio_base", *OF_PEOPLE)
         given = {n: data[n] for n in names if data.get(n)}
-        given |= {n: data[n] for n in ("amount", "ratio_bp") if data.get(n) is not None}
+        given |= {n: data[n] for n in ("amount", "ratio") if data.get(n) is not None}
         if "amount" in given:
             given["approximate"] = data["approximate"]
         return given | (NO_MEASURE if data.get("no_measure") else {})

@@ -158,6 +158,9 @@ class MatterForm(Asked, arose.AroseFields):
         return place if name in place else f"{name}{place}"
 
 
+ALSO = {"also_party": "from", "also_against": "to"}
+
+
 class Registration:
     """The three forms of the page as one: validated, shown and turned into facts together."""
 
@@ -207,10 +210,10 @@ class Registration:
         """Require every claim to be between two different parties of the page."""
         known = {index for index, _ in self.parties.written}
         for _, row in self.claims.written:
-            ends = row.cleaned_data["from_index"], row.cleaned_data["to_index"]
-            if not set(ends) <= known:
+            claiming, owing = (set(places) for places, _ in row.sides)
+            if not claiming | owing <= known:
                 row.add_error("to_index", "所选的当事人没有登记，请核对序号。")
-            elif ends[0] == ends[1]:
+            elif claiming & owing:
                 row.add_error("to_index", FROM_ONESELF)
         return not any(self.claims.errors)
 
@@ -227,7 +230,9 @@ class Registration:
     def _claim(self, row, place) -> dict:
         facts = row.facts()
         ends = {name: place[facts[name]] for name in ("from_index", "to_index")}
-        return facts | ends
+        also = {n: [place[one] for one in facts.pop(f"also_{end}")] for n, end in ALSO.items()}
+        shares = [(place[one], share) for one, share in facts["shares"]]
+        return facts | ends | also | {"shares": shares}
 
     def _asked(self) -> str:
         data = self.matter.cleaned_data

@@ -8,10 +8,11 @@ from django.core.exceptions import ValidationError
 
 from cases.forms import error_lines
 from cases.forms.asked import Asked
-from cases.forms.choices import RowChoice
+from cases.forms.choices import RowChoice, RowChoices
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.fields import MoneyField
 from cases.forms.folded_rows import FoldedRow
+from cases.forms.handle.claim_shares import HOW_SEVERAL_GET, HOW_SEVERAL_OWE, SharesLine, shares_of
 from cases.forms.handle.parties import SIDES, PartyFields
 from cases.forms.speakers import (
     CAPACITIES,
@@ -22,7 +23,8 @@ from cases.forms.speakers import (
     SpeakerFields,
 )
 from cases.law.limitation import Nature
-from cases.models import Party
+from cases.models import Claim, Party
+from cases.phases.handle.guards_of_claim_changes import HOW_IS_UNSAID
 from mediation.directory.models import PropertyCompany
 
 MOST_PARTIES, MOST_CLAIMS = 200, 20
@@ -31,6 +33,7 @@ MOST_READ = MOST_PARTIES + SPARE
 MOST_OPEN = 10
 # Buttons of a blank claim; the script of the page adds one for every further party.
 FIRST_NAMES = 3
+EVERY_PARTY = {"of": "parties", "most": MOST_READ, "unnamed": "当事人N", "required": False}
 TO_OTHER = "向"
 NO_OTHER = "请先在“谁和谁”里登记对方。"
 NO_NAME = "身份待查"
@@ -152,21 +155,29 @@ class ClaimRow(Asked):
     """One claim at registration: what one party asks of another; a blank row is no claim."""
 
     from_index = RowChoice(label="谁请求", of="parties", most=MOST_READ, unnamed="当事人N")
-    to_index = RowChoice(
-        label="向谁", of="parties", most=MOST_READ, unnamed="当事人N", required=False
-    )
+    to_index = RowChoice(label="向谁", **EVERY_PARTY)
     item = forms.CharField(label="请求什么", required=False, max_length=200)
     amount = MoneyField(label="金额（元）", required=False, keeps_about=True)
     nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
+    also_from = RowChoices(label="还有谁一起请求", **EVERY_PARTY)
+    entitlement = forms.ChoiceField(
+        label=HOW_SEVERAL_GET, choices=Claim.Entitlement.choices, required=False
+    )
+    also_to = RowChoices(label="还向谁一起请求", **EVERY_PARTY)
+    liability = forms.ChoiceField(
+        label=HOW_SEVERAL_OWE, choices=Claim.Liability.choices, required=False
+    )
+    shares = SharesLine()
+    of_several = ("also_from", "entitlement", "also_to", "liability", "shares")
 
     def __init__(self, *args, parties=(), **kwargs):
         super().__init__(*args, **kwargs)
         self.parties = dict(parties)
         names = {n: party.name for n, party in self.parties.items()}
-        for name in ("from_index", "to_index"):
+        for name in ("from_index", "to_index", "also_from", "also_to"):
             self.fields[name].offer(names, self[name].value())
         self.roles = {str(n): party.role for n, party in self.parties.items()}
-        self.notes = {"to_index": self.roles}
+        self.notes = dict.fromkeys(("to_index", "also_from", "also_to"), self.roles)
 
     def before_drawing(self, name):
         """Say beside each claimant their role, and from whom where that is not asked."""
@@ -202,7 +213,32 @@ class ClaimRow(Asked):
             self._claim_from(self._others(data["from_index"]))
         if not data.get("item") and "item" not in self.errors:
             self.add_error("item", "请写明请求什么，例如“赔偿天花板损失”。")
+        self._read_sides()
         return data
+
+    @property
+    def sides(self) -> list[tuple]:
+        """Both sides: (the places of their parties in page order, how they share)."""
+        data = self.cleaned_data
+        ends = (("from_index", "also_from", "entitlement"), ("to_index", "also_to", "liability"))
+        return [
+            (sorted({data.get(first), *data.get(also, ())} - {None}), data.get(how))
+            for first, also, how in ends
+        ]
+
+    def _read_sides(self):
+        """Require of several to state how they share, and read their shares."""
+        for (people, how), name in zip(self.sides, ("entitlement", "liability"), strict=True):
+            if len(people) > 1 and not how:
+                self.add_error(name, HOW_IS_UNSAID)
+        if self.cleaned_data.get("shares"):
+            total = self.cleaned_data.get("amount")
+            self.cleaned_data["shares"] = shares_of(self, self.sides, total)
+
+    @property
+    def together(self) -> bool:
+        """Whether a question about several has a value or an error."""
+        return any(self[name].value() or self[name].errors for name in self.of_several)
 
     def _others(self, place) -> list[int]:
         return [n for n, party in self.parties.items() if party.written and n != place]
@@ -217,6 +253,7 @@ class ClaimRow(Asked):
     def facts(self) -> dict:
         """The claim's fields for the door."""
         facts = {n: v for n, v in self.cleaned_data.items() if n != "DELETE"}
+        facts["shares"] = facts.get("shares") or []
         return facts | {"approximate": self.fields["amount"].about}
 
 

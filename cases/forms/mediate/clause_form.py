@@ -3,12 +3,13 @@
 from django import forms
 
 from cases.forms.asked import Asked
+from cases.forms.choices import SEVERAL_OF_A_LIST
 from cases.forms.fields import (
     DailyRateField,
     DayField,
-    ExactRatioField,
     MoneyField,
     NumberField,
+    RatioField,
     long_text,
 )
 from cases.forms.mediate.clause_fields import FIELDS, PARTIES, SHORT_TEXT, WIDE
@@ -33,7 +34,6 @@ SIDES = (
 )
 BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_each))
 FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_each))
-SEVERAL_OF_A_LIST = "选几位的，电脑上按住 Ctrl 点选。"
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
 MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
 MOST_DAYS = 3650
@@ -58,7 +58,7 @@ class ClauseForm(Asked):
     checker = forms.CharField(required=False, max_length=120)
     hours = forms.CharField(required=False, max_length=120)
     place = forms.CharField(required=False, max_length=120)
-    ratio = ExactRatioField(required=False)
+    ratio = RatioField(required=False)
     daily_rate = DailyRateField(required=False)
     bound = MoneyField(required=False)
     from_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)

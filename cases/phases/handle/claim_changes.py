@@ -9,14 +9,16 @@ from django.db import models
 
 from cases.acts import Done, entry
 from cases.law import limitation, money
-from cases.law.clause_text import percent
+from cases.law.ratios import in_parts
+from cases.law.shares import share_in_words
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import OPEN
 from cases.words.party_marks import party_mark
 
 from . import guards_of_claim_changes as g
-from .guards_of_claim_changes import CHANGEABLE, columns_of
+from .claim_people import how_shared, names_of_side, sides_after, write_sides
+from .guards_of_claim_changes import CHANGEABLE, OF_CONTENT, columns_of
 
 
 def sum_in_words(fen) -> str:
@@ -26,21 +28,31 @@ def sum_in_words(fen) -> str:
 
 def measure_of(claim) -> str:
     """The sum or the ratio of a claim, in words."""
-    if claim.ratio_bp is not None:
-        return f"{claim.ratio_base}的{percent(claim.ratio_bp)}"
+    if claim.ratio is not None:
+        return f"{claim.ratio_base}的{share_in_words(claim.written_ratio)}"
     about = "约" if claim.approximate and claim.amount is not None else ""
     return f"{about}{sum_in_words(claim.amount)}"
 
 
 def claim_in_words(claim) -> dict[str, str]:
     """What the trail keeps of a claim: label to value, parties by their marks."""
+    shared = how_shared(claim, party_mark)
     return {
-        "谁请求": party_mark(claim.from_party_id) if claim.from_party_id else "未登记",
-        "向谁": party_mark(claim.to_party_id) if claim.to_party_id else "未登记",
+        "谁请求": names_of_side(claim.claimants, party_mark) or "未登记",
+        "向谁": names_of_side(claim.respondents, party_mark) or "未登记",
         "请求": claim.item,
         "金额或者比例": measure_of(claim),
         "性质": claim.get_nature_display() or "未登记",
+        **({"几个人怎么分": shared} if shared else {}),
     }
+
+
+def claimed_by_and_from(claim) -> str:
+    """Who claims what from whom, how much, and how several share it: for the line of the trail."""
+    who, whom = (names_of_side(keys, party_mark) for keys in (claim.claimants, claim.respondents))
+    shared = how_shared(claim, party_mark)
+    shared = f"，{shared}" if shared else ""
+    return f"{who}增加对{whom}的请求“{claim.item.rstrip('。')}”（{measure_of(claim)}{shared}）。"
 
 
 def _why(reason) -> str:
@@ -60,7 +72,7 @@ class ClaimChanges(models.Model):
         guards=(
             common.only_parties_of_this_case,
             g.claims_are_not_settled,
-            g.claimed_from_another,
+            *g.OF_A_CLAIM,
             g.sum_or_ratio,
         ),
         quiet=True,
@@ -72,14 +84,14 @@ class ClaimChanges(models.Model):
         Where the claimant has asked the committee, this claim interrupts limitation from its own
         day (诉讼时效规定 12); the days of earlier requests stay.
         """
-        ends, followed = {"from_party": party, "to_party": against}, self._sums_of_claims()
-        claim = self.claims.create(added_on=on, item=item, **ends, **_measure(measure))
+        followed = self._sums_of_claims()
+        claim = self.new_claim(added_on=on, party=party, against=against, item=item, **measure)
         self.sheet.claims.append(claim)
-        interrupted = limitation.at_request([claim]) if party.days_asked else ""
+        asked = any(self.sheet.party(key).days_asked for key in claim.claimants)
+        interrupted = limitation.at_request([claim]) if asked else ""
         changed, sums = self._follow(followed)
         return Done(
-            f"{party_mark(party.pk)}增加对{party_mark(against.pk)}的请求“{item.rstrip('。')}”"
-            f"（{measure_of(claim)}）。{interrupted}{sums}{_why(reason)}",
+            f"{claimed_by_and_from(claim)}{interrupted}{sums}{_why(reason)}",
             changed=changed,
             facts={"claim": claim.pk, "after": claim_in_words(claim), "reason": reason},
         )
@@ -92,7 +104,7 @@ class ClaimChanges(models.Model):
             common.only_parties_of_this_case,
             g.claims_are_not_settled,
             g.claim_stands,
-            g.claimed_from_another,
+            *g.OF_A_CLAIM,
             g.sum_or_ratio,
             g.something_changes,
         ),
@@ -108,15 +120,16 @@ class ClaimChanges(models.Model):
             raise PermissionDenied(sorted(fields.keys() - CHANGEABLE))
         claim = next(one for one in self.sheet.claims if one.pk == claim.pk)
         before, item, followed = claim_in_words(claim), claim.item, self._sums_of_claims()
-        written = columns_of(fields)
+        sides, written = sides_after(self, claim, fields), columns_of(fields)
         for name, value in written.items():
             setattr(claim, name, value)
         claim.save(update_fields=list(written))
+        if sides_after(self, claim, {}) != sides:
+            write_sides(claim, sides, claim.people.model)
         after = claim_in_words(claim)
-        differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
         changed, sums = self._follow(followed)
         return Done(
-            f"变更请求“{item.rstrip('。')}”：{'；'.join(differ)}。{sums}{_why(reason)}",
+            f"变更请求“{item.rstrip('。')}”：{_differences(before, after)}。{sums}{_why(reason)}",
             changed=changed,
             facts={"claim": claim.pk, "before": before, "after": after, "reason": reason},
             invalidates_open_forms=True,
@@ -137,7 +150,7 @@ class ClaimChanges(models.Model):
         claim.withdrawn_on, claim.withdrawn_reason = on, reason
         claim.save(update_fields=["withdrawn_on", "withdrawn_reason"])
         changed, sums = self._follow(followed)
-        who = party_mark(claim.from_party_id) if claim.from_party_id else ""
+        who = names_of_side(claim.claimants, party_mark)
         return Done(
             f"{who}撤回请求“{claim.item.rstrip('。')}”（{measure_of(claim)}），"
             f"仍在案，不再计入。{sums}{_why(reason)}",
@@ -148,7 +161,7 @@ class ClaimChanges(models.Model):
 
     def _sums_of_claims(self) -> list[int]:
         """The sums of the claims that count, in 分."""
-        return [one.amount for one in self.sheet.counted_claims if one.amount is not None]
+        return self.sheet.counted_sums
 
     def _follow(self, sums_before) -> tuple[tuple[str, ...], str]:
         """Let the sum involved follow the claims; returns what changed, and its sentence.
@@ -157,24 +170,37 @@ class ClaimChanges(models.Model):
         """
         before = self.amount
         follows = sums_before or self._sums_of_claims()
-        changed = self.follow_claims(self.sheet.counted_claims) if follows else ()
+        changed = self.follow_claims() if follows else ()
         if self.amount == before:
             return changed, ""
         was, now = sum_in_words(before), sum_in_words(self.amount)
         return changed, f"涉及金额由“{was}”改为“{now}”。"
 
-    def follow_claims(self, claims) -> tuple[str, ...]:
-        """Make the sum involved that of these claims, unless it is what was agreed."""
+    def follow_claims(self) -> tuple[str, ...]:
+        """Make the sum involved that of the claims, unless it is what was agreed."""
         if self.amount_is_agreed:
             return ()
-        counted = [one for one in claims if one.amount is not None]
-        self.amount = sum(one.amount for one in counted) if counted else None
+        counted = [one for one in self.sheet.counted_claims if one.amount is not None]
+        self.amount = sum(self.sheet.counted_sums) if counted else None
         self.amount_approximate = any(one.approximate for one in counted)
         return ("amount", "amount_approximate")
 
+    def new_claim(self, *, added_on=None, **given):
+        """Create a claim with its people (`party`, `also_party`, `against` …), sum in 分, ratio.
 
-def _measure(given) -> dict:
-    """The columns of a new claim besides its parties and item."""
-    if not given.keys() <= CHANGEABLE:
-        raise PermissionDenied(sorted(given.keys() - CHANGEABLE))
-    return given
+        Raises `PermissionDenied` for fields not in `CHANGEABLE`.
+        """
+        if not given.keys() <= CHANGEABLE:
+            raise PermissionDenied(sorted(given.keys() - CHANGEABLE))
+        columns = {name: value for name, value in given.items() if name in OF_CONTENT}
+        columns |= in_parts(columns.get("ratio"))
+        claim = self.claims.create(added_on=added_on, **columns)
+        write_sides(claim, sides_after(self, None, given), claim.people.model)
+        return claim
+
+
+def _differences(before, after) -> str:
+    """What became of each value that changed; one that several share by may appear or go."""
+    names, nothing = dict.fromkeys((*before, *after)), "没有写"
+    pairs = ((name, before.get(name, nothing), after.get(name, nothing)) for name in names)
+    return "；".join(f"{n}由“{was}”改为“{now}”" for n, was, now in pairs if was != now)

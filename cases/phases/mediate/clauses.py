@@ -1,6 +1,5 @@
 """The clauses of an agreement, and who owes under one beside its first debtor."""
 
-from fractions import Fraction
 from functools import cached_property
 
 from django.db import models
@@ -10,7 +9,7 @@ from cases.law import clauses, shares
 from cases.law.clause_kinds import condition, letting_off, set_off, table, waiver
 from cases.law.clause_kinds.row import APART, NO_SHARE, SUM_LATER, sums_apart
 from cases.law.clause_text import sides_of
-from cases.law.ratios import Ratio
+from cases.law.ratios import Ratio, in_parts, of_parts
 from cases.legal_records.base import LegalRecord
 
 EFFECTS = (*condition.EFFECTS, *letting_off.EFFECTS)
@@ -167,12 +166,12 @@ class Clause(LegalRecord):
     @property
     def written_ratio(self) -> Ratio | None:
         """The ratio as written: in 1/10,000, or a fraction."""
-        return _as_written(self.ratio, self.out_of)
+        return of_parts(self.ratio, self.out_of)
 
     @property
     def written_daily_rate(self) -> Ratio | None:
         """The rate of each day as written."""
-        return _as_written(self.daily_rate, self.daily_rate_of)
+        return of_parts(self.daily_rate, self.daily_rate_of)
 
     def plan(self) -> list:
         """The instalments [(day, 分)] in order."""
@@ -202,17 +201,6 @@ class Clause(LegalRecord):
     def sentence(self) -> str:
         """The clause as printed."""
         return clauses.sentence(self.wording())
-
-
-def _as_written(ratio, out_of) -> Ratio | None:
-    return Fraction(ratio, out_of) if out_of else ratio
-
-
-def parts_of_ratio(ratio: Ratio | None, names=("ratio", "out_of")) -> dict:
-    """The columns of a ratio as written."""
-    if isinstance(ratio, Fraction):
-        return dict(zip(names, (ratio.numerator, ratio.denominator), strict=True))
-    return dict(zip(names, (ratio, None), strict=True))
 
 
 def _parties(rows) -> list:
@@ -292,9 +280,9 @@ class Share(BesideAClause, LegalRecord):
     def of(cls, clause, party, share):
         """An unsaved share of a party, as written (分, ratio)."""
         fen, ratio = share
-        return cls(clause=clause, party=party, amount=fen, **parts_of_ratio(ratio))
+        return cls(clause=clause, party=party, amount=fen, **in_parts(ratio))
 
     @property
     def written(self) -> tuple:
         """The share as written: 分 or None, ratio or None."""
-        return self.amount, _as_written(self.ratio, self.out_of)
+        return self.amount, of_parts(self.ratio, self.out_of)

@@ -5,6 +5,7 @@ from django.db import models
 from cases.acts import Audience, Done, Effects, Unseen, entry
 from cases.law.clause_kinds.row import MONEY, SUM_LATER
 from cases.law.clause_kinds.table import row_of
+from cases.law.ratios import in_parts
 from cases.legal_records.base import delete_together
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -12,7 +13,7 @@ from cases.states import Status as S
 
 from . import guards_of_agreeing as g
 from .agreement import Agreement
-from .clauses import Clause, CoCreditor, CoDebtor, Share, parts_of_ratio
+from .clauses import Clause, CoCreditor, CoDebtor, Share
 
 # What stands beside a clause in rows of its own, each with the name of its unsaved rows.
 BESIDE = {CoDebtor: "co_debtors", CoCreditor: "co_creditors", Share: "shares"}
@@ -123,8 +124,8 @@ class Drafting(models.Model):
         shares = values.pop("shares", ())
         for name, others in zip(("liability", "entitlement"), also, strict=True):
             values[name] = values.get(name) or _unsaid(values["kind"]) if others else ""
-        values |= parts_of_ratio(values.get("ratio"))
-        values |= parts_of_ratio(values.get("daily_rate"), ("daily_rate", "daily_rate_of"))
+        values |= in_parts(values.get("ratio"))
+        values |= in_parts(values.get("daily_rate"), ("daily_rate", "daily_rate_of"))
         clause = Clause(agreement=agreement, position=position, **values)
         _set_beside(clause, *also, shares)
         if clause.kind == "money" and not plan and clause.amount:

@@ -51,6 +51,8 @@ RECORDS_OF_A_PARTY = (
     "claims_met__added_on",
     "claims_met__withdrawn_on",
     "contact_attempts__at",
+    "joint_claims__claim__added_on",
+    "joint_claims__claim__withdrawn_on",
     "credits__done_on",
     "credits__payments__confirmed_on",
     "credits__payments__paid_on",

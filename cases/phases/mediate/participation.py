@@ -17,6 +17,7 @@ from . import guards as g
 from . import guards_of_dual_agency as dual
 from . import guards_of_representation as of
 
+OWN_SHARE_FALLS_AWAY = "与别人按份的请求，其自己的一份不再计入涉及金额。"
 SIGN_AGAIN = "其当天及以后的签名不作数，这一方要重新签署。"
 
 
@@ -150,26 +151,25 @@ class Participation(models.Model):
     def release_party(self, *, by, on, party, reason):
         """Release a party from the dispute, with day and reason."""
         party = self.sheet.party(party.pk)
-        dropped, changed = self._drop_claims_of(party)
+        counted, sums = self.sheet.counted_claims, self.sheet.counted_sums
         party.released_on, party.released_reason = on, reason
         party.save(update_fields=["released_on", "released_reason"])
+        dropped, changed = self._drop_claims(counted, sums)
         sentence = f"{party_mark(party.pk)}退出本案：{reason.rstrip('。')}。{dropped}"
         return Done(sentence, changed=changed, parties=True)
 
-    def _drop_claims_of(self, party) -> tuple[str, tuple[str, ...]]:
-        """Count the claims of and against a party that leaves no more; they stay on record.
+    def _drop_claims(self, before, sums) -> tuple[str, tuple[str, ...]]:
+        """Count no more the claims of a side that nobody is left of, nor the share of who left.
 
-        Returns the sentence that names them, and what changed of the case.
+        All stay on record. `before` and `sums` are what counted. Returns the sentence, and what
+        changed of the case.
         """
         counted = self.sheet.counted_claims
-        gone = [one for one in counted if party.pk in (one.from_party_id, one.to_party_id)]
-        if not gone:
-            return "", ()
-        items = "、".join(f"“{one.item.rstrip('。')}”" for one in gone)
-        sentence = f"与其有关的请求{items}仍在案，不再计入涉及金额。"
-        if all(one.amount is None for one in gone):
+        items = "、".join(f"“{one.item.rstrip('。')}”" for one in before if one not in counted)
+        sentence = f"与其有关的请求{items}仍在案，不再计入涉及金额。" if items else ""
+        if self.sheet.counted_sums == sums:
             return sentence, ()
-        return sentence, self.follow_claims([one for one in counted if one not in gone])
+        return sentence or OWN_SHARE_FALLS_AWAY, self.follow_claims()
 
     @entry(
         states=ON_THE_TABLE,

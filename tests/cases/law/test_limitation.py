@@ -8,8 +8,8 @@ import pytest
 from cases.law import limitation
 
 
-def claim(item="赔偿损失", amount=None, nature="", ratio_bp=None):
-    return SimpleNamespace(item=item, amount=amount, nature=nature, ratio_bp=ratio_bp)
+def claim(item="赔偿损失", amount=None, nature="", ratio=None):
+    return SimpleNamespace(item=item, amount=amount, nature=nature, ratio=ratio)
 
 
 @pytest.mark.parametrize(
@@ -22,7 +22,7 @@ def claim(item="赔偿损失", amount=None, nature="", ratio_bp=None):
         ([claim("清走楼道堆物")], False),
         ([claim("排除妨碍", nature="stop"), claim("赔偿", 100)], True),
         ([claim("停止漏水并赔偿", 50000)], True),
-        ([claim("按比例分摊", ratio_bp=5000)], True),
+        ([claim("按比例分摊", ratio=5000)], True),
         ([claim("停止供暖后的退费", nature="debt")], True),
         ([claim("返还车位", nature="return")], False),
         ([claim("补交维修资金", 100, nature="exempt")], False),

@@ -13,7 +13,7 @@ ADDED = {
     "item": "赔偿地板损失",
     "reason": "当事人当面提出。",
 }
-RATIO = {"ratio_bp": 3000, "ratio_base": "修理费"}
+RATIO = {"ratio": 3000, "ratio_base": "修理费"}
 SETTLED = "请求已经写定在协议里，不能再增加、变更、撤回。"
 BASIS = "（《人民调解法》第二十九条）"
 AT_THE_SIGNING = f"{SETTLED}{g.AT_THE_SIGNING}{BASIS}"
@@ -70,6 +70,61 @@ def between_and_how_much(act, facts):
     ]
 
 
+SEVERAL_UNSAID = f"{g.HOW_IS_UNSAID}（《民法典》第五百一十八条）"
+OTHERS_MISSING = "选了“几个人怎么承担”，却没有选还有谁，请核对。（《民法典》第五百一十八条）"
+BY_SHARES = "（《民法典》第五百一十七条）"
+BOTH_APART = f"请求的人和被请求的人都按份的，看不出谁要谁给多少，请分成几项请求写。{BY_SHARES}"
+
+
+def qian_joins(d):
+    """Another respondent, and a second applicant."""
+    d.office("add_party", role="respondent", side=2, name="钱丁")
+    d.office("add_party", role="applicant", side=1, name="李妻")
+
+
+def shares_of(first, second):
+    """The shares of zhou and of who joined."""
+    return lambda d: [(d.zhou, first), (d.case.parties.get(name="钱丁"), second)]
+
+
+ALSO_QIAN = {"also_against": lambda d: [d.case.parties.get(name="钱丁")]}
+ALSO_WIFE = {"also_party": lambda d: [d.case.parties.get(name="李妻")]}
+APART = {"amount": 100000, "liability": "shares"}
+TOGETHER = {
+    "add_claim": ADDED | ALSO_QIAN | {"liability": "joint"},
+    "change_claim": {"claim": claim, "reason": "还有一人。", **ALSO_QIAN, "liability": "joint"},
+}
+
+
+def of_several(act, facts):
+    """The act on a claim against two, and otherwise."""
+    alone = {name: value for name, value in facts.items() if name != "also_against"}
+    unsaid = facts | {"liability": ""}
+    both = facts | ALSO_WIFE | {"liability": "equal"}
+    sums = (shares_of((60000, None), (40000, None)), shares_of((60000, None), (30000, None)))
+    whole, less = (facts | APART | {"shares": one} for one in sums)
+    written, total = "人民币玖佰元整（900.00元）", "人民币壹仟元整（1,000.00元）"
+    fault = f"各人的份额合计{written}，与约定金额{total}不一致。"
+    for guard, says, held, broken in (
+        (g.several_say_how_they_share, SEVERAL_UNSAID, facts, unsaid),
+        (g.several_say_how_they_share, OTHERS_MISSING, facts, alone),
+        (
+            g.one_side_shares_apart,
+            BOTH_APART,
+            both | {"entitlement": "undivided"},
+            both | {"entitlement": "equal"},
+        ),
+        (g.shares_are_the_whole, f"{fault}{BY_SHARES}", whole, less),
+    ):
+        yield Row(
+            guard,
+            says,
+            act,
+            after(S.REGISTERED, qian_joins, **held),
+            after(S.REGISTERED, qian_joins, **broken),
+        )
+
+
 AS_IT_IS = {"claim": claim, "item": "赔偿天花板损失", "amount": 860000, "reason": "登记时写错了。"}
 CHANGES_NOTHING = "写的和原来的请求一样：请写明变更成什么；不变更的，返回案件。"
 ROWS = [
@@ -85,6 +140,7 @@ ROWS = [
     *settled("withdraw_claim", WITHDRAWN),
     stands("change_claim", CHANGED),
     stands("withdraw_claim", WITHDRAWN),
+    *(row for act, facts in TOGETHER.items() for row in of_several(act, facts)),
     *between_and_how_much("add_claim", ADDED),
     *between_and_how_much("change_claim", CHANGED),
 ]

@@ -84,7 +84,7 @@ def test_what_was_claimed_before_is_on_the_trail_in_full(d):
         "写错了。",
     )
     one = Claim.objects.get(pk=claim(d).pk)
-    assert (one.item, one.amount, one.ratio_bp, one.nature) == ("修好", None, 3000, "debt")
+    assert (one.item, one.amount, one.ratio, one.nature) == ("修好", None, 3000, "debt")
 
 
 def test_a_withdrawn_claim_stays_on_record_with_day_and_reason(d):

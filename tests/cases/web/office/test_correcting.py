@@ -156,7 +156,7 @@ def test_a_claim_is_added_changed_and_withdrawn_by_its_forms(p):
     first, why = d.case.claims.get(), {"reason": "当事人当面提出。"}
     more = {"party": d.li.pk, "against": d.zhou.pk, "item": "赔偿地板", "amount": "1200"}
     same = {"item": "赔偿天花板损失", "amount": "8600"}
-    by_ratio = {"ratio_bp": "30%", "ratio_base": "修理费", "nature": "debt"}
+    by_ratio = {"ratio": "30%", "ratio_base": "修理费", "nature": "debt"}
     on = {"on": d.case.registered_on.isoformat()}
 
     sent = [
@@ -169,7 +169,7 @@ def test_a_claim_is_added_changed_and_withdrawn_by_its_forms(p):
 
     assert [answer.status_code for answer in sent] == [303, 422, 422, 303, 303]
     d.case.refresh_from_db()
-    rows = d.case.claims.order_by("pk").values_list("item", "amount", "ratio_bp", "withdrawn_on")
+    rows = d.case.claims.order_by("pk").values_list("item", "amount", "ratio", "withdrawn_on")
     today = d.case.registered_on
     assert [*rows] == [("赔偿天花板损失", None, 3000, None), ("赔偿地板", 120000, None, today)]
     assert d.case.amount is None
