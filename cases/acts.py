@@ -68,6 +68,8 @@ class ClockTrigger(Enum):
     BREACH = auto()  # of a duty not to act, under a title that can be enforced
     INTERRUPTION = auto()  # of the time to apply for enforcement
     APPLICATION = auto()  # enforcement applied for without success
+    SET_OFF = auto()  # which both agreed, of a part of what is owed under such a title
+    SET_OFF_TAKEN_BACK = auto()  # which had interrupted the time to apply for enforcement
     REVERSAL = auto()  # of the payment that had interrupted the time to apply for enforcement
     REOPENING = auto()  # of a closed case under a title that can be enforced
     MEDIATION_AGAIN = auto()  # of what a void agreement had settled

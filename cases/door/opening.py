@@ -67,11 +67,16 @@ def open_case(
     made = _parties(case, on, parties, request)
     _add_claims(case, on, made, claims)
     _share_with(case, by, on)
+    protected = _protect(case, on, request, made)
+    links = _give_links(case, made, tickets or {})
+    return case, f"{_as_registered(case, on)}{protected}{links}"
+
+
+def _as_registered(case: Case, on: date) -> str:
+    """What is registered, in which level, and what an urgent matter needs at once."""
     graded = f"定级{case.level_in_words}{case.led_in_words}。" if case.is_graded else ""
     registered = f"登记（{case.get_channel_display()}）：{case.summary.rstrip('。')}。{graded}"
-    protected = _protect(case, on, request, made)
-    urgent = f"{_number_to_call(case, on)}{case.supervise_at_once(on)}"
-    return case, f"{registered}{urgent}{protected}{_give_links(case, made, tickets or {})}"
+    return f"{registered}{_number_to_call(case, on)}{case.supervise_at_once(on)}"
 
 
 def _number_to_call(case: Case, on: date) -> str:

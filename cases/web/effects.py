@@ -221,6 +221,8 @@ def _noticed(act, case, form):
 
 STARTS = {
     ClockTrigger.REVERSAL: of_titles.reversed,
+    ClockTrigger.SET_OFF: of_titles.set_off,
+    ClockTrigger.SET_OFF_TAKEN_BACK: of_titles.set_off_taken_back,
     ClockTrigger.REOPENING: of_titles.reopened,
     ClockTrigger.NOTICE: _noticed,
     ClockTrigger.ADDRESSEE: _dispatched,

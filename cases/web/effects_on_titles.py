@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+from cases.forms.enforce.letting_off import AGREED
 from mediation import clock
 
 from .clock_start import ClockStart
 
+SOMETHING_LEFT_OF_BOTH = "双方商定抵销、抵销以后还有没履行完的"
 SOMETHING_LEFT = "付了以后还有没付清、没做完或者没确认收到的"
 
 
@@ -57,9 +59,34 @@ def reversed(act, case, form):
     chosen = getattr(form, "cleaned_data", {}).get("payment")
     found = []
     for payment in [chosen] if chosen else case.sheet.payments:
-        before = case.time_before(payment)
+        before = case.time_before(payment.paid_on, but=(payment,))
         if before is not None:
             when = {"when": ("payment", str(payment.pk)), "choice": form.describe(payment)}
+            start = ClockStart(before.key, before.started_on, before.due_on, again=True)
+            found.append(start if chosen else replace(start, **when))
+    return found
+
+
+def set_off(act, case, form):
+    """The two years from a set-off that both agreed while they ran, unless nothing is left."""
+    day = form.day_entered()
+    since = day or clock.today()
+    if not case.enforcement_time_runs_on(since) or form.leaves_nothing():
+        return []
+    known = form.is_bound and not form.errors
+    when = {} if known else {"when": ("how", AGREED), "choice": SOMETHING_LEFT_OF_BOTH}
+    return [ClockStart("K16", day, case.clock_due("K16", since).on, **when)]
+
+
+def set_off_taken_back(act, case, form):
+    """The two years go on that the set-off had interrupted."""
+    chosen = getattr(form, "cleaned_data", {}).get("reduction")
+    found = []
+    for row in [chosen] if chosen else case.sheet.reductions:
+        pair = case.sheet.both_sides_of(row)
+        before = case.time_before(row.on, but=pair) if row.set_off_on(row.on) else None
+        if before is not None:
+            when = {"when": ("reduction", str(row.pk)), "choice": form.describe(row)}
             start = ClockStart(before.key, before.started_on, before.due_on, again=True)
             found.append(start if chosen else replace(start, **when))
     return found

@@ -16,6 +16,7 @@ from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, court_numbers, day_rules
+from cases.law.notarised_deeds import BESIDE_PAYMENTS
 from cases.law.payment_order import OBSTACLES
 from cases.models import Party, Proceeding
 from mediation.directory.models import Court
@@ -102,10 +103,16 @@ class OpenDeed(WithBody):
         Section("哪里、哪天", ("court", "body", "on")),
         Section("凭什么登记", ("proof",)),
     )
-    after = (THEN_THE_RESULT, After("协议照常履行"))
 
     kind = kinds("mediation_paper", "notary")
     applicants = PartiesField(Party.objects.none(), label="共同申请人")
+
+    @property
+    def after(self) -> tuple[After, ...]:
+        """What follows; that a deed enforces payments alone, where more was agreed."""
+        told = After(BESIDE_PAYMENTS, articles.NOTARISED_DEED, ("kind", "notary"))
+        beside = (told,) if self.case.sheet.asks_for_more_than_payments else ()
+        return *beside, THEN_THE_RESULT, After("协议照常履行")
 
     def prepare(self):
         self.choose_parties("applicants")

@@ -94,6 +94,12 @@ class Waive(ActForm):
         return {name: value for name, value in super().facts().items() if name != "how_much"}
 
 
+INTERRUPTS = After(
+    "双方商定的，等于同意履行其余的：在计算的申请执行期限自那天中断、重新计算",
+    articles.ENFORCEMENT_INTERRUPTED,
+)
+
+
 @form_of("set_off_debts")
 class SetOff(ActForm):
     explain = (
@@ -112,6 +118,7 @@ class SetOff(ActForm):
     asked_when = {"declared_by": ("how", BY_NOTICE)}
     after = (
         After(f"两笔各减少同样的金额，{FIRST_DUE}", articles.SET_OFF_AGREED),
+        INTERRUPTS,
         After("人身损害的赔偿，加害的一方不能单方通知抵销"),
     )
     when_empty = dict.fromkeys(("obligation", "against"), Missing(NOTHING_TO_SET_OFF))
@@ -142,6 +149,17 @@ class SetOff(ActForm):
             self.add_error("declared_by", "一方通知的，请选是谁通知的。")
         return data
 
+    def leaves_nothing(self) -> bool:
+        """Whether one of them declared it, or nothing at all is left to do afterwards."""
+        data = getattr(self, "cleaned_data", {})
+        pair, sum_ = [data.get("obligation"), data.get("against")], data.get("amount") or 0
+        if data.get("how") == BY_NOTICE:
+            return True
+        if None in pair or any(duty.owed > sum_ for duty in pair):
+            return False
+        others = [one for one in self.case.sheet.obligations if one.is_pending and one not in pair]
+        return not others and all(one.confirmed_on for one in self.case.sheet.payments)
+
     def facts(self):
         """The facts; how it was set off is who declared it, or nobody."""
         return {name: value for name, value in super().facts().items() if name != "how"}
@@ -170,7 +188,11 @@ class TakeBackLettingOff(Reason):
     def prepare(self):
         rows = self.case.reductions.filter(clause=None).select_related(*NAMED).order_by("pk")
         self.choose("reduction", rows, rows.filter(taken_back_on=None))
-        self.fields["reduction"].label_from_instance = reduction_in_words
+        self.fields["reduction"].label_from_instance = self.describe
+
+    def describe(self, row) -> str:
+        """The reduction in one line."""
+        return reduction_in_words(row)
 
 
 def reduction_in_words(row) -> str:

@@ -7,6 +7,7 @@ from cases.forms.fields import MoneyField, RatioField, long_text
 from cases.forms.handle.claim_shares import (
     HOW_SEVERAL_GET,
     HOW_SEVERAL_OWE,
+    ONE_ALONE,
     SharesLine,
     shares_of,
 )
@@ -82,11 +83,11 @@ class Measured(PlainForm):
     nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
     also_party = PartiesField(Party.objects.none(), label="还有谁一起请求", required=False)
     entitlement = forms.ChoiceField(
-        label=HOW_SEVERAL_GET, choices=Claim.Entitlement.choices, required=False
+        label=HOW_SEVERAL_GET, choices=(ONE_ALONE, *Claim.Entitlement.choices), required=False
     )
     also_against = PartiesField(Party.objects.none(), label="还向谁一起请求", required=False)
     liability = forms.ChoiceField(
-        label=HOW_SEVERAL_OWE, choices=Claim.Liability.choices, required=False
+        label=HOW_SEVERAL_OWE, choices=(ONE_ALONE, *Claim.Liability.choices), required=False
     )
     shares = SharesLine()
 

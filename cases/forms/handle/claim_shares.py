@@ -11,6 +11,7 @@ SHARES = Claim.Liability.SHARES
 HOW_SEVERAL_GET = "几个人一起请求的，怎么得"
 HOW_SEVERAL_OWE = "几个人一起被请求的，怎么承担"
 HOW_TO_WRITE = "按登记的先后写：1:1:2，或者 60%、其余，或者 3000、2000；合计要正好是这项请求。"
+ONE_ALONE = ("", "只有一个人")
 SHARES_OF_WHOM = "写了份额的，请在“怎么承担”或者“怎么得”里选“每人写明的一份”。"
 
 

@@ -12,7 +12,13 @@ from cases.forms.choices import RowChoice, RowChoices
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.fields import MoneyField
 from cases.forms.folded_rows import FoldedRow
-from cases.forms.handle.claim_shares import HOW_SEVERAL_GET, HOW_SEVERAL_OWE, SharesLine, shares_of
+from cases.forms.handle.claim_shares import (
+    HOW_SEVERAL_GET,
+    HOW_SEVERAL_OWE,
+    ONE_ALONE,
+    SharesLine,
+    shares_of,
+)
 from cases.forms.handle.parties import SIDES, PartyFields
 from cases.forms.speakers import (
     CAPACITIES,
@@ -161,11 +167,11 @@ class ClaimRow(Asked):
     nature = forms.ChoiceField(label="请求的性质", choices=Nature.choices, required=False)
     also_from = RowChoices(label="还有谁一起请求", **EVERY_PARTY)
     entitlement = forms.ChoiceField(
-        label=HOW_SEVERAL_GET, choices=Claim.Entitlement.choices, required=False
+        label=HOW_SEVERAL_GET, choices=(ONE_ALONE, *Claim.Entitlement.choices), required=False
     )
     also_to = RowChoices(label="还向谁一起请求", **EVERY_PARTY)
     liability = forms.ChoiceField(
-        label=HOW_SEVERAL_OWE, choices=Claim.Liability.choices, required=False
+        label=HOW_SEVERAL_OWE, choices=(ONE_ALONE, *Claim.Liability.choices), required=False
     )
     shares = SharesLine()
     of_several = ("also_from", "entitlement", "also_to", "liability", "shares")

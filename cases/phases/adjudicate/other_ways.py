@@ -2,6 +2,7 @@
 
 from cases.acts import Done, Effects, entry, step
 from cases.law import articles, clock_rules
+from cases.law.notarised_deeds import ON_THE_TRAIL
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -37,32 +38,18 @@ class OtherWays(Claims):
         quiet=True,
         rests_on=(shared.the_end_of_mediation, shared.the_end_of_the_proceeding),
     )
-    def open_suit(
-        self,
-        *,
-        by,
-        on,
-        kind,
-        party,
-        proof,
-        court=None,
-        body="",
-        higher=False,
-        clause="",
-        obstacle="",
-        **demand,
-    ):
+    def open_suit(self, *, by, on, kind, party, proof, court=None, body="", clause="", **asked):
         """A party took the quarrel to a court, a commission or an authority (调解法 26).
 
         `kind` is that of the proceeding; `body` names what is no court, `clause` the agreement to
-        arbitrate, `obstacle` what rules out a payment order ("" for nothing), `demand` the day and
-        way fees were demanded.
+        arbitrate; `asked` are what guards ask (`higher`, `obstacle`) and the demand of fees.
         """
         made = self._brought_by_a_party(kind, court, on, body=body)
+        fees = demanded(asked.get("demanded_on"), asked.get("demanded_how", ""))
         agreed = f"仲裁协议：{without_final_stop(clause)}。" if clause else ""
         return Done(
             f"{party_mark(party.pk)}向{made.body}{g.VERB[kind]}（{articles.REMEDIES}）。{agreed}"
-            f"{demanded(**demand)}凭证：{without_final_stop(proof)}。",
+            f"{fees}凭证：{without_final_stop(proof)}。",
             facts={"proceeding": made.pk},
         )
 
@@ -88,8 +75,10 @@ class OtherWays(Claims):
         """All parties ask for a paper that can be enforced: of the inviting court, or a notary."""
         made = self._brought_by_a_party(kind, court, on, body=body)
         names = "、".join(party_mark(party.pk) for party in applicants)
+        beside = kind == "notary" and self.sheet.asks_for_more_than_payments
         return Done(
-            f"{names}共同向{made.body}{g.VERB[kind]}。凭证：{without_final_stop(proof)}。",
+            f"{names}共同向{made.body}{g.VERB[kind]}。{ON_THE_TRAIL if beside else ''}"
+            f"凭证：{without_final_stop(proof)}。",
             facts={"proceeding": made.pk},
             untouched=("obligations", "payments", "agreements"),
         )

@@ -2,6 +2,7 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import clock_rules, court_numbers, money
+from cases.law.notarised_deeds import ON_THE_TRAIL
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -42,7 +43,12 @@ class Enforcement(Reversal):
         proceeding = self.proceedings.create(court=court, kind="enforcement", applied_on=on)
         late = self.warning_of_late_enforcement(on)
         until = late or self.must_be_received_by(proceeding)
-        return Done(f"向{court}申请强制执行。{as_sentence(words)}{until}")
+        return Done(f"向{court}申请强制执行。{as_sentence(words)}{self._beyond_the_deed()}{until}")
+
+    def _beyond_the_deed(self) -> str:
+        """What a notarised deed cannot enforce, where that is still to be performed."""
+        by_deed = self.sheet.title.kind == self.sheet.title.Kind.NOTARISED
+        return ON_THE_TRAIL if by_deed and self.sheet.asks_for_more_than_payments else ""
 
     @step(
         source=S.DEFAULTED,

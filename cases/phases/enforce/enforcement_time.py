@@ -1,7 +1,8 @@
 """The two years in which enforcement may be applied for (K16, 民事诉讼法第二百五十条).
 
-They start with an enforceable title, restart with a part payment in time (诉讼时效规定第十四条) and
-are interrupted by an application in time. When they are over the court is warned, not barred.
+They start with an enforceable title, restart with a part payment in time (诉讼时效规定第十四条) or
+a set-off that both agreed (执行程序解释第二十条: the debtor agrees to perform), and are interrupted
+by an application in time. When they are over the court is warned, not barred.
 """
 
 from django.db import models
@@ -23,10 +24,23 @@ class EnforcementTime(models.Model):
 
     def restart_enforcement_time_by_payment(self, payment):
         """Restart the two years from the day of a part payment made while they ran."""
-        clock, paid_on = self.sheet.clock(KEY), payment.paid_on
-        in_time = clock is not None and clock.started_on < paid_on <= clock.due_on
-        if in_time and not (payment.confirmed_on and self.sheet.everything_is_done):
-            self.start_enforcement_time(paid_on)
+        if not (payment.confirmed_on and self.sheet.everything_is_done):
+            self._acknowledged(payment.paid_on)
+
+    def restart_enforcement_time_by_set_off(self, on):
+        """Restart the two years from the day on which both agreed to set off a part."""
+        if not self.sheet.everything_is_done:
+            self._acknowledged(on)
+
+    def _acknowledged(self, on):
+        """Restart the two years from an acknowledgement of that day, if it came while they ran."""
+        if self.enforcement_time_runs_on(on):
+            self.start_enforcement_time(on)
+
+    def enforcement_time_runs_on(self, day) -> bool:
+        """Whether the two years had begun before that day and were not over."""
+        clock = self.sheet.clock(KEY)
+        return clock is not None and clock.started_on < day <= clock.due_on
 
     def restart_enforcement_time_by_term(self):
         """Count the two years from the last day to perform, once a later one is known."""
@@ -51,12 +65,31 @@ class EnforcementTime(models.Model):
         """The two years that our closing alone had ended, or None."""
         return self.clocks.filter(key=KEY, ended_on=self.closed_on).order_by("pk").last()
 
-    def time_before(self, payment):
-        """The two years that this payment had interrupted, or None (时效规定 14)."""
+    def time_before(self, day, but=()):
+        """The two years that what is taken back (`but`, of that day) had interrupted, or None.
+
+        Where something else of that day interrupted them too, they stay.
+        """
         runs = self.sheet.clock(KEY)
-        if runs is None or runs.started_on != payment.paid_on:
+        if runs is None or runs.started_on != day or self._interrupted_otherwise(day, but):
             return None
         return self.clocks.filter(key=KEY).exclude(pk=runs.pk).order_by("pk").last()
+
+    def _interrupted_otherwise(self, day, but) -> bool:
+        """Whether another payment, agreed set-off or recorded cause of that day stands."""
+        paid = (one for one in self.sheet.payments if one.paid_on == day)
+        set_off = (one for one in self.sheet.reductions if one.set_off_on(day))
+        recorded = any(
+            on == day and name == "interrupt_enforcement_time" for name, on, _ in self.sheet.lines
+        )
+        return recorded or any(one not in but for one in (*paid, *set_off))
+
+    def undo_interruption(self, day, on):
+        """Let the two years run on that a payment or set-off of that day had started again."""
+        earlier = self.time_before(day)
+        if earlier is not None:
+            self.stop_clock(KEY, on=on)
+            self.reopen_clock(earlier)
 
     def start_enforcement_time_by_breach(self, breached_on) -> str:
         """Start the two years of a duty not to act, unless others run; returns their last day.

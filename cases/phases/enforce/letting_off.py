@@ -4,7 +4,7 @@ A waiver takes the parts that are due last, a set-off those due first; what was 
 (民法典 557, 560, 568, 569, 575). Either stays on record when it is taken back.
 """
 
-from cases.acts import Done, entry
+from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import articles, money, schedules, shares
 from cases.law.clause_kinds.letting_off import ON_TIME
 from cases.law.clause_text import numeral
@@ -68,6 +68,7 @@ class LettingOff(OpenTerms):
             g.set_off_has_proof,
         ),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.SET_OFF),
         rests_on=(facts_of.the_agreement_in_force,),
     )
     def set_off_debts(self, *, by, on, obligation, against, amount, proof, declared_by=None):
@@ -79,6 +80,8 @@ class LettingOff(OpenTerms):
         self._take_off(
             Reduction(obligation=duty, against=other, **known) for duty, other in (pair, pair[::-1])
         )
+        if declared_by is None:
+            self.restart_enforcement_time_by_set_off(on)
         how = f"{party_mark(declared_by.pk)}通知抵销" if declared_by else "双方商定抵销"
         basis = articles.SET_OFF if declared_by else articles.SET_OFF_AGREED
         debts = "，".join(f"{_debt(duty)}{_left_of(duty)}" for duty in pair)
@@ -97,12 +100,15 @@ class LettingOff(OpenTerms):
             g.taking_back_is_proved,
         ),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.SET_OFF_TAKEN_BACK),
         rests_on=(facts_of.the_reduction,),
     )
     def take_back_letting_off(self, *, by, on, reduction, reason, proof):
         """What was recorded as waived or set off is owed again, as of its old days."""
         rows = self.sheet.both_sides_of(reduction)
         self._take_back(rows, on, reason)
+        if reduction.kind == Kind.SET_OFF:
+            self.undo_interruption(reduction.on, on)
         what = "，".join(f"{_debt(duty)}{_left_of(duty)}" for duty in map(self._duty_of, rows))
         return Done(
             f"撤回{in_text(reduction.on)}登记的{reduction.get_kind_display()}："

@@ -48,3 +48,7 @@ class Reduction(LegalRecord):
 
     def __str__(self):
         return f"{self.on}"
+
+    def set_off_on(self, day) -> bool:
+        """Whether it is a set-off recorded of that day, beside what the agreement itself says."""
+        return self.kind == self.Kind.SET_OFF and self.clause_id is None and self.on == day

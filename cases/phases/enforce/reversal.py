@@ -13,8 +13,6 @@ from .payments import Payments, allocate
 from .records import Instalment, Obligation, by_day
 from .records_of_payments import Payment
 
-KEY = "K16"
-
 
 class Reversal(Payments):
     """The act that takes back a payment; it stays on record with its reason."""
@@ -48,7 +46,7 @@ class Reversal(Payments):
         self.forget(keep=("all_parties",))
         self.take_back_what_rested_on_time(payment, on)
         self._book_again(payment.obligation_id)
-        self._undo_its_interruption(payment, on)
+        self.undo_interruption(payment.paid_on, on)
         said = f"收款人：{without_final_stop(receiver_says)}。" if receiver_says else ""
         return Done(
             f"冲销{in_text(payment.paid_on)}登记的付款{money.yuan(payment.amount)}元："
@@ -75,10 +73,3 @@ class Reversal(Payments):
         if duty.status == Obligation.Status.DONE and any(part.owed for part in parts):
             duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
             duty.save(update_fields=["status", "done_on", "proof"])
-
-    def _undo_its_interruption(self, payment, on):
-        """Let the two years run on that this payment had started again (时效规定 14)."""
-        earlier = self.time_before(payment)
-        if earlier is not None:
-            self.stop_clock(KEY, on=on)
-            self.reopen_clock(earlier)

@@ -82,6 +82,11 @@ class Performance(Penalties):
         return next((payment for payment in self.payments if payment.pk == pk), None)
 
     @property
+    def asks_for_more_than_payments(self) -> bool:
+        """Whether something else than a payment is still to be performed."""
+        return any(duty.is_pending and not duty.is_money for duty in self.obligations)
+
+    @property
     def everything_is_done(self) -> bool:
         """Whether no duty is open and the receiver confirmed every payment.
 

@@ -105,16 +105,8 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
     `wrong` holds by prefix what cannot be saved as typed, as (anchor, sentence); `reasons` is
     what finalising is refused for otherwise.
     """
-    wrong, people = dict(wrong), named_people.people_of(case)
-    texts = [values for _, values in rows]
-    found = clause_defects.defects_of_all(texts)
-    risks = clause_risks.warnings_of_all(texts)
-    lacks = zip(rows, found, risks, strict=True)
     return Check(
-        cards=[
-            _card(place, row, own, wrong.get(row[0], ()), _risks(row[1], told, people))
-            for place, (row, own, told) in enumerate(lacks, 1)
-        ],
+        cards=_cards(rows, dict(wrong), named_people.people_of(case)),
         general=[
             Finding(text, None, ANCHOR_OF[name])
             for name, text in clause_defects.defects_of_text(facts, rows)
@@ -125,6 +117,18 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
         reasons=list(reasons),
         parties=[_party(party) for party in case.sheet.needed_parties],
     )
+
+
+def _cards(rows, wrong, people) -> list[Card]:
+    """The card of each clause, with what it lacks and what it risks."""
+    texts = [values for _, values in rows]
+    found = clause_defects.defects_of_all(texts)
+    risks = clause_risks.warnings_of_all(texts)
+    lacks = zip(rows, found, risks, strict=True)
+    return [
+        _card(place, row, own, wrong.get(row[0], ()), _risks(row[1], told, people))
+        for place, (row, own, told) in enumerate(lacks, 1)
+    ]
 
 
 def _card(place, row, defects, wrong, risks) -> Card:

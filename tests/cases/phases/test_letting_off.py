@@ -1,6 +1,6 @@
 """Waivers and set-offs: what they take off a duty, to the 分, when, and how it comes back."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -300,3 +300,93 @@ def test_what_may_be_waived_is_not_performed_on_the_spot_and_the_debtor_reads_it
     d.pay(599_901)
     [row] = owing.rows(Case.objects.get(pk=d.case.pk), d.link(d.zhou))
     assert row["standing"] == owing.NOTHING_LEFT
+
+
+# --- the time in which enforcement can be applied for (执行程序解释 20) --------------------------
+
+# The last part is due on Monday, 11 May 2026: two years end on Thursday, 11 May 2028.
+STARTED, LAST = date(2026, 5, 11), date(2028, 5, 11)
+BOTH_SIGNED = {"amount": 100_000, "proof": "双方签字"}
+
+
+def confirmed():
+    """周被 owes 李申 in three parts, 李申 owes 3,500.00 back, under a confirmed title."""
+    d = drafted(lambda d: back(d, 350_000)).mediator("draft_agreement").all_marks()
+    d.apply_for_confirmation().court_takes_it()
+    return d.court("court_decide", outcome="confirmed").court("title_given")
+
+
+def two_years(d):
+    rows = d.case.clocks.filter(key="K16").order_by("pk")
+    return [(row.started_on, row.due_on, row.status == "running") for row in rows]
+
+
+def set_off_on(d, monday, day, **more):
+    monday.move_to(f"{day + timedelta(days=1)}T09:00+08:00")
+    first, second = d.case.obligations.order_by("pk")
+    facts = {"obligation": first, "against": second, **BOTH_SIGNED, **more}
+    return d.office("set_off_debts", on=day, **facts)
+
+
+@pytest.mark.parametrize(
+    ("day", "last"),
+    [
+        (date(2026, 5, 12), date(2028, 5, 12)),  # the day after the start; a Friday
+        (date(2026, 6, 8), date(2028, 6, 8)),  # a Thursday
+        (date(2026, 6, 10), date(2028, 6, 12)),  # 10 June 2028 is a Saturday
+        (LAST, date(2030, 5, 13)),  # on the last day; 11 May 2030 is a Saturday
+    ],
+)
+def test_a_set_off_that_both_agreed_starts_the_two_years_again(monday, day, last):
+    d = set_off_on(confirmed(), monday, day)
+
+    assert two_years(d) == [(STARTED, LAST, False), (day, last, True)]
+    assert faults() == []
+
+
+def by_notice(d):
+    return {"declared_by": d.li}
+
+
+def all_that_is_owed(d):
+    """What 李申 owes is set off; 周被 has paid the rest, and 李申 confirmed it."""
+    d.pay(650_001)
+    return {"amount": 350_000}
+
+
+@pytest.mark.parametrize(
+    ("day", "more"),
+    [
+        (date(2026, 5, 11), dict),  # the day itself does not interrupt what begins with it
+        (date(2026, 4, 20), dict),  # before they began
+        (date(2028, 5, 12), dict),  # over
+        (date(2026, 6, 8), by_notice),  # one alone agrees to nothing
+        (date(2026, 6, 8), all_that_is_owed),  # nothing is left to apply for
+    ],
+)
+def test_another_set_off_leaves_the_two_years_as_they_run(monday, day, more):
+    d = confirmed()
+    monday.move_to("2026-05-11T08:00+08:00")
+    set_off_on(d, monday, day, **(more() if more is dict else more(d)))
+
+    [(since, last, _)] = two_years(d)
+    assert (since, last) == (STARTED, LAST)
+
+
+@pytest.mark.parametrize("beside", ["nothing", "payment", "demand"])
+def test_taken_back_it_interrupted_nothing_unless_something_else_did(monday, beside):
+    day, d = date(2026, 6, 8), confirmed()
+    monday.move_to("2026-06-08T10:00+08:00")
+    if beside == "demand":
+        cause = {"cause": "demand", "happened_on": day, "proof": "签收的催款函"}
+        d.office("interrupt_enforcement_time", **cause)
+    set_off_on(d, monday, day)
+    if beside == "payment":
+        d.pay(100, paid_on=day)
+    one = d.case.reductions.filter(kind="set_off").first()
+
+    d.office("take_back_letting_off", reduction=one, reason="登记错了", proof="更正单")
+
+    running = [row[:2] for row in two_years(d) if row[2]]
+    since = STARTED if beside == "nothing" else day
+    assert running == [(since, since.replace(year=2028))]

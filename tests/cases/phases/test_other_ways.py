@@ -5,10 +5,12 @@ from datetime import date, timedelta
 import pytest
 
 from cases import consistency
+from cases.law.notarised_deeds import BESIDE_PAYMENTS, ON_THE_TRAIL
 from cases.states import Status as S
 from mediation import clock
 from mediation.directory.models import Court
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -127,3 +129,22 @@ def test_all_may_have_a_notary_make_it_enforceable(people):
     d.office("judgment_given", since=clock.today(), ordered="as_agreed")
     assert (d.status, d.case.sheet.title.kind) == (S.PERFORMING, "notarised")
     assert list(consistency.faults()) == []
+
+
+@pytest.mark.parametrize("done", [True, False], ids=["payments alone", "work as well"])
+def test_a_deed_enforces_payments_alone_which_is_told_before_and_then(people, monday, done):
+    d = at(people, S.AGREED).mediator("start_performance")
+    if done:
+        d.work_is_done()
+    page = sign_in(people.clerk).get(f"/office/cases/{d.number}/open_deed/").content.decode()
+    assert (BESIDE_PAYMENTS in page) is not done
+
+    d.office("open_deed", kind="notary", applicants=[d.li, d.zhou], body="示例公证处", proof=PROOF)
+    assert (ON_THE_TRAIL in d.last_sentence) is not done
+    d.office("court_accept", court_number="（2026）闽示证字第1号")
+    d.office("court_decide", outcome="notarised", ruling="公证书")
+    d.office("judgment_given", since=clock.today(), ordered="as_agreed")
+    monday.move_to(clock.today() + timedelta(days=60))
+    d.passes_to(clock.today())
+    d.office("open_enforcement", court=d.p.court)
+    assert (ON_THE_TRAIL in d.last_sentence) is not done
