@@ -25,6 +25,9 @@ from cases.law.ratios import (
 )
 from cases.law.sums import parse_yuan
 
+# The words of records that keep shares.
+PARTS = "份额（分子；没有分母的为万分之几）"
+SUM_OR_PARTS = "份额写金额，或者写百分之几，要大于零。"
 HOW_TO_WRITE = "请写金额，或者写成 70%、1/3、其余。"
 OTHER_COUNT = "“{}”是{}个人的份额，这里选了{}个人，请核对。"
 ONE_LINE = "写了“{}”的，别的人不用再写份额。"

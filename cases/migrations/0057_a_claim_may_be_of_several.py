@@ -41,7 +41,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='claim',
             name='entitlement',
-            field=models.CharField(blank=True, choices=[('joint', '连带：付给其中任何一人就算付清'), ('equal', '按份：每人得一样多'), ('shares', '按份：每人得写明的一份'), ('undivided', '共同的，没有分份额')], max_length=10, verbose_name='几个人怎么得'),
+            field=models.CharField(blank=True, choices=[('joint', '连带：其中任何一人都可以要全部'), ('equal', '按份：每人得一样多'), ('shares', '按份：每人得写明的一份'), ('undivided', '共同的，没有分份额')], max_length=10, verbose_name='几个人怎么得'),
         ),
         migrations.AddField(
             model_name='claim',

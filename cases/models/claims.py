@@ -29,7 +29,7 @@ class Claim(LegalRecord):
         UNDIVIDED = "undivided", "一起承担，没有分份额"
 
     class Entitlement(models.TextChoices):
-        JOINT = "joint", "连带：付给其中任何一人就算付清"
+        JOINT = "joint", "连带：其中任何一人都可以要全部"
         EQUAL = "equal", "按份：每人得一样多"
         SHARES = "shares", "按份：每人得写明的一份"
         UNDIVIDED = "undivided", "共同的，没有分份额"
@@ -129,7 +129,7 @@ class ClaimParty(LegalRecord):
     party = models.ForeignKey(Party, models.CASCADE, related_name="joint_claims")
     side = models.CharField("哪一边", max_length=4, choices=Side)
     amount = models.BigIntegerField("份额（分）", null=True)
-    ratio = models.PositiveIntegerField("份额（分子；没有分母的为万分之几）", null=True)
+    ratio = models.PositiveIntegerField(shares.PARTS, null=True)
     out_of = models.PositiveIntegerField("份额（分母）", null=True)
 
     class Meta:
@@ -143,7 +143,7 @@ class ClaimParty(LegalRecord):
             models.CheckConstraint(
                 name="claim_share_is_a_sum_or_a_ratio",
                 condition=Q(amount=None) | Q(amount__gt=0, ratio=None),
-                violation_error_message="份额写金额，或者写百分之几，要大于零。",
+                violation_error_message=shares.SUM_OR_PARTS,
             ),
         ]
 

@@ -8,6 +8,7 @@ from cases.forms.handle.claim_shares import (
     HOW_SEVERAL_GET,
     HOW_SEVERAL_OWE,
     ONE_ALONE,
+    TOGETHER,
     SharesLine,
     shares_of,
 )
@@ -116,7 +117,7 @@ MEASURE = Fold(
 ASKED_WHEN = {"amount": (), "nature": (), "ratio": (), "ratio_base": ("ratio", "*")}
 OF_SEVERAL = ("also_party", "entitlement", "also_against", "liability", "shares")
 ASKED_WHEN |= dict.fromkeys(OF_SEVERAL, ())
-TOGETHER = Fold("几个人一起请求、几个人一起被请求的", OF_SEVERAL)
+OF_SEVERAL_PEOPLE = Fold(TOGETHER, OF_SEVERAL)
 SEVERAL = 3
 
 
@@ -125,7 +126,7 @@ class AddClaim(OfClaims, Measured):
     on_label = "提出日期"
     day_counts = True
     sections = (
-        Section("谁向谁请求", ("party", "against"), TOGETHER),
+        Section("谁向谁请求", ("party", "against"), OF_SEVERAL_PEOPLE),
         Section("请求什么", ("item", "amount"), MEASURE),
         Section("为什么增加，哪天提出的", ("reason", "on")),
     )
@@ -151,7 +152,7 @@ class ChangeClaim(OfClaims, Measured):
                 ("party", "against", "no_measure", *MEASURE.names),
             ),
         ),
-        Section("几个人一起的，谁和谁、怎么分", (), TOGETHER),
+        Section("几个人一起的，谁和谁、怎么分", (), OF_SEVERAL_PEOPLE),
         Section("为什么变更，哪天", ("reason", "on")),
     )
     after = (FOLLOWS, UNTOUCHED, FROZEN)

@@ -8,6 +8,7 @@ from cases.law.shares import read_line
 from cases.models import Claim
 
 SHARES = Claim.Liability.SHARES
+TOGETHER = "几个人一起请求、几个人一起被请求的"
 HOW_SEVERAL_GET = "几个人一起请求的，怎么得"
 HOW_SEVERAL_OWE = "几个人一起被请求的，怎么承担"
 HOW_TO_WRITE = "按登记的先后写：1:1:2，或者 60%、其余，或者 3000、2000；合计要正好是这项请求。"

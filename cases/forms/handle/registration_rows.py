@@ -16,6 +16,7 @@ from cases.forms.handle.claim_shares import (
     HOW_SEVERAL_GET,
     HOW_SEVERAL_OWE,
     ONE_ALONE,
+    TOGETHER,
     SharesLine,
     shares_of,
 )
@@ -174,6 +175,7 @@ class ClaimRow(Asked):
         label=HOW_SEVERAL_OWE, choices=(ONE_ALONE, *Claim.Liability.choices), required=False
     )
     shares = SharesLine()
+    of_several_title = TOGETHER
     of_several = ("also_from", "entitlement", "also_to", "liability", "shares")
 
     def __init__(self, *args, parties=(), **kwargs):

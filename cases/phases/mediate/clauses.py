@@ -257,7 +257,7 @@ class Share(BesideAClause, LegalRecord):
 
     clause = models.ForeignKey(Clause, models.CASCADE, related_name="shares")
     amount = models.BigIntegerField("份额（分）", null=True)
-    ratio = models.PositiveIntegerField("份额（分子；没有分母的为万分之几）", null=True)
+    ratio = models.PositiveIntegerField(shares.PARTS, null=True)
     out_of = models.PositiveIntegerField("份额（分母）", null=True)
 
     class Meta:
@@ -267,7 +267,7 @@ class Share(BesideAClause, LegalRecord):
             models.CheckConstraint(
                 name="share_is_a_sum_or_a_ratio",
                 condition=Q(amount__gt=0, ratio=None) | Q(amount=None, ratio__gt=0),
-                violation_error_message="份额写金额，或者写百分之几，要大于零。",
+                violation_error_message=shares.SUM_OR_PARTS,
             ),
             models.CheckConstraint(
                 name="share_is_at_most_the_whole",
