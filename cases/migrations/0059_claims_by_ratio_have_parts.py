@@ -1,8 +1,8 @@
-"""Remove the ten-thousandths of a claim by ratio, which 0057 copied.
+"""Remove the ten-thousandths of a claim by ratio, which 0058 copied.
 
 Why      PostgreSQL alters no table with pending checks, so the column goes by itself.
 What     one column of claims.
-Back     the column comes back empty; 0057 fills it.
+Back     the column comes back empty; 0058 fills it.
 Cost     none that grows with the cases.
 Check    `make consistency`.
 """
@@ -13,7 +13,7 @@ from django.db import migrations
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0057_a_claim_may_be_of_several'),
+        ('cases', '0058_a_claim_may_be_of_several'),
     ]
 
     operations = [

@@ -2,7 +2,7 @@
 
 Why      co-owners ask, and are asked, together; a third is no number of ten-thousandths.
 What     how several share, a row for each of them, and parts out of a whole in the place of
-         ten-thousandths, which 0058 removes.
+         ten-thousandths, which 0059 removes.
 Back     the former column is filled again where the ratio is one in 1/10,000.
 Cost     one transaction for each case with a claim by ratio.
 Check    `make consistency`.
@@ -13,7 +13,7 @@ from django.db import migrations, models
 
 from cases.consistency.redigesting import Rewrite, rewrite
 
-THIS = '0057_a_claim_may_be_of_several'
+THIS = '0058_a_claim_may_be_of_several'
 
 
 def move_ratio(claim):
@@ -34,7 +34,7 @@ def back(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0056_cases_are_linked'),
+        ('cases', '0057_a_court_sends_its_referrals'),
     ]
 
     operations = [
