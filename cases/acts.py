@@ -74,6 +74,16 @@ class ClockTrigger(Enum):
     REOPENING = auto()  # of a closed case under a title that can be enforced
     MEDIATION_AGAIN = auto()  # of what a void agreement had settled
     JUDGMENT = auto()  # the last day to perform under a court's own paper
+    RECEIVED = auto()  # an application by a court: what it is held to until it takes it
+    TAKEN = auto()  # an application by a court: what it is held to until it decides
+    SUIT = auto()  # brought to a court
+    ORDER = auto()  # of payment, applied for
+    FILING = auto()  # of the way that is chosen: a suit, an order, or none of a court
+    CONVERSION = auto()  # of an order into a suit
+    RESUMPTION = auto()  # of an enforcement
+    ISSUE = auto()  # of a payment order: the time to serve it
+    SERVICE = auto()  # of a payment order: the time to object to it
+    PROCEDURE = auto()  # by which a court tries a suit: the time to try it in
     CONFIRMATION_AGAIN = auto()  # confirmation applied for without success: its time goes on
 
 

@@ -50,6 +50,16 @@ def suit_is_won(d):
     d.office("court_decide", outcome="granted", ruling="民事判决书")
 
 
+def suit_is_filed(d):
+    """The application for confirmation is withdrawn, a suit on the agreement is accepted."""
+    d.office("court_withdraw").office("agreement_stands").sue()
+    d.office("court_accept", court_number=SUIT_NUMBER)
+
+
+def in_sixty_days(d):
+    return {"until": in_days(60)}
+
+
 def goes_to_court(d):
     """李申 sues at the court of the place."""
     return {"kind": "suit", "party": d.li.pk, "court": d.p.court.pk}
@@ -60,13 +70,23 @@ def goes_to_a_notary(d):
     return {"kind": "notary", "applicants": everybody, "body": "示例公证处"}
 
 
-def order_is_objected_to(d):
-    """The confirmation is withdrawn; a sum is overdue, an order for it falls by objection."""
+def order_is_accepted(d):
+    """The confirmation is withdrawn; a sum is overdue, the court takes up an order for it."""
     d.office("court_withdraw").office("agreement_stands")
     unconfirmed_sum_falls_due(d)
     d.case.forget()
     facts = {"obligation": d.debt, "court": d.p.court, "obstacle": "", "proof": "收件回执"}
     d.office("open_payment_order", **facts).office("court_accept", court_number=ORDER_NUMBER)
+
+
+def order_is_issued(d):
+    order_is_accepted(d)
+    d.office("issue_order")
+
+
+def order_is_objected_to(d):
+    """As `order_is_accepted`, and the order falls by objection."""
+    order_is_accepted(d)
     d.office("court_decide", outcome="objected", ruling="终结督促程序裁定")
 
 

@@ -14,12 +14,13 @@ from django.db.models import Q
 
 from cases import door
 from cases.law import clock_rules, deadlines
+from cases.law.clocks_of_courts import CONFIRMATION
 from cases.models import Case, Clock
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from mediation.workdays import work_calendar
 
-LADDER = (*clock_rules.HANDLING_CLOCKS, "K4")
+LADDER = (*clock_rules.HANDLING_CLOCKS, "K4", CONFIRMATION)
 OPENS, CLOSES = time(9), time(18)  # Beijing
 Rung = Clock.Rung
 AppendLine = Callable[[Case, str, str, Clock], None]
@@ -48,12 +49,20 @@ def _is_day_off(day: date) -> bool:
 
 def _rung(row: Clock, at: date) -> Rung | None:
     """The rung that the clock has reached and nobody was reminded of, or None."""
+    if row.rule.warned_after:
+        return _warned(row, at)
     reached = Rung.NONE
     if at - row.started_on >= row.due_on - at:
         reached = Rung.HALF
     if at >= _worked_before(row.due_on):
         reached = Rung.LAST
     return reached if reached > row.reminded else None
+
+
+def _warned(row: Clock, at: date) -> Rung | None:
+    """The one rung of a clock for which another text names a shorter time: when that is over."""
+    shorter = deadlines.due(row.started_on, row.rule.warned_after, work_calendar()).on
+    return Rung.HALF if at > shorter and row.reminded < Rung.HALF else None
 
 
 def _worked_before(day: date) -> date:
@@ -81,6 +90,8 @@ def remind(pk: int, at: date, append_line: AppendLine) -> int:
 
 def _sentence(row: Clock, rung: Rung, at: date) -> str:
     rule, last = row.rule, clock.in_words(row.due_on)
+    if rule.warned_after:
+        return f"{rule.warning}最后一天是{last}。"
     name = f"{rule.name.removesuffix('期限')}期限"
     when = f"已经过半，最后一天是{last}"
     if rung == Rung.LAST:

@@ -70,6 +70,9 @@ PAYMENT_ORDER_TERMS = Article(
 ORDER_IN_FORCE = Article(
     PROCEDURE_LAW, "第二百二十七条", "收到支付令起十五日内清偿，或者提出书面异议。"
 )
+ORDER_NOT_SERVED = Article(
+    PROCEDURE_NOTES, "第四百三十条", "发出支付令之日起三十日内无法送达债务人的，裁定终结督促程序。"
+)
 VOID_FROM_THE_START = Article(
     CIVIL_CODE, "第一百五十五条", "无效的或者被撤销的，自始没有法律约束力。"
 )
@@ -79,6 +82,11 @@ ORDER_CONVERTS = Article(
 APPEAL = Article(PROCEDURE_LAW, "第一百七十一条", "不服判决的，送达之日起十五日内上诉。")
 LAST_INSTANCE = Article(PROCEDURE_LAW, "第一百八十二条", "第二审的判决是终审的判决。")
 SMALL_CLAIM = Article(PROCEDURE_LAW, "第一百六十五条", "小额诉讼实行一审终审。")
+TRIAL_TIME = Article(
+    PROCEDURE_LAW,
+    "第一百五十二条、第一百六十四条、第一百六十八条",
+    "普通程序六个月，简易程序三个月，小额诉讼二个月；经批准可以延长。",
+)
 SUIT_REFUSED = Article("民诉法解释", "第四百三十八条", "不同意起诉的，收到裁定七日内提出。")
 ARBITRATION_AGREED = Article("仲裁法", "第四条", "采用仲裁的，双方自愿达成仲裁协议。")
 NOTARISED_DEED = Article("公证法", "第三十七条", "给付明确、载明愿意接受强制执行的，可以申请执行。")

@@ -1,25 +1,12 @@
 """The clocks of the law and of a committee: length, article, who must act, what a lapse does."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from . import clocks_of_courts
+from .clock_rule import ClockRule
 from .deadlines import Length, Unit
 from .levels import TABLES
-
-
-@dataclass(frozen=True, slots=True)
-class ClockRule:
-    """A named clock: its length, article, who must act, and the effect of a lapse."""
-
-    key: str
-    name: str
-    length: Length
-    basis: str
-    must_act: str
-    lapse: str
-    since: date
-    until: date | None = None
-
 
 _COURT_INVITED = "《特邀调解规定》第二十七条、《在线调解规则》第二十四条"
 _JOINT = "《人民调解法》第三十三条"
@@ -68,7 +55,7 @@ SUPERVISED = "KD"
 HANDLING_CLOCKS = (*ANSWER_CLOCKS, SUPERVISED)
 TO_THE_REFERRER = "K10"
 BEFORE_MEDIATION = (*HANDLING_CLOCKS, TO_THE_REFERRER)  # what a case is left without mediation ends
-EVERY_CLOCK = (*BEFORE_MEDIATION, "K9", "K13", "K16")
+EVERY_CLOCK = (*BEFORE_MEDIATION, "K9", "K13", "K16", *clocks_of_courts.OF_A_COURT)
 NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
 RULES: dict[str, tuple[ClockRule, ...]] = {
@@ -142,6 +129,7 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
         _enforcement(date(2022, 1, 1), date(2023, 12, 31), "第二百四十六条"),
         _enforcement(date(2024, 1, 1), None, "第二百五十条"),
     ),
+    **clocks_of_courts.RULES,
 }
 
 

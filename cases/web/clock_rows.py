@@ -2,6 +2,7 @@
 
 from cases.law import articles
 from cases.law.clock_rules import SUPERVISED
+from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, TO_OBJECT
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.urgency import left_text, tone
@@ -11,6 +12,8 @@ from mediation import clock
 
 # Rights of the parties: when they lapse, nobody is late and no work is left.
 RIGHTS = frozenset({"K13", "K16"})
+# When these are over nobody is late either, but somebody has something to do: they stay in lists.
+OPENING = frozenset({TO_OBJECT, IDLE_ENFORCEMENT})
 NAMED = frozenset({"K2a", SUPERVISED})  # those that name the company
 
 
@@ -41,7 +44,7 @@ def _who_acts(running, case, actor) -> str:
 
 def _clock(running, today) -> dict:
     rule = running.rule
-    over = running.key in RIGHTS and running.due_on < today
+    over = running.key in RIGHTS | OPENING and running.due_on < today
     return {
         "name": rule.name,
         "due_on": running.due_on,

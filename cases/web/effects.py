@@ -18,6 +18,7 @@ from mediation import clock
 
 from . import effects_on_titles as of_titles
 from .clock_start import ClockStart
+from .effects_of_courts import STARTS_AT_COURT
 
 MEDIATION = ("K9",)
 ADDRESSEES = (("company", "K2a", "派给物业公司"), ("department", "K2b", "派给部门"))
@@ -46,7 +47,8 @@ def _met_by_receipt(found, case, form) -> list[Clock]:
     day = posted.get("posted_on") or form.day_entered() or clock.today()
     key = CLOCK_OF.get(asked.kind) if asked and not asked.received_on else None
     asked_for = [one for one in found if one.key == key and one.started_on <= day]
-    return [running for running in asked_for if is_in_time(running, day)]
+    others = [one for one in found if one.key not in CLOCK_OF.values()]
+    return [*(running for running in asked_for if is_in_time(running, day)), *others]
 
 
 def target_of(act: Act, case, form=None):
@@ -220,6 +222,7 @@ def _noticed(act, case, form):
 
 
 STARTS = {
+    **STARTS_AT_COURT,
     ClockTrigger.REVERSAL: of_titles.reversed,
     ClockTrigger.SET_OFF: of_titles.set_off,
     ClockTrigger.SET_OFF_TAKEN_BACK: of_titles.set_off_taken_back,

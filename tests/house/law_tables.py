@@ -7,6 +7,21 @@ Transitions and clocks bear the numbers that the product's description gives the
 from dataclasses import dataclass
 
 from cases.acts import ClockTrigger
+from cases.law.clocks_of_courts import (
+    APPEAL,
+    CONFIRMATION,
+    IDLE_ENFORCEMENT,
+    ORDINARY,
+    SIMPLE,
+    SMALL,
+    TO_FILE_A_SUIT,
+    TO_ISSUE_AN_ORDER,
+    TO_OBJECT,
+    TO_SERVE_AN_ORDER,
+    TO_TAKE_A_CONFIRMATION,
+    TO_TAKE_AN_ORDER,
+    TRIAL,
+)
 
 # Every transition from the first complaint to the archive: what happens, and the acts that do it.
 TRANSITIONS = {
@@ -35,7 +50,7 @@ TRANSITIONS = {
     "T23": ("裁定驳回", "court_decide agreement_stands mediate_again"),
     "T24": ("申请强制执行", "open_enforcement enforcement_accepted"),
     "T25": ("就协议起诉", "sue_on_the_agreement judgment_given"),
-    "T26": ("支付令", "open_payment_order convert_order judgment_given"),
+    "T26": ("支付令", "open_payment_order issue_order serve_order convert_order judgment_given"),
     "T27": ("调解不成后起诉", "open_suit judgment_given claim_lost"),
     "T28": ("仲裁", "open_suit"),
     "T29": ("行政途径", "open_suit report_danger"),
@@ -57,7 +72,6 @@ class Elsewhere:
 
 
 NOT_OURS = "不是本系统办理的步骤，不设期限。"
-AT_THE_COURT = "由法院掌握，案件按法院告知的日期登记。"
 ELSEWHERE = {
     "K5": Elsewhere("催交物业费", "合理期限", "《民法典》第九百四十四条", NOT_OURS),
     "K6": Elsewhere(
@@ -80,15 +94,6 @@ ELSEWHERE = {
         "cases/phases/mediate/taking_effect.py",
         "tests/cases/phases/test_referrals.py",
     ),
-    "K18": Elsewhere(
-        "支付令的异议",
-        "15日",
-        "《民事诉讼法》第二百二十七条",
-        "自送达之日起算，期满没有书面异议的才登记为执行依据。",
-        "cases/phases/adjudicate/guards_of_claims.py",
-        "tests/cases/phases/test_suits_and_orders.py",
-    ),
-    "K19": Elsewhere("立案、审理期限", "7日；3、6、12个月", "《民事诉讼法》", AT_THE_COURT),
     "K21": Elsewhere(
         "“1123”回访",
         "一年内两次",
@@ -102,12 +107,11 @@ ELSEWHERE = {
 TO_BUILD = {
     "K1": "物业首次回应",
     "K3": "信访件的期限",
-    "K14": "法院审查司法确认",
     "K15": "对确认裁定的异议",
-    "K17": "法院未执行时向上一级法院申请",
     "K20": "申请撤销仲裁裁决",
 }
 
+TRIALS = (SMALL, SIMPLE, ORDINARY)
 # The clocks that an act may start, by its trigger.
 STARTED_BY = {
     ClockTrigger.ADDRESSEE: ("K2a", "K2b"),
@@ -130,14 +134,33 @@ STARTED_BY = {
     ClockTrigger.APPLICATION: ("K16",),
     ClockTrigger.REVERSAL: ("K16",),
     ClockTrigger.REOPENING: ("K16",),
+    ClockTrigger.SET_OFF: ("K16",),
+    ClockTrigger.SET_OFF_TAKEN_BACK: ("K16",),
+    ClockTrigger.RECEIVED: (TO_TAKE_A_CONFIRMATION, IDLE_ENFORCEMENT),
+    ClockTrigger.TAKEN: (CONFIRMATION, TO_ISSUE_AN_ORDER, TRIAL, *TRIALS, APPEAL),
+    ClockTrigger.SUIT: (TO_FILE_A_SUIT,),
+    ClockTrigger.ORDER: (TO_TAKE_AN_ORDER,),
+    ClockTrigger.FILING: (TO_FILE_A_SUIT, TO_TAKE_AN_ORDER),
+    ClockTrigger.CONVERSION: (TRIAL, *TRIALS),
+    ClockTrigger.RESUMPTION: (IDLE_ENFORCEMENT,),
+    ClockTrigger.ISSUE: (TO_SERVE_AN_ORDER,),
+    ClockTrigger.SERVICE: (TO_OBJECT,),
+    ClockTrigger.PROCEDURE: (TRIAL, *TRIALS),
 }
 # Its row is a clock of that key.
-KEPT_AS = {"K10b": "K10", "K11a": "K9", "K11b": "K9", "K11c": "K9"}
+KEPT_AS = dict.fromkeys((SMALL, SIMPLE, ORDINARY, APPEAL), TRIAL) | {
+    "K10b": "K10",
+    "K11a": "K9",
+    "K11b": "K9",
+    "K11c": "K9",
+}
 # What holds a clock, lets it go on, or moves its last day.
 _OF_AN_ANSWER = ("hold", "release_hold", "grant_time")
 CHANGED_BY = {
     "K2a": _OF_AN_ANSWER,
     "K2b": _OF_AN_ANSWER,
     "K4": ("fail_reinspection",),
+    "K14": ("court_extends",),
+    "K19": ("court_extends",),
     "K9": ("hold", "release_hold", "begin_appraisal", "end_appraisal", "pause", "resume", "extend"),
 }

@@ -10,6 +10,7 @@ from cases.forms.adjudicate.claims import (
     THEN_THE_RESULT,
     AsksOfADemand,
 )
+from cases.forms.adjudicate.court_time import HOW_IT_IS_TRIED, AsksOfTheProcedure
 from cases.forms.adjudicate.proceedings import HIGHER, NOT_BASIC, OF_FIRST_INSTANCE
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
@@ -122,11 +123,14 @@ class OpenDeed(WithBody):
 
 
 @form_of("convert_order")
-class ConvertOrder(ActForm):
+class ConvertOrder(AsksOfTheProcedure):
     explain = "债务人提出书面异议、申请人七日内没有表示不同意起诉的，转入诉讼程序。"
     on_label = "转入的日期"
     day_counts = True
-    sections = (Section("新的案号、哪天", ("court_number", "on")),)
+    sections = (
+        Section("新的案号、哪天", ("court_number", "on")),
+        Section(HOW_IT_IS_TRIED, ("procedure",)),
+    )
     after = (After("接着按诉讼登记结果", articles.ORDER_CONVERTS),)
 
     court_number = forms.CharField(
@@ -178,6 +182,9 @@ class OpenAppeal(ActForm):
 
     def prepare(self):
         self.choose_party("party", label="谁上诉")
+        last = self.case.sheet.last_adjudication
+        if last is not None and last.procedure:  # on record
+            del self.fields["small_claim"]
 
     def clean_small_claim(self):
         """Whether it was tried as a small claim."""

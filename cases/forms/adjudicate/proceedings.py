@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django import forms
 
+from cases.forms.adjudicate.court_time import HOW_IT_IS_TRIED, AsksOfTheProcedure
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
@@ -118,15 +119,22 @@ class CourtReturn(ActForm):
 
 
 @form_of("court_accept")
-class CourtAccept(ActForm):
+class CourtAccept(AsksOfTheProcedure):
     on_label = "受理日期"
     day_counts = True
-    sections = (Section("案号和受理日期", ("court_number", "on")),)
+    sections = (
+        Section("案号和受理日期", ("court_number", "on")),
+        Section(HOW_IT_IS_TRIED, ("procedure",)),
+    )
     after = (After("接着审查，作出裁定以后登记"),)
 
     court_number = forms.CharField(label="法院案号", max_length=60)
 
     def prepare(self):
+        proceeding = self.case.sheet.current_proceeding
+        asked = proceeding is not None and proceeding.kind == "suit" and not proceeding.procedure
+        if not asked:  # no suit, or an appeal
+            del self.fields["procedure"]
         field = self.fields["court_number"]
         field.label, example = court_numbers.asked_for(kind_of_proceeding(self.case))
         field.help_text = f"例如{example}"
@@ -181,7 +189,12 @@ AFTER_THEIR_OWN = (
         ("outcome", "voided"),
     ),
     After("协议不再履行，接着结案", "", ("outcome", "lost")),
-    After("没有执行依据；有协议的，协议仍有约束力", articles.BINDING, ("outcome", DISMISSED)),
+    After(
+        "没有执行依据；有协议的，协议仍有约束力",
+        articles.BINDING,
+        ("outcome", DISMISSED, "unserved"),
+    ),
+    After("可以就同一笔债起诉", articles.ORDER_NOT_SERVED, ("outcome", "unserved")),
     After(
         "转入诉讼；申请人不同意起诉的，七日内向法院提出",
         articles.ORDER_CONVERTS,

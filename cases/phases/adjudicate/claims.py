@@ -16,6 +16,7 @@ from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import guards_of_claims as g
 from . import guards_of_other_ways as w
+from .court_time import AT_RECEIPT
 from .records import Proceeding
 from .titles import Titles
 
@@ -51,6 +52,7 @@ class Claims(Titles):
             g.filing_is_proved,
         ),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.SUIT),
         rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),
     )
     def sue_on_the_agreement(self, *, by, on, party, court, aim, proof, higher=False, **demand):
@@ -81,6 +83,7 @@ class Claims(Titles):
             g.filing_is_proved,
         ),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.ORDER),
         rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),
     )
     def open_payment_order(self, *, by, on, obligation, court, obstacle, proof, **demand):
@@ -100,8 +103,14 @@ class Claims(Titles):
         )
 
     def _brought_by_a_party(self, kind, court, on, body=""):
-        """The proceeding; who files it there has handed the papers in."""
-        received = {"status": Proceeding.Status.RECEIVED, "received_on": on, "institution": body}
+        """The proceeding; who files it there has handed the papers in, and is answered in time."""
+        made = self._filed(kind, court, on, institution=body)
+        self.start_court_time(made, AT_RECEIPT, on)
+        return made
+
+    def _filed(self, kind, court, on, **more):
+        """The proceeding, received that day."""
+        received = {"status": Proceeding.Status.RECEIVED, "received_on": on, **more}
         return self.proceedings.create(court=court, kind=kind, applied_on=on, **received)
 
     @step(

@@ -210,7 +210,7 @@ OUTCOMES = {
     "enforcement": ("paid", "dismissed"),
     "confirmation": ("confirmed", "dismissed"),
     "suit": ("granted", "court_paper", "voided", "lost", "dismissed"),
-    "payment_order": ("ordered", "objected", "dismissed"),
+    "payment_order": ("ordered", "objected", "unserved", "dismissed"),
     "mediation_paper": ("court_paper", "dismissed"),
     "arbitration": ("awarded", "lost", "dismissed"),
     "notary": ("notarised", "dismissed"),
@@ -250,7 +250,7 @@ def confirmed_last(case, facts):
 GIVE_NO_TITLE = {
     "confirmation": ("dismissed", ""),
     "suit": ("dismissed", ""),
-    "payment_order": ("objected", "dismissed", ""),
+    "payment_order": ("objected", "unserved", "dismissed", ""),
     "mediation_paper": ("dismissed", ""),
     "arbitration": ("dismissed", ""),
     "notary": ("dismissed", ""),

@@ -170,10 +170,12 @@ def judgment_is_of_the_first_instance(case, facts):
 @guard(
     otherwise="适用小额诉讼程序的，一审终审，不能上诉。",
     basis=articles.SMALL_CLAIM,
-    needs=("small_claim",),
 )
 def it_was_no_small_claim(case, facts):
-    return not facts["small_claim"]
+    """By the procedure on record, else as it is answered now."""
+    last = case.sheet.last_adjudication
+    known = last.procedure if last else ""
+    return known != "small" if known else not facts.get("small_claim")
 
 
 def last_day_to_appeal(case, served_on):

@@ -1,6 +1,6 @@
 """The other ways after a mediation, with an agreement or without one, and what came of them."""
 
-from cases.acts import Done, Effects, entry, step
+from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import articles, clock_rules
 from cases.law.notarised_deeds import ON_THE_TRAIL
 from cases.phases import common, roles
@@ -13,6 +13,8 @@ from cases.words.punctuation import as_sentence, without_final_stop
 from . import guards_of_claims as claims
 from . import guards_of_other_ways as g
 from .claims import CHANGED, Claims, demanded
+from .court_time import AT_ACCEPTANCE
+from .records import Proceeding
 
 
 class OtherWays(Claims):
@@ -36,6 +38,7 @@ class OtherWays(Claims):
             claims.filing_is_proved,
         ),
         quiet=True,
+        effects=Effects(starts=ClockTrigger.FILING),
         rests_on=(shared.the_end_of_mediation, shared.the_end_of_the_proceeding),
     )
     def open_suit(self, *, by, on, kind, party, proof, court=None, body="", clause="", **asked):
@@ -92,19 +95,21 @@ class OtherWays(Claims):
             g.suit_is_not_refused,
             g.number_is_of_a_suit,
         ),
+        effects=Effects(starts=ClockTrigger.CONVERSION),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
-    def convert_order(self, *, by, on, court_number):
+    def convert_order(self, *, by, on, court_number, procedure=""):
         """The debtor objected and the applicant did not refuse: it goes on as a suit.
 
-        Under the court's new number (民事诉讼法第二百二十八条).
+        Under the court's new number (民事诉讼法第二百二十八条), by that procedure if it is known.
         """
         order = self.sheet.last_adjudication
         order.convert()
         order.save()
-        suit = self._brought_by_a_party("suit", order.court, order.decided_on)
-        suit.accept(court_number)
+        suit = self._filed("suit", order.court, order.decided_on)
+        suit.accept(on, court_number, procedure)
         suit.save()
+        self.start_court_time(suit, AT_ACCEPTANCE, on)
         return Done(
             f"督促程序终结，转入诉讼，案号{court_number}（{articles.ORDER_CONVERTS}）。",
             facts={"proceeding": suit.pk, "status": suit.status},
@@ -158,7 +163,7 @@ class OtherWays(Claims):
         `served_on` is the day on which that party was served (民事诉讼法第一百七十一条); of a
         small claim there is no appeal (第一百六十五条).
         """
-        appeal = self._brought_by_a_party("suit", court, on)
+        appeal = self._filed("suit", court, on, procedure=Proceeding.Procedure.APPEAL)
         return Done(
             f"{party_mark(party.pk)}不服判决，向{court}上诉，判决没有生效（{articles.APPEAL}）。"
             f"凭证：{without_final_stop(proof)}。",

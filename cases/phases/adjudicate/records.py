@@ -46,6 +46,7 @@ class Proceeding(LegalRecord):
         VOIDED = "voided", "认定协议无效，或者撤销协议"
         ORDERED = "ordered", "支付令送达后没有书面异议"
         OBJECTED = "objected", "异议成立，终结督促程序"
+        UNSERVED = "unserved", "三十日内没有送达，终结督促程序"
         AWARDED = "awarded", "裁决支持，应当履行"
         NOTARISED = "notarised", "出具公证债权文书"
         HANDLED = "handled", "行政机关已作出处理"
@@ -59,6 +60,14 @@ class Proceeding(LegalRecord):
         INVOLUNTARY = "involuntary", "违反自愿原则"
         UNCLEAR = "unclear", "内容不明确"
         OTHER = "other", "其他不能确认的情形"
+
+    class Procedure(models.TextChoices):
+        """By which procedure a court tries a suit: it decides the time, and whether one appeals."""
+
+        ORDINARY = "ordinary", "普通程序"
+        SIMPLE = "simple", "简易程序"
+        SMALL = "small", "小额诉讼程序"
+        APPEAL = "appeal", "二审程序"
 
     # Grounds on which the agreement itself is void (民法典 153, 154).
     VOID = (Ground.AGAINST_LAW, Ground.HARM, Ground.MORALS)
@@ -94,6 +103,12 @@ class Proceeding(LegalRecord):
     words = models.TextField("裁决内容", blank=True)
     ruling = models.CharField("文书名称、文号", max_length=80, blank=True)
     ground = models.CharField("驳回的情形", max_length=12, choices=Ground, blank=True)
+    procedure = models.CharField(
+        "审理程序", max_length=10, choices=Procedure, blank=True, default=""
+    )
+    accepted_on = models.DateField("受理日", null=True)
+    issued_on = models.DateField("支付令发出日", null=True)
+    served_on = models.DateField("支付令送达债务人日", null=True)
     suit_refused_on = models.DateField("申请人不同意转入诉讼的日期", null=True)
 
     class Meta:
@@ -200,9 +215,10 @@ class Proceeding(LegalRecord):
         self.received_on, self.lacking = self.received_on or on, lacking
 
     @transition("status", source=Status.RECEIVED, target=Status.ACCEPTED, custom={"label": "受理"})
-    def accept(self, number):
-        """The court accepts under its own number."""
-        self.number = number
+    def accept(self, on, number, procedure=""):
+        """The court accepts under its own number; `procedure` is how it tries a suit."""
+        self.accepted_on, self.number = on, number
+        self.procedure = self.procedure or procedure
 
     @transition("status", source=Status.RECEIVED, target=Status.REFUSED, custom={"label": "不受理"})
     def refuse(self, on, words):

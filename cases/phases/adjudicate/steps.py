@@ -13,7 +13,15 @@ from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
 
 from . import guards as g
+from .court_time import (
+    AT_ACCEPTANCE,
+    AT_RECEIPT,
+    ENDED_BY_ACCEPTANCE,
+    ENDED_BY_DECISION,
+    ENDED_WITHOUT_DECISION,
+)
 from .guards_of_other_ways import it_does_not_go_on_as_a_suit
+from .guards_of_payment_orders import order_could_not_be_served, time_to_object_is_over
 from .other_ways import OtherWays
 from .records import Proceeding
 
@@ -34,7 +42,8 @@ court_or_office = roles.any_of(roles.court, roles.office)
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 
 # The receipt ends the time in which to apply: of confirmation, or of enforcement.
-BY_RECEIPT = Effects(ends=("K13", "K16"), by_receipt=True)
+BY_RECEIPT = Effects(ends=("K13", "K16"), by_receipt=True, starts=ClockTrigger.RECEIVED)
+SENT_BACK = Effects(ends=("K13", "K16", *ENDED_WITHOUT_DECISION), by_receipt=True)
 
 # Results a court reports to the committee without a ruling.
 CHECKED = f"已逐项核对，没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）。"
@@ -125,6 +134,7 @@ class Adjudicate(OtherWays):
         proceeding = self.sheet.current_proceeding
         posted = f"（{common.in_text(posted_on)}交邮）" if posted_on else ""
         done = self._message("receive", f"{proceeding.body}签收材料{posted}。", posted_on or on)
+        self.start_court_time(proceeding, AT_RECEIPT, on)
         return replace(done, sentence=done.sentence + self.end_time_to_apply(proceeding))
 
     @entry(
@@ -136,7 +146,7 @@ class Adjudicate(OtherWays):
             g.proceeding_is("sent", "received"),
         ),
         quiet=True,
-        effects=BY_RECEIPT,
+        effects=SENT_BACK,
         rests_on=(shared.last_court_message,),
     )
     def court_return(self, *, by, on, lacking):
@@ -144,6 +154,7 @@ class Adjudicate(OtherWays):
         proceeding = self.sheet.current_proceeding
         sentence = f"{proceeding.before}退回补正：{lacking}。"
         done = self._message("send_back", sentence, on, lacking)
+        self.end_court_time(ENDED_WITHOUT_DECISION, on)
         late = self.end_time_to_apply(proceeding)
         return replace(done, sentence=done.sentence + late)
 
@@ -157,13 +168,19 @@ class Adjudicate(OtherWays):
             common.court_number_is_valid,
             common.court_number_fits_the_kind,
         ),
+        effects=Effects(ends=ENDED_BY_ACCEPTANCE, starts=ClockTrigger.TAKEN),
         rests_on=(shared.last_court_message,),
     )
-    def court_accept(self, *, by, on, court_number):
-        """The court accepts under its own number."""
+    def court_accept(self, *, by, on, court_number, procedure=""):
+        """The court accepts under its own number; `procedure` is how it tries a suit, if known."""
         proceeding = self.sheet.current_proceeding
         number = court_numbers.as_kept(proceeding.kind, court_number)
-        return self._message("accept", f"{proceeding.before}受理，案号{number}。", number)
+        tried = f"，适用{proceeding.Procedure(procedure).label}" if procedure else ""
+        sentence = f"{proceeding.before}受理，案号{number}{tried}。"
+        done = self._message("accept", sentence, on, number, procedure)
+        self.end_court_time(ENDED_BY_ACCEPTANCE, on)
+        self.start_court_time(proceeding, AT_ACCEPTANCE, on)
+        return done
 
     @entry(
         states=WITH_A_COURT,
@@ -171,12 +188,13 @@ class Adjudicate(OtherWays):
         permission=court_or_office,
         guards=(g.a_proceeding_is_open, g.proceeding_is("received")),
         quiet=True,
-        effects=Effects(starts=ClockTrigger.APPLICATION),
+        effects=Effects(ends=ENDED_WITHOUT_DECISION, starts=ClockTrigger.APPLICATION),
         rests_on=(shared.last_court_message,),
     )
     def court_refuse(self, *, by, on, words):
         """The court does not accept."""
         proceeding = self.sheet.current_proceeding
+        self.end_court_time(ENDED_WITHOUT_DECISION, on)
         self.restart_enforcement_time(proceeding)
         return self._message("refuse", f"{proceeding.before}不予受理：{words}。", on, words)
 
@@ -189,7 +207,10 @@ class Adjudicate(OtherWays):
             g.proceeding_is("accepted"),
             g.outcome_fits_the_kind,
             g.dismissal_has_a_ground,
+            order_could_not_be_served,
+            time_to_object_is_over,
         ),
+        effects=Effects(ends=ENDED_BY_DECISION),
         rests_on=(shared.last_court_message,),
     )
     def court_decide(self, *, by, on, outcome, ruling="", ground="", words=""):
@@ -204,6 +225,7 @@ class Adjudicate(OtherWays):
         verb = "告知：" if result in BY_NOTICE else ""
         sentence = f"法院{verb}{result.label}{f'（{named}）' if named else ''}。{words}"
         done = self._message("decide", sentence, on, outcome, words, ruling, ground)
+        self.end_court_time(ENDED_BY_DECISION, on)
         confirmed = self.status == S.PERFORMED and outcome == "confirmed"
         return replace(done, milestone=Milestone.CONFIRMED) if confirmed else done
 
@@ -213,12 +235,13 @@ class Adjudicate(OtherWays):
         permission=roles.staff,
         guards=(g.a_proceeding_is_open,),
         quiet=True,
-        effects=Effects(starts=ClockTrigger.APPLICATION),
+        effects=Effects(ends=ENDED_WITHOUT_DECISION, starts=ClockTrigger.APPLICATION),
         rests_on=(shared.last_court_message,),
     )
     def court_withdraw(self, *, by, on, words=""):
         """The applicants withdraw the application before the ruling."""
         proceeding = self.sheet.current_proceeding
+        self.end_court_time(ENDED_WITHOUT_DECISION, on)
         self.restart_enforcement_time(proceeding)
         kind = proceeding.get_kind_display().removeprefix("申请")
         what = WITHDRAWN_AS.get(proceeding.kind, f"{kind}申请")

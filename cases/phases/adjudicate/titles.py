@@ -9,6 +9,9 @@ from cases.states import Status as S
 from cases.words.party_marks import party_mark
 
 from . import guards_of_claims as g
+from . import guards_of_payment_orders as o
+from .court_time import CourtTime
+from .payment_orders import PaymentOrders
 from .time_to_apply import TimeToApply
 
 TITLE_OF = {
@@ -22,13 +25,14 @@ LATE_ALREADY = "规定的期限已过，还没有履行完"
 PAPER_OF_ITS_OWN = (
     g.the_court_gave_a_title,
     g.title_begins_after_the_decision,
+    o.served_as_recorded,
     g.order_was_not_objected_to,
     g.ordered_is_complete,
     g.last_day_is_not_before_the_effect,
 )
 
 
-class Titles(TimeToApply):
+class Titles(PaymentOrders, CourtTime, TimeToApply):
     """Acts that put a paper in force by which something is to be performed."""
 
     class Meta:

@@ -2,6 +2,7 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import clock_rules, court_numbers, money
+from cases.law.clocks_of_courts import IDLE_ENFORCEMENT
 from cases.law.notarised_deeds import ON_THE_TRAIL
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
@@ -15,6 +16,7 @@ from . import guards_of_enforcement as of_enforcement
 from . import guards_of_payments as payments
 from .reversal import Reversal
 
+ENDED_BY_THE_COURT = (IDLE_ENFORCEMENT,)
 court_or_office = roles.any_of(roles.court_that_enforces, roles.office)
 
 
@@ -68,7 +70,7 @@ class Enforcement(Reversal):
         enforcement = self.sheet.enforcement
         number = court_numbers.in_normal_form(court_number)
         if enforcement.status == enforcement.Status.RECEIVED:
-            enforcement.accept(number)
+            enforcement.accept(on, number)
             enforcement.save()
         return Done(f"{enforcement.court}受理执行，案号{number}。")
 
@@ -113,7 +115,7 @@ class Enforcement(Reversal):
         permission=court_or_office,
         guards=(g.enforcement_was_accepted,),
         quiet=True,
-        effects=Effects(starts=ClockTrigger.APPLICATION),
+        effects=Effects(ends=ENDED_BY_THE_COURT, starts=ClockTrigger.APPLICATION),
         rests_on=(shared.last_court_message,),
     )
     def enforcement_refused(self, *, by, on, words=""):
@@ -121,5 +123,6 @@ class Enforcement(Reversal):
         enforcement = self.sheet.enforcement
         enforcement.decide(on, "dismissed", words)
         enforcement.save()
+        self.stop_clock(*ENDED_BY_THE_COURT, on=on)
         self.restart_enforcement_time(enforcement)
         return Done(f"执行申请未获支持。{words}")

@@ -18,9 +18,9 @@ class EnforcementTime(models.Model):
     class Meta:
         abstract = True
 
-    def start_enforcement_time(self, on):
-        """Start the two years on that day; returns their last day (Beijing)."""
-        return self.start_clock(KEY, on, must_act=CREDITOR)
+    def start_enforcement_time(self, on, after=()):
+        """Start the two years on that day, which end these clocks; their last day (Beijing)."""
+        return self.start_clock(KEY, on, must_act=CREDITOR, after=after)
 
     def restart_enforcement_time_by_payment(self, payment):
         """Restart the two years from the day of a part payment made while they ran."""

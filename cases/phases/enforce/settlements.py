@@ -15,7 +15,7 @@ from cases.words.punctuation import as_sentence
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_settlements as s
-from .enforcement import court_or_office
+from .enforcement import ENDED_BY_THE_COURT, court_or_office
 from .records import Instalment, Obligation, by_day
 from .without_result import WithoutResult
 
@@ -39,7 +39,7 @@ class Settlements(WithoutResult):
             s.open_acts_have_a_day,
         ),
         quiet=True,
-        effects=Effects(starts=ClockTrigger.INTERRUPTION),
+        effects=Effects(ends=ENDED_BY_THE_COURT, starts=ClockTrigger.INTERRUPTION),
         rests_on=(shared.last_court_message,),
     )
     def settle_enforcement(self, *, by, on, schedule, acts_due_on=None, words=""):
@@ -53,7 +53,7 @@ class Settlements(WithoutResult):
         last = max([day for day, _ in schedule] + [acts_due_on] * bool(acts_due_on))
         made = self.settlements.create(proceeding=enforcement, on=on, last_day=last)
         self._put_off(schedule, acts_due_on)
-        self.start_enforcement_time(on)
+        self.start_enforcement_time(on, after=ENDED_BY_THE_COURT)
         conceded = owed - sum(amount for _, amount in schedule)
         rest = f"其余{money.yuan(conceded)}元，照此履行完的不再要求。" if conceded else ""
         return Done(

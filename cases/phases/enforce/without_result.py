@@ -1,7 +1,8 @@
 """An enforcement that finds nothing to take, and its resumption once something is found."""
 
-from cases.acts import Done, step
+from cases.acts import ClockTrigger, Done, Effects, step
 from cases.law import articles, court_numbers, money
+from cases.law.clocks_of_courts import COURT, IDLE_ENFORCEMENT
 from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 from cases.words.punctuation import as_sentence
@@ -9,7 +10,7 @@ from cases.words.punctuation import as_sentence
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_enforcement as e
-from .enforcement import Enforcement, court_or_office
+from .enforcement import ENDED_BY_THE_COURT, Enforcement, court_or_office
 
 
 class WithoutResult(Enforcement):
@@ -25,6 +26,7 @@ class WithoutResult(Enforcement):
         permission=court_or_office,
         guards=(e.something_is_still_owed,),
         quiet=True,
+        effects=Effects(ends=ENDED_BY_THE_COURT),
         rests_on=(shared.last_court_message,),
     )
     def end_without_result(self, *, by, on, ruling, words=""):
@@ -32,6 +34,7 @@ class WithoutResult(Enforcement):
         enforcement = self.sheet.enforcement
         enforcement.decide(on, "ended", words, ruling)
         enforcement.save()
+        self.stop_clock(*ENDED_BY_THE_COURT, on=on)
         left = g.sum_owed(self)
         owed = f"还欠{money.yuan(left)}元。" if left else ""
         return Done(
@@ -45,6 +48,7 @@ class WithoutResult(Enforcement):
         label="恢复执行",
         permission=court_or_office,
         guards=(e.something_is_still_owed, e.number_is_of_an_enforcement),
+        effects=Effects(starts=ClockTrigger.RESUMPTION),
         rests_on=(shared.the_end_of_the_proceeding, facts_of.the_title),
     )
     def resume_enforcement(self, *, by, on, court_number, found):
@@ -57,8 +61,10 @@ class WithoutResult(Enforcement):
             applied_on=on,
             received_on=on,
             status=before.Status.ACCEPTED,
+            accepted_on=on,
             number=number,
         )
+        self.start_clock(IDLE_ENFORCEMENT, on, must_act=COURT)
         return Done(
             f"{before.court}恢复执行，案号{number}：{as_sentence(found)}",
             facts={"proceeding": again.pk, "status": again.status},

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from cases.law.clock_rules import SUPERVISED
+from cases.law.clocks_of_courts import OF_A_COURT
 from cases.models import Clock, Promise
 from cases.web.dated import STILL_OPEN, running_clocks
 from cases.web.listing.chips import Choice
@@ -30,8 +31,8 @@ class Flag:
 
 
 def late_clocks():
-    """The lapsed clocks that somebody must still act on."""
-    return running_clocks().filter(due_on__lt=clock.today())
+    """The lapsed clocks that somebody but a court must still act on."""
+    return running_clocks().filter(due_on__lt=clock.today()).exclude(key__in=OF_A_COURT)
 
 
 def late_promises():

@@ -14,6 +14,14 @@ import pytest
 from cases.law import clock_rules, deadlines
 from cases.law.clock_rules import RULES
 from cases.law.deadlines import Due
+from tests.cases.law.vectors_of_courts import (
+    FIVE_DAYS,
+    SIX_MONTHS,
+    SIX_MONTHS_INTO_2027,
+    THREE_DAYS,
+    THREE_MONTHS,
+    TWO_MONTHS,
+)
 from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
 
 
@@ -241,6 +249,14 @@ BY_RULE = [
     ("K11b", FIFTEEN_DAYS, []),
     ("K11c", SEVEN_DAYS, []),
     ("K16", TWO_YEARS, TWO_YEARS_INTO_2027),
+    ("K14a", THREE_DAYS, []),
+    *((key, THIRTY_DAYS, THIRTY_DAYS_INTO_2027) for key in ("K14", "K18c")),
+    ("K18a", FIVE_DAYS, []),
+    *((key, FIFTEEN_DAYS, []) for key in ("K18b", "K18")),
+    ("K19a", SEVEN_DAYS, []),
+    ("K19.xe", TWO_MONTHS, []),
+    *((key, THREE_MONTHS, []) for key in ("K19.jy", "K19.ss")),
+    *((key, SIX_MONTHS, SIX_MONTHS_INTO_2027) for key in ("K17", "K19", "K19.pt")),
 ]
 
 

@@ -8,7 +8,9 @@ from tests.cases.phases.guards_of_claims import SUIT as ON_THE_AGREEMENT
 from tests.cases.phases.guards_of_other_ways import SUIT
 from tests.cases.phases.what_happened import tried
 from tests.deeds_after import (
+    court_accepts,
     court_finds_it_void,
+    order_is_issued,
     sent_to_court,
     suit_is_won,
     suit_is_won_too_late,
@@ -40,7 +42,7 @@ HAPPENED = {
     "案件是那天结案的，或者上次回访是在那天": "visit reopen_mediation reopen_performance",
     "法院程序的上一步是那天办的": "court_send court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw enforcement_accepted enforcement_refused "
-    "end_without_result settle_enforcement",
+    "end_without_result settle_enforcement set_procedure court_extends issue_order serve_order",
 }
 WITH_A_DAY_RULE = {  # acts whose guard names the day, or which ask for a day of another name
     "perform_at_once": "日期不能早于2026年3月2日（周一），协议是那天生效的；此前已经付清、做完的，"
@@ -73,5 +75,7 @@ FURTHER = [
     ),
     tried("enforced", after(S.ENFORCING, work_is_done, **HANDED_OVER), "liaison"),
     tried("court_receive", after(S.ADJUDICATING, sent_to_court), "liaison"),
+    tried("court_decide", after(S.ADJUDICATING, court_accepts, outcome="confirmed"), "liaison"),
+    tried("serve_order", after(S.ADJUDICATING, order_is_issued, proof="送达回证")),
     tried("enforcement_refused", usual(S.ENFORCING, words="驳回"), "liaison"),
 ]

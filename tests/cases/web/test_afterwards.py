@@ -153,6 +153,7 @@ def test_a_ruling_says_for_each_outcome_what_follows_until_when_and_who_reads_it
     assert confirmed[-1] == last
     assert dismissed == ["不能申请执行"]
     assert [text for choice, text in lines if not choice] == [
+        "法院审查司法确认的期限到此为止，不再计算",
         "不登记任何付款",
         "当事人、调解员、调委会、主管部门（平时遮住姓名和经过）在自己的页面上看得到；系统不另发短信",
     ]
@@ -187,7 +188,10 @@ def test_a_receipt_after_two_years_does_not_say_that_it_ends_their_clock(monday)
     in_time = [text for _, text in stated(dispute, "court_receive", people.as_liaison)]
     monday.move_to("2028-02-25T09:00+08:00")
     late = [text for _, text in stated(dispute, "court_receive", people.as_liaison)]
-    assert in_time == ["申请执行的期限到此为止，不再计算", *late]
+    [begins] = {text for text in in_time if text.startswith("法院执行的期限开始计算")}
+    assert "最后一天是2026年9月2日（周三）" in begins  # six months to enforce (民事诉讼法 237)
+    rest = [text for text in late if not text.startswith("法院执行的期限开始计算")]
+    assert in_time == ["申请执行的期限到此为止，不再计算", begins, *rest]
 
 
 def test_after_a_withdrawal_box_and_line_say_until_when_all_may_apply_again():
