@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cases.law import articles
 from cases.law.articles import Article
-from cases.law.clause_kinds import later_sum, money, penalty, set_off, waiver
+from cases.law.clause_kinds import later_sum, money, penalty, prior, set_off, waiver
 from cases.law.clause_kinds.letting_off import ON_TIME, UPON
 from cases.law.clause_kinds.row import APART, sums_apart
 from cases.law.clause_kinds.table import duty_of
@@ -14,17 +14,17 @@ from cases.law.money import both
 Defect = tuple[str, str, Article]
 
 PAYMENTS = (money.ROW.code, later_sum.ROW.code)
-LETS_OFF = (waiver.ROW.code, set_off.ROW.code)
+LETS_OFF = (waiver.ROW.code, set_off.ROW.code, prior.ROW.code)
 NOT_THERE = "协议里没有{}，请改成有的条，或者不填。"
 NO_DUTY = "{}没有约定要履行的事，请核对是第几条。"
 NOT_THEIR_DUTY = "{}不是{}要履行的，请核对是第几条。"
-NOT_OWED_TO = "{}不是付给{}、为{}做的，只有权利人能免除、抵销，请核对是第几条。"
-NO_FIXED_SUM = "{}没有写定金额，不能抵扣；等金额确定以后，再登记抵销。"
+NOT_OWED_TO = "{}不是付给{}、为{}做的，请核对是第几条。"
+NO_FIXED_SUM = "{}没有写定金额，不能抵扣、计入；等金额确定以后，再登记。"
 SUM_OF_A_PART = "{}没有写定金额，不能先免除其中的一笔；整条免除的，金额不填。"
 PENALTY_UPON = "{}是违约责任，违约以前没有可以免除的，请选“写明的条件成就，才减免”。"
 RATE_OF_A_SUM = "{}不是付款，不能按未付的金额每日计算，违约金请写定数。"
 TOO_HIGH = "违约金超过{}金额的30%：违约金超过损失30%的，一般算过分高，对方可以请求法院减少。"
-MORE_THAN_ALL = "{}只有{}，减免、抵扣的合计{}，超过了，请核对。"
+MORE_THAN_ALL = "{}只有{}，减免、抵扣、此前已付的合计{}，超过了，请核对。"
 NOTHING_TO_PAY_FIRST = "按期付清其余的才免除的，免除的要少于{}的全部金额。"
 AGAINST_NOTHING = "写了与第几条抵销，没有写抵扣第几条的付款。"
 ITSELF = "两处写的是同一条，请核对。"

@@ -62,7 +62,15 @@ SECOND = [
         [claim("后续赔偿")],
         [
             pays(1, 0, 2700000),
-            term("other", None, "先前已付的3100元不计入本协议金额"),
+            term(
+                "prior",
+                1,
+                "医疗费",
+                0,
+                amount=310000,
+                from_on=date(2025, 6, 10),
+                standard="当事人双方确认",
+            ),
             term("reservation", 0, "后续治疗的医疗费另行主张"),
         ],
         arose=(date(2025, 6, 7), "day"),

@@ -36,6 +36,7 @@ BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_e
 FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_each))
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
 MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
+PRIOR = "prior"
 MOST_DAYS = 3650
 # What a card writes as typed, beside the parties: the names of the clause's own columns.
 TEXTS = "text place due_event standard checker way hours effect liability entitlement".split()
@@ -113,6 +114,8 @@ class ClauseForm(Asked):
             del self.fields[name]
         for name, label in wanted.items():
             self._dress(name, label)
+        if self.kind_of_row == PRIOR:
+            self.fields["from_on"].rule = day_rules.PAST
         self.order_fields(["kind", *wanted])
         self.asked_when = {each: (how, SHARES) for *_, how, each in SIDES if each in wanted}
 

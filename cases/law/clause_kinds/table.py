@@ -9,6 +9,7 @@ from cases.law.clause_kinds import (
     money,
     other,
     penalty,
+    prior,
     refrain,
     reservation,
     set_off,
@@ -19,7 +20,7 @@ from cases.law.clause_kinds import (
 from cases.law.clause_kinds.row import ClauseKind
 
 MODULES = (
-    *(money, later_sum, act, refrain, tolerate, apology, waiver, fee_cut, set_off),
+    *(money, later_sum, act, refrain, tolerate, apology, waiver, fee_cut, set_off, prior),
     *(condition, trial, penalty, reservation, other),
 )
 KINDS = {module.ROW.code: module.ROW for module in MODULES}

@@ -8,6 +8,7 @@ from cases.phases.common import in_text, judged_on
 
 from .guards_of_entries import by_the_day_recorded
 from .guards_of_titles import guard_of_the_title
+from .records_of_payments import BY_AGREEMENT
 
 NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
 NOTHING_FOR_YOU = "现在没有等您确认的付款。"
@@ -54,6 +55,20 @@ def _is_one_of(party, people) -> bool:
 @guard_of_the_title(otherwise="付款金额要大于零。", needs=("amount",))
 def something_is_paid(case, facts):
     return facts["amount"] > 0
+
+
+@guard_of_the_title(
+    otherwise="这一笔写在协议的“此前已付”里，已经计入，不再登记；确实另外又付了的，请核对付款日期。",
+    needs=("obligation", "amount", "paid_on"),
+    about="paid_on",
+)
+def not_counted_by_the_agreement(case, facts):
+    return not any(
+        payment.recorded_by == BY_AGREEMENT
+        and payment.obligation_id == facts["obligation"].pk
+        and (payment.amount, payment.paid_on) == (facts["amount"], facts["paid_on"])
+        for payment in case.sheet.payments
+    )
 
 
 @guard_of_the_title(otherwise="没有应付的款项。")

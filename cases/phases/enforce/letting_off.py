@@ -18,6 +18,7 @@ from . import earlier_facts as facts_of
 from . import guards_of_letting_off as g
 from .open_terms import OpenTerms
 from .records import Instalment, Obligation, by_day
+from .records_of_payments import BY_AGREEMENT, Payment
 from .reductions import Reduction
 
 Kind, Status = Reduction.Kind, Obligation.Status
@@ -117,17 +118,33 @@ class LettingOff(OpenTerms):
         )
 
     def let_off_by_clauses(self, agreement, day) -> str:
-        """Reduce what clauses of an agreement waive or set off from its effect; what is said."""
+        """Count what was paid before, then reduce what clauses waive or set off from the effect of
+        an agreement on; what is said."""
+        paid = [clause for clause in agreement.parts if clause.counts_an_earlier_payment]
         clauses = [clause for clause in agreement.parts if clause.lets_off_at_once]
-        said = [self._let_off_by_clause(clause, day) for clause in clauses]
+        said = [self._count_earlier_payment(clause, day) for clause in paid]
+        said += [self._let_off_by_clause(clause, day) for clause in clauses]
         if said:
             self.forget(keep=("all_parties",))
         return "".join(said)
 
+    def _count_earlier_payment(self, clause, day) -> str:
+        """Book what a clause says was paid before; both sides confirm it by the agreement."""
+        duties = self.sheet.duties_between(clause, clause.of_clause)
+        sums = shares.spread([duty.left for duty in duties], [clause.amount])
+        booked = [(duty, row[0]) for duty, row in zip(duties, sums, strict=True) if row[0]]
+        known = {"way": Payment.Way.OTHER, "proof": clause.standard, "recorded_by": BY_AGREEMENT}
+        known |= {"payer": clause.by_party, "payee": clause.to_party, "confirmed_on": day}
+        self._book_payments(booked, on=clause.from_on, confirmed_how=BY_AGREEMENT, **known)
+        return (
+            f"按第{numeral(clause.position)}条，{in_text(clause.from_on)}已付的"
+            f"{money.yuan(clause.amount)}元计入第{numeral(clause.of_clause)}条。"
+        )
+
     def _let_off_by_clause(self, clause, day) -> str:
         """Reduce the duties that the clause names, each by its part of the sum."""
         kind = Kind.WAIVER if clause.kind == "waiver" else Kind.SET_OFF
-        known = {"clause": clause, "on": day, "kind": kind, "recorded_by": "协议约定"}
+        known = {"clause": clause, "on": day, "kind": kind, "recorded_by": BY_AGREEMENT}
         named = [n for n in (clause.of_clause, clause.against_clause) if n]
         for position in named:
             duties = self.sheet.duties_between(clause, position)

@@ -36,6 +36,7 @@ class Payments(Interruption):
             g.something_is_paid,
             g.paid_by_the_day_recorded,
             g.paid_since_the_acceptance,
+            g.not_counted_by_the_agreement,
             g.receiver_confirmed_somehow,
             g.confirmed_between_payment_and_record,
         ),
@@ -62,9 +63,12 @@ class Payments(Interruption):
         )
 
     def _record_payments(self, sums, *, on, by, **common):
-        """Record payments of [(obligation, 分)] on one day with these columns; the number of
-        statements is constant."""
-        common |= {"paid_on": on, "recorded_by": by.name}
+        """Record payments of [(obligation, 分)] on one day with these columns."""
+        return self._book_payments(sums, on=on, recorded_by=by.name, **common)
+
+    def _book_payments(self, sums, *, on, **common):
+        """Book payments of [(obligation, 分)] of one day; the number of statements is constant."""
+        common |= {"paid_on": on}
         proof = common.get("proof", "")
         touched, made = [], []
         for obligation, amount in sums:

@@ -7,6 +7,8 @@ from cases.legal_records.base import LegalRecord
 
 from .records import Obligation
 
+BY_AGREEMENT = "协议约定"  # who recorded, and confirmed, what the agreement says was paid before
+
 
 class Payment(LegalRecord):
     """One payment; an amount beyond the debt is kept as `credited` (分)."""

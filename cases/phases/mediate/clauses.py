@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.law import clauses, shares
-from cases.law.clause_kinds import condition, letting_off, set_off, table, waiver
+from cases.law.clause_kinds import condition, letting_off, prior, set_off, table, waiver
 from cases.law.clause_kinds.row import APART, NO_SHARE, SUM_LATER, sums_apart
 from cases.law.clause_text import sides_of
 from cases.law.ratios import Ratio, in_parts, of_parts
@@ -107,6 +107,11 @@ class Clause(LegalRecord):
     def condition_words(self) -> str:
         """On what event it begins, or ends, to bind, or waives something."""
         return self.text if self.kind == condition.ROW.code else self.standard
+
+    @property
+    def counts_an_earlier_payment(self) -> bool:
+        """Whether it says what was paid before and counts towards another clause."""
+        return bool(self.of_clause) and self.kind == prior.ROW.code
 
     @property
     def lets_off_at_once(self) -> bool:

@@ -97,7 +97,7 @@ class TakingEffect(OralAgreements):
             f"{agreement.get_form_display()}协议于{day:%Y年%-m月%-d日}生效。{let_off}"
             f"{self._way_to_a_title(agreement, day)}",
             changed=(
-                *("effective_on", "amount_agreed", "agreement_number"),
+                *("effective_on", "amount_agreed", "amount_paid", "agreement_number"),
                 *("amount", "amount_is_agreed"),
             ),
             milestone=milestone if first else Milestone.VARIED,

@@ -1,6 +1,7 @@
 """The rows of every guard of waivers, of set-offs, and of taking them back."""
 
 from cases.phases.enforce import guards_of_letting_off as g
+from cases.phases.enforce import guards_of_payments as payments
 from tests.cases.phases.deeds_of_enforcement import (
     BINDING,
     TODAY,
@@ -40,6 +41,16 @@ def zhou(d):
 
 def both_owe(**facts):
     return agreed_on(the_sum, back, **{"obligation": first, "against": second, **PAIR, **facts})
+
+
+def paid_before(d):
+    """周被 paid a yuan today, before the agreement, which counts towards the sum."""
+    who = {"kind": "prior", "by_party": d.zhou, "to_party": d.li, "of_clause": 1}
+    return who | {"amount": 100, "from_on": TODAY, "standard": "收条"}
+
+
+PAID_TODAY = {"obligation": debt, "paid_on": TODAY, "way": "cash"}
+COUNTED = "这一笔写在协议的“此前已付”里，已经计入，不再登记；确实另外又付了的，请核对付款日期。"
 
 
 def reduced(*, asks_for=0):
@@ -141,6 +152,13 @@ ROWS = [
         "set_off_debts",
         both_owe(),
         both_owe(proof=""),
+    ),
+    Row(
+        payments.not_counted_by_the_agreement,
+        f"{COUNTED}{BINDING}",
+        "pay",
+        agreed_on(the_sum, paid_before, amount=101, **PAID_TODAY),
+        agreed_on(the_sum, paid_before, amount=100, **PAID_TODAY),
     ),
     Row(
         g.some_reduction_was_recorded,
