@@ -11,6 +11,7 @@ from cases.acts import Follow
 from cases.door import performing, recording
 from cases.law.clause_text import numeral
 from cases.models import Obligation, Step
+from cases.phases.enforce.records import NO_EVENT
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 
@@ -18,7 +19,7 @@ from mediation.accounts.actor import SYSTEM
 def ended_cases(at: date) -> list[int]:
     """Cases with a lasting duty whose day, or whose time of observation, may be over."""
     observed = at - timedelta(days=settings.OBSERVED_DAYS)
-    without_end = Q(ends_on=None, clause__due_event="", case__effective_on__lt=observed)
+    without_end = Q(ends_on=None, clause__due_event__in=NO_EVENT, case__effective_on__lt=observed)
     lasting = Obligation.objects.filter(kind="lasting", status="open", title__until=None)
     ended = lasting.filter(Q(ends_on__lt=at) | without_end)
     return list(ended.order_by("case_id").values_list("case_id", flat=True).distinct())

@@ -139,6 +139,19 @@ def until_day(clause: Wording) -> str:
     return f"至{chinese_day(clause.due_on)}止" if clause.due_on else ""
 
 
+# What is no event, but no end at all.
+FOR_EVER = frozenset("永久 永远 长期 一直 始终 终身 无限期 不限 不限期 不限期限".split())
+
+
+def until_event(clause: Wording) -> str:
+    """至装修完成止, or 长期有效, of what lasts until something happens; empty without an event."""
+    said = without(clause.due_event, "直到", "截止到", "截至", "至", "到")
+    event = re.sub("[之以]?后$", "", said)
+    if event in FOR_EVER:
+        return "长期有效"
+    return event and f"至{ending(event, '止', '为止')}"
+
+
 def term(clause: Wording) -> str:
     """于2026年12月10日（含当日）前 or 于工程结束后三日内; a blank rule without a term."""
     return f"于{by_day(clause.due_on)}" if clause.due_on else at_event(clause) or f"于{GAP}前"

@@ -8,6 +8,8 @@ read by its first words: 不得在楼道堆物 is such a duty, 不得迟于三�
 
 import re
 
+from cases.law.repetitions import repetition_in
+
 KINDS = frozenset({"refrain", "tolerate"})
 MAY_READ_SO = frozenset({"act", "other"})
 
@@ -29,13 +31,18 @@ _BEGINNING = (
 )
 
 
-def is_lasting(kind: str, text: str, by: str = "", *, has_day: bool = True) -> bool:
-    """Whether a clause of this kind and text binds `by` not to act, or to tolerate.
+def is_lasting(
+    kind: str, text: str, by: str = "", *, has_day: bool = True, hours: str = ""
+) -> bool:
+    """Whether a clause of this kind and text binds `by` not to act, to tolerate, or to do something
+    again and again, as its `hours` (每日) may say.
 
     Without a day such words under another kind bind nobody until then: they are acts of the past
     or of good will (保证不再发生), which are done when they are said.
     """
     if kind in KINDS:
+        return True
+    if kind == "act" and repetition_in(hours):
         return True
     if not has_day:
         return False

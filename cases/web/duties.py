@@ -2,6 +2,7 @@
 
 from cases.forms.enforce.duties import one_line
 from cases.functions import Section
+from cases.law.repetitions import repetition_in
 from cases.texts_as_seen import as_seen
 from cases.visibility import is_masked, sections, short_name_of
 from cases.web.urgency import due_note
@@ -136,6 +137,17 @@ def _lasting_state(case, duty) -> tuple[str, str]:
     if broken:
         return f"{cn_day(broken[0].on)}违反，还没有改正", "late"
     if duty.ends_on:
-        return f"守到{cn_day(duty.ends_on)}", ""
+        return f"守到{cn_day(duty.ends_on)}{_times(case, duty)}", ""
     last = case.sheet.last_day_of(duty)
-    return (f"一直遵守；到{cn_day(last)}没有违反的，记为已履行" if last else "一直遵守"), ""
+    kept = f"一直遵守；到{cn_day(last)}没有违反的，记为已履行" if last else "一直遵守"
+    return f"{kept}{_times(case, duty)}", ""
+
+
+def _times(case, duty) -> str:
+    """How often what is done again and again was to be done by now."""
+    often = repetition_in(duty.clause.hours) if duty.clause and duty.clause.kind == "act" else None
+    if often is None:
+        return ""
+    by_now = min(filter(None, (clock.today(), duty.ends_on)))
+    times = often.by(case.effective_on or duty.title.since, by_now)
+    return f"；{duty.clause.hours}，到{cn_day(by_now)}应做{times}次"

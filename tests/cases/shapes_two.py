@@ -51,7 +51,7 @@ SECOND = [
         [claim(item) for item in ("医疗费", "舞蹈课学费", "营养费")],
         [
             pays(1, 0, 500000),
-            does(1, "告知犬只健康情况", date(2026, 3, 17), standard="每日一次，连续十五日"),
+            does(1, "告知犬只健康情况", date(2026, 3, 17), standard="发送照片", hours="每日"),
         ],
         arose=(date(2025, 8, 30), "about"),
     ),

@@ -10,9 +10,10 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.models import Obligation, Payment
 from cases.phases.enforce.due_days import NOT_MOVED
+from cases.phases.enforce.records import NO_EVENT
 
 # Acts, and duties that last until an event; the others end by themselves.
-UNTIL_AN_EVENT = Q(kind=Kind.LASTING, ends_on=None) & ~Q(clause__due_event="")
+UNTIL_AN_EVENT = Q(kind=Kind.LASTING, ends_on=None) & ~Q(clause__due_event__in=NO_EVENT)
 ENDED_BY_PEOPLE = Q(kind=Kind.ACT) | UNTIL_AN_EVENT
 
 

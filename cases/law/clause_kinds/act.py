@@ -14,9 +14,11 @@ from cases.law.clause_text import (
     term,
     told_apart,
     until_day,
+    until_event,
     without,
 )
 from cases.law.lasting_duties import is_lasting
+from cases.law.repetitions import repetition_in
 
 # What is given or said to somebody is not done for them: 向李申返还钥匙.
 GIVEN_TO = re.compile("返还|归还|交还|退还|送还|交付|移交|提交|出示|说明|告知|通知|报告|公布")
@@ -26,7 +28,10 @@ CHECKED = ("查验", "验收", "检测", "检查", "核验", "确认", "认可")
 
 def _sentence(c: Wording) -> str:
     where = at_place(c.place)
-    if is_lasting("act", c.text, c.by, has_day=c.due_on is not None):
+    if repetition_in(c.hours):
+        whom, what = _for_whom(c)
+        done = join(f"{c.by or GAP}{until_day(c)}{c.hours}{whom}{where}{what}", until_event(c))
+    elif is_lasting("act", c.text, c.by, has_day=c.due_on is not None):
         done = join(f"{c.by}{where}{without(c.text, told_apart(c.by))}", until_day(c))
     else:
         whom, what = _for_whom(c)
@@ -86,5 +91,7 @@ ROW = row.ClauseKind(
     duty=row.ACT,
     rare=frozenset({"also_by", "also_to", "due_event", "due_days", "place", "hours"}),
     unwritten=frozenset({"to_party"}),
-    warnings=lambda c: row.unclear_terms(c) + row.sum_not_booked(c),
+    warnings=lambda c: (
+        ([] if repetition_in(c.hours) else row.unclear_terms(c)) + row.sum_not_booked(c)
+    ),
 )

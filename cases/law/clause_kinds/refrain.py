@@ -7,10 +7,11 @@ from cases.law.clause_text import (
     GAP,
     Wording,
     at_place,
-    chinese_day,
     ending,
     join,
     told_apart,
+    until_day,
+    until_event,
     without,
 )
 
@@ -52,20 +53,11 @@ OMISSION = re.compile(
     "不(?:清理|关|管|交|缴|付|配合|履行|打扫|收拾))"
 )
 
-FOR_EVER = re.compile("永[久远]|长期|一直|始终|终身|无限期|不限(?:期|期限)?")
-
 
 def _sentence(c: Wording) -> str:
     what = _not_done(without(c.text, told_apart(c.by)) or GAP)
-    return join(f"{c.by or GAP}{c.hours}{at_place(c.place)}{what}", _until(c))
-
-
-def _until(c: Wording) -> str:
-    event = re.sub("[之以]?后$", "", without(c.due_event, "直到", "截止到", "截至", "至", "到"))
-    if FOR_EVER.fullmatch(event) and not c.due_on:
-        return "长期有效"
-    until = chinese_day(c.due_on) if c.due_on else event
-    return until and f"至{ending(until, '止', '为止')}"
+    until = until_day(c) or until_event(c)
+    return join(f"{c.by or GAP}{c.hours}{at_place(c.place)}{what}", until)
 
 
 def _not_done(text: str) -> str:

@@ -17,7 +17,7 @@ from .records import Obligation
 
 OBSERVED = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
 OWED_AGAIN = "登记了违约，还有要履行的，继续履行；付清、做完、确认以后再转为履行完毕。"
-BROKEN = "约定不做的做了，或者该容忍的没有容忍。"
+BROKEN = "约定不做的做了，该容忍的没有容忍，或者每次要做的没有做。"
 
 
 class Breaches(Conditions):

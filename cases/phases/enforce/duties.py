@@ -25,7 +25,8 @@ def kind_of(clause):
         return Kind.MONEY
     by = clause.by_party.name if clause.by_party else ""
     has_day = clause.due_on is not None
-    written_so = lasting_duties.is_lasting(clause.kind, clause.text, by, has_day=has_day)
+    how = {"has_day": has_day, "hours": clause.hours}
+    written_so = lasting_duties.is_lasting(clause.kind, clause.text, by, **how)
     from_then_on = clause.from_on is not None  # agreed by word of mouth, without a last day
     return Kind.LASTING if duty == row.LASTING or written_so or from_then_on else Kind.ACT
 

@@ -4,7 +4,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import CombinedExpression
 
+from cases.law.clause_text import FOR_EVER
 from cases.legal_records.base import LegalRecord
+
+# Words on when a lasting duty ends that name no event.
+NO_EVENT = ("", *sorted(FOR_EVER))
 
 
 class Title(LegalRecord):
@@ -171,7 +175,8 @@ class Obligation(LegalRecord):
     @property
     def ends_by_itself(self) -> bool:
         """Whether a day ends it, or its observation, and not an event that people record."""
-        return self.lasts and not (self.ends_on is None and self.clause and self.clause.due_event)
+        event = self.clause.due_event if self.clause else ""
+        return self.lasts and (self.ends_on is not None or event in NO_EVENT)
 
     @property
     def owed(self) -> int:
