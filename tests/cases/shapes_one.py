@@ -206,6 +206,7 @@ FIRST = [
             asks(
                 "小赵",
                 born_on=date(2023, 1, 1),
+                born_precision="year",
                 speaker="guardian",
                 speaker_name="赵父",
             ),

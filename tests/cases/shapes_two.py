@@ -43,6 +43,7 @@ SECOND = [
             asks(
                 "小钱",
                 born_on=date(2018, 1, 1),
+                born_precision="year",
                 speaker="guardian",
                 speaker_name="钱父",
             ),
@@ -120,7 +121,7 @@ SECOND = [
     Shape(
         "nobody asked: seen in a video, both have duties",
         "PA",
-        [asks("赵一"), party("钱二")],
+        [party("赵一", side=1), party("钱二")],
         [],
         [
             sorry(0, 1),
@@ -217,13 +218,12 @@ SECOND = [
                 speaker_name="赵一",
                 speaker_scope="代表资格有争议",
             ),
-            party("钱二"),
+            party("钱二", occupation="原业委会主任"),
         ],
         [claim("移交印章和备案证")],
         ends="sued",
         arose=(date(2005, 6, 22), "day"),
         in_vain=3,
-        corrected={1: {"occupation": "原业委会主任"}},
     ),
     Shape(
         "a lift, an objector, a damaged motorcycle",
@@ -251,12 +251,11 @@ SECOND = [
     Shape(
         "the man in front and the company behind him",
         "EL",
-        [asks("赵一"), party("钱二"), body("某电梯公司")],
+        [asks("赵一"), party("钱二", occupation="施工项目负责人"), body("某电梯公司")],
         [claim("更换防盗窗和玻璃", None, (0, 1)), claim("厨房发霉损失", None, (0, 2))],
         ends="open",
         arose=(date(2024, 12, 1), "about"),
         channel="community",
-        corrected={1: {"occupation": "施工项目负责人"}},
     ),
     Shape(
         "rooms and papers handed over one by one between old and new",

@@ -3,7 +3,7 @@
 from cases.law import money
 from cases.states import Status as S
 from tests.cases.shapes import COURT, TODAY
-from tests.cases.typist import Typist, claim_as_typed, party_as_typed, stands_elsewhere
+from tests.cases.typist import Typist, party_as_typed
 from tests.dispute import COURT_NUMBER
 
 ROUTES = {
@@ -31,19 +31,14 @@ def typed(people, shape) -> Typist:
 
 
 def registered(people, shape) -> Typist:
-    """Registered, with those who stand on another side than their role, and their claims."""
-    at_once = [given for given in shape.parties if not stands_elsewhere(given)]
-    assert shape.parties[: len(at_once)] == at_once
-    first = [c for c in shape.claims if max(c["from_index"], c["to_index"]) < len(at_once)]
+    """Registered with everybody and their claims, whoever applied, or nobody did."""
     arose_on, precision = shape.arose
     matter = {"category": shape.category, "summary": shape.name, "channel": shape.channel}
     if arose_on:
         matter |= {"arose_on": arose_on.isoformat(), "arose_precision": precision}
-    t = Typist(people).register(at_once, first, **matter)
-    for given in shape.parties[len(at_once) :]:
-        add_party(t, given)
-    for given in shape.claims[len(first) :]:
-        add_claim(t, given)
+    if not any(given["role"] == "applicant" for given in shape.parties):
+        matter["found"] = "on"
+    t = Typist(people).register(shape.parties, shape.claims, **matter)
     for place, changed in shape.corrected.items():
         t.office("correct_party", party=t.parties[place].pk, reason="登记时写错了。", **changed)
     return t
@@ -51,13 +46,6 @@ def registered(people, shape) -> Typist:
 
 def add_party(t, given):
     t.office("add_party", side=given["side"], **party_as_typed(given))
-
-
-def add_claim(t, given):
-    ends = {"party": given["from_index"], "against": given["to_index"]}
-    sides = {name: t.parties[place].pk for name, place in ends.items()}
-    how = {name: claim_as_typed(given)[name] for name in ("item", "amount")}
-    t.office("add_claim", reason="当事人当面提出。", **sides, **how)
 
 
 def come_to_the_committee(t, shape):

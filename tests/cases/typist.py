@@ -16,7 +16,10 @@ FACES = {
     "manager": "company",
     "liaison": "court",
 }
-OF_A_PARTY = "role kind name relation head_count born_on speaker speaker_name speaker_scope".split()
+OF_A_PARTY = (
+    "role kind name relation head_count born_on born_precision occupation "
+    "speaker speaker_name speaker_scope"
+).split()
 OF_A_CLAIM = "from_index to_index also_from also_to entitlement liability shares".split()
 OF_A_CLAUSE = (
     "text way place due_event standard checker hours effect liability entitlement of_clause "
@@ -125,14 +128,11 @@ def party_as_typed(given) -> dict:
     """The questions about one party; a flat is its address."""
     typed = {name: str(given[name]) for name in OF_A_PARTY if given.get(name)}
     typed.setdefault("speaker", "self")
+    if given["side"] != SIDES[given["role"]]:
+        typed["side"] = given["side"]
     if "flat" in given:
         typed["address"] = "{}号楼{}室".format(*given["flat"])
     return typed
-
-
-def stands_elsewhere(given) -> bool:
-    """Whether a party is on another side than its role has at registration."""
-    return given["side"] != SIDES[given["role"]]
 
 
 def claim_as_typed(given) -> dict:

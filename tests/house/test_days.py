@@ -15,7 +15,7 @@ from cases.forms.base import FORMS, ActForm
 from cases.forms.fields import DayField
 from cases.forms.handle.arose import AroseFields
 from cases.forms.handle.estate_notices import ConcludeNotice, IssueNotice
-from cases.forms.handle.parties import PartyFields
+from cases.forms.handle.parties import MoreOfAParty, PartyFields
 from cases.forms.handle.registration import MatterForm
 from cases.forms.handle.registration_rows import PartyRow
 from cases.forms.handle.sending_out import SentAgain, ToAddressee
@@ -41,7 +41,8 @@ BOUNDED_BY_A_GUARD = {
 BESIDE_THE_ACTS = (
     *(MatterForm, PartyRow, QuickForm, SideForm, ClauseForm, PartForm),
     *(StrikeOffs, IssueNotice, ConcludeNotice),
-    *(AroseFields, PartyFields, SpeakerFields, ToAddressee, SentAgain, AsksOfADemand),
+    *(AroseFields, PartyFields, MoreOfAParty, SpeakerFields, ToAddressee, SentAgain),
+    AsksOfADemand,
 )
 
 

@@ -21,6 +21,7 @@ from cases.forms.speakers import (
 from cases.forms.typed_fields import CreditCodeField, NameField, PaperNumberField, PhoneField
 from cases.law import articles, day_rules, documents, identifiers
 from cases.models import Party
+from cases.models.case_choices import Precision
 from cases.phases.mediate.guards_of_representation import NOBODY_BY_AGENT
 from cases.states import HANDLING, ON_THE_TABLE
 from mediation.directory.models import PropertyCompany
@@ -28,10 +29,24 @@ from mediation.plain_forms import PlainForm
 
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 BORN_OTHERWISE = "出生日期和证件号码里的不一样，请核对。"
+BORN_WHEN = "请填出生日期；只知道哪年的，填那年的1月1日。"
+HOW_EXACTLY_BORN = [
+    ("", "哪一天都清楚"),
+    *(
+        row
+        for row in Precision.choices
+        if row[0] in (Precision.MONTH, Precision.YEAR, Precision.ABOUT)
+    ),
+]
 RELATIONS = [row for row in Party.Relation.choices if row[0]]
 HOW_MANY = "多人的一方请写明共有几人。"
 MOST_SIDES = 9
 MOST_HEADS = 100_000
+
+
+def in_month(day) -> tuple[int, int]:
+    """The year and the month of a day."""
+    return day.year, day.month
 
 
 class PartyFields(PlainForm):
@@ -72,9 +87,16 @@ class PartyFields(PlainForm):
             if not documents.number_of(kind, typed):
                 self.add_error("id_number", documents.WRONG[kind])
         born = identifiers.born_on(data.get("id_number") or "")
-        if born and data.get("born_on") and born != data["born_on"]:
+        if born and data.get("born_on") and not self._agrees(born):
             self.add_error("born_on", BORN_OTHERWISE)
         return data
+
+    def _agrees(self, born) -> bool:
+        """Whether the birthday as typed is the exact one, as far as it is known."""
+        typed = self.cleaned_data["born_on"]
+        how = self.cleaned_data.get("born_precision") or Precision.DAY
+        known = {Precision.DAY: typed == born, Precision.MONTH: in_month(typed) == in_month(born)}
+        return known.get(how, typed.year == born.year)
 
     def _refuse_no_name(self, kind):
         """Refuse what cannot be the name of one party, as it was typed."""
@@ -90,8 +112,36 @@ class PartyFields(PlainForm):
         return {"born_on": born, "sex": identifiers.sex(number)}
 
 
+class MoreOfAParty(PartyFields):
+    """What is asked besides of a party that is registered or joins: work, and how exact a birth."""
+
+    born_precision = forms.ChoiceField(
+        label="出生日期只知道到", choices=HOW_EXACTLY_BORN, required=False
+    )
+    occupation = forms.CharField(label="职业或者职务", required=False, max_length=60)
+    side = NumberField(
+        label="属于第几方", min_value=1, max_value=MOST_SIDES, required=False,
+        help_text="不填按地位；双方共同申请的，填不同的数",
+    )  # fmt: skip
+
+    def clean(self):
+        """How exact a birth is known belongs to a day; the paper's number is exact."""
+        data = super().clean()
+        if data.get("born_precision") and not data.get("born_on") and "born_on" not in self.errors:
+            self.add_error("born_on", BORN_WHEN)
+        return data
+
+    def more_of_the_party(self) -> dict:
+        """Birthday, sex, how exact the birth is known, and the side, which else is the role's."""
+        data, found = self.cleaned_data, self.of_the_paper()
+        exact = identifiers.born_on(data["id_number"]) or not data.get("born_precision")
+        precision = Precision.DAY if exact else data["born_precision"]
+        side = data.get("side") or SIDES[data["role"]]
+        return found | {"born_precision": precision, "side": side}
+
+
 @form_of("add_party")
-class AddParty(ActForm, PartyFields, SpeakerFields):
+class AddParty(ActForm, MoreOfAParty, SpeakerFields):
     quick_part = "sides"
     on_label = "加入日期"
     day_counts = True
@@ -103,13 +153,15 @@ class AddParty(ActForm, PartyFields, SpeakerFields):
             "还知道什么",
             (),
             Fold(
-                "住址、证件、与房屋的关系、接替谁、代理期限、行为能力",
+                "住址、证件、职业、与房屋的关系、接替谁、第几方、代理期限、行为能力",
                 (
                     "address",
                     "credit_code",
                     "id_kind",
                     "id_number",
                     "born_on",
+                    "born_precision",
+                    "occupation",
                     "relation",
                     "predecessor",
                     "side",
@@ -138,10 +190,6 @@ class AddParty(ActForm, PartyFields, SpeakerFields):
     }
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices)
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
-    side = NumberField(
-        label="属于第几方", min_value=1, max_value=MOST_SIDES, required=False,
-        help_text="不填按地位；双方共同申请的，填不同的数",
-    )  # fmt: skip
     predecessor = PartyChoice(
         Party.objects.none(), label="接替哪一方", required=False, empty_label="不接替谁"
     )
@@ -160,9 +208,7 @@ class AddParty(ActForm, PartyFields, SpeakerFields):
         self.fields["predecessor"].queryset = self.case.parties.select_related("dwelling")
 
     def facts(self):
-        facts = self.speaker_facts(super().facts())
-        facts["side"] = facts["side"] or SIDES[facts["role"]]
-        return facts | self.of_the_paper()
+        return self.speaker_facts(super().facts()) | self.more_of_the_party()
 
 
 @form_of("represent")

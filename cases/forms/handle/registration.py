@@ -21,7 +21,7 @@ from cases.forms.people import RowOrNone
 from cases.forms.typed_fields import NameField
 from cases.law import day_rules, money
 from cases.law.categories import Category
-from cases.models import Channel
+from cases.models import Channel, Party
 from cases.phases.handle.guards_of_claim_changes import FROM_ONESELF
 from cases.phases.handle.guards_of_grading import SCORES as GRADED_BY
 from cases.search.similar_cases import Matter
@@ -47,12 +47,15 @@ CATEGORIES = [
     *((c.value, c.label) for c in Category if c not in COMMON),
 ]
 SUMS_DIFFER = "请求里的金额合计{}元，和这里填的不同：请核对，或者把这里清空。"
+NO_APPLICANT = "至少要登记一位申请人（反映问题的人）；没有人来反映、本会发现的，请勾选“主动调解”。"
+FOUND_AND_ASKED = "勾选了主动调解的，不登记申请人，也不勾选“本人已请求调委会调解”，请核对。"
+WHICH_SIDES = "没有申请人的，请写明各是第几方，例如一边填1、另一边填2。"
 TITLE_LENGTH = 40
 FIRST_PARTIES = [{}, {}]
 
 
 FIRST_ASKED = [*"another channel on committee category estate place summary".split(), *arose.NAMES]
-LAST_ASKED = ["amount", "amount_approximate", "asked", "urgent", *GRADED_BY]
+LAST_ASKED = ["amount", "amount_approximate", "found", "asked", "urgent", *GRADED_BY]
 GRADED_TOGETHER = "定级的三项要一起选；现在定不了的都不选，派单以前再定。"
 
 
@@ -89,6 +92,11 @@ class MatterForm(Asked, arose.AroseFields):
     urgent = forms.BooleanField(label="紧急（水、电、气、电梯、人身危险）", required=False)
     amount = MoneyField(label="涉及金额（元）", required=False, keeps_about=True)
     amount_approximate = forms.BooleanField(label="金额是约数", required=False)
+    found = forms.BooleanField(
+        label="没有人来反映，本会发现的（主动调解）",
+        required=False,
+        help_text="勾选以后可以没有申请人；谁也没有请求保护，时效不中断",
+    )
     asked = forms.BooleanField(
         label="本人已请求调委会调解",
         required=False,
@@ -180,10 +188,29 @@ class Registration:
         valid = [part.is_valid() for part in (self.matter, self.parties, self.claims)]
         return (
             all(valid)
+            and self._somebody_applies_or_nobody_asked()
             and self._claims_name_parties()
             and self._sums_agree()
             and self._hidden_names_are_hidden()
         )
+
+    def _somebody_applies_or_nobody_asked(self) -> bool:
+        """Require an applicant, unless the committee found the matter: then nobody asked."""
+        data = self.matter.cleaned_data
+        if data["found"] and (data["asked"] or self.parties.somebody_applies):
+            self.matter.add_error("found", FOUND_AND_ASKED)
+        elif not data["found"] and not self.parties.somebody_applies:
+            self.matter.add_error("found", NO_APPLICANT)
+        elif data["found"]:
+            self._sides_are_apart()
+        return not self.matter.errors and not any(self.parties.errors)
+
+    def _sides_are_apart(self):
+        """Where nobody applies, the roles do not say who stands against whom: the sides do."""
+        rows = [row for _, row in self.parties.written]
+        apart = [row for row in rows if row.cleaned_data["role"] != Party.Role.OTHER]
+        if len({row.facts()["side"] for row in apart}) < min(len(apart), 2):
+            apart[-1].add_error("side", WHICH_SIDES)
 
     def _hidden_names_are_hidden(self) -> bool:
         """Warn of each hidden name that stays readable in what the other side reads."""

@@ -20,7 +20,7 @@ from cases.forms.handle.claim_shares import (
     SharesLine,
     shares_of,
 )
-from cases.forms.handle.parties import SIDES, PartyFields
+from cases.forms.handle.parties import MoreOfAParty
 from cases.forms.speakers import (
     CAPACITIES,
     CAPACITY_NOTES,
@@ -43,6 +43,7 @@ FIRST_NAMES = 3
 EVERY_PARTY = {"of": "parties", "most": MOST_READ, "unnamed": "当事人N", "required": False}
 TO_OTHER = "向"
 NO_OTHER = "请先在“谁和谁”里登记对方。"
+NOBODY_AT_ALL = "至少要登记一方当事人。"
 NO_NAME = "身份待查"
 AS_WRITTEN = "别处写到的不是其姓名，照原样登记"
 BESIDE_THE_PARTY = ("link", "as_written", "DELETE")
@@ -64,7 +65,7 @@ def checkbox_for(column):
     return forms.BooleanField(label=label, required=False)
 
 
-class PartyRow(Asked, PartyFields, SpeakerFields):
+class PartyRow(Asked, MoreOfAParty, SpeakerFields):
     """One party at registration; a blank row is no party."""
 
     role = forms.ChoiceField(label="地位", choices=Party.Role.choices)
@@ -84,12 +85,12 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
     }
     written = (
         *("name", "phone", "id_number", "address", "company", "credit_code"),
-        *("born_on", "relation", "speaker_name", "speaker_scope", "capacity_ground"),
+        *("born_on", "relation", "occupation", "speaker_name", "speaker_scope", "capacity_ground"),
     )
     # The order of the page, and so of its errors.
     field_order = (
-        "role name phone kind company head_count credit_code address relation id_kind id_number "
-        "born_on hide_name as_written print_contact link "
+        "role name phone kind company head_count credit_code address relation occupation side "
+        "id_kind id_number born_on born_precision hide_name as_written print_contact link "
         "speaker speaker_name speaker_scope speaker_until capacity capacity_ground"
     ).split()
 
@@ -104,7 +105,8 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
         """Whether a rarely needed field has a value or an error, so that it must be visible."""
         other = self["kind"].value() not in (None, Party.Kind.PERSON)
         return other or self._holds(
-            "as_written id_number address company credit_code relation born_on"
+            "as_written id_number address company credit_code relation born_on born_precision "
+            "occupation side"
         )
 
     @property
@@ -155,7 +157,7 @@ class PartyRow(Asked, PartyFields, SpeakerFields):
     def facts(self) -> dict:
         """The party's fields for the door."""
         data = {n: v for n, v in self.cleaned_data.items() if n not in BESIDE_THE_PARTY}
-        return self.speaker_facts(data) | self.of_the_paper() | {"side": SIDES[data["role"]]}
+        return self.speaker_facts(data) | self.more_of_the_party()
 
 
 class ClaimRow(Asked):
@@ -304,14 +306,20 @@ class Rows(DeletableRows):
 
 
 class PartyRows(Rows):
-    """The parties; at least one is an applicant."""
+    """The parties; there is at least one."""
+
+    @property
+    def somebody_applies(self) -> bool:
+        """Whether one of the parties is an applicant."""
+        return any(
+            form.cleaned_data.get("role") == Party.Role.APPLICANT for _, form in self.written
+        )
 
     def clean(self):
-        """Require an applicant."""
+        """Require a party."""
         super().clean()
-        roles = [form.cleaned_data.get("role") for _, form in self.written if form.is_valid()]
-        if not any(self.errors) and Party.Role.APPLICANT not in roles:
-            raise ValidationError("至少要登记一位申请人（反映问题的人）。")
+        if not any(self.errors) and not self.written:
+            raise ValidationError(NOBODY_AT_ALL)
 
 
 def companies_near(actor) -> list[tuple]:

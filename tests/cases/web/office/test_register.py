@@ -5,7 +5,7 @@ import pytest
 from cases.access.links import Link
 from cases.forms.handle.names_refused import NUMBER
 from cases.forms.handle.readable_names import AT_REGISTRATION
-from cases.forms.handle.registration import GRADED_TOGETHER
+from cases.forms.handle.registration import GRADED_TOGETHER, NO_APPLICANT
 from cases.models import Case
 from cases.web.opening import USED
 from tests.cases.web.office.registration_form import REGISTER, filled_in
@@ -68,6 +68,21 @@ def test_blank_rows_add_neither_party_nor_claim(p):
     assert (case.parties.count(), case.claims.count()) == (1, 0)
 
 
+def test_what_the_committee_found_itself_has_no_applicant_and_no_day_of_request(p):
+    """As is known of them: who stands where, the year of a birth, the work of one."""
+    known = {"parties-0-role": "respondent", "parties-0-side": "1", "parties-0-hide_name": ""}
+    born = {"parties-1-born_on": "1960-01-01", "parties-1-born_precision": "year"}
+    sent = known | born | {"parties-1-occupation": "施工队长"}
+    response = sign_in(p.clerk).post(REGISTER, filled_in(p, found="on", **sent))
+
+    assert response.status_code == 303, response.content.decode()
+    case = Case.objects.get()
+    li, zhou = case.parties.all()
+    assert (li.role, li.side, zhou.role, zhou.side) == ("respondent", 1, "respondent", 2)
+    assert (str(zhou.born_on), zhou.born_precision) == ("1960-01-01", "year")
+    assert (zhou.occupation, case.requested_on, li.asked_on) == ("施工队长", None, None)
+
+
 REFUSALS = [
     ({"place": ""}, "请填写“地点”。"),
     ({"summary": ""}, "请填写“简要情况”。"),
@@ -83,7 +98,16 @@ REFUSALS = [
     ({"parties-1-name": "周被 王五"}, "“周被 王五”是一位还是两位？"),
     ({"parties-0-speaker": "agent", "parties-0-speaker_name": "赵六13800000000"}, NUMBER),
     ({"parties-0-id_number": "350599197803120017"}, "身份证号不对，请核对18位号码。"),
-    ({"parties-0-role": "other"}, "至少要登记一位申请人（反映问题的人）。"),
+    ({"parties-0-role": "other"}, NO_APPLICANT),
+    (
+        {"found": "on"},
+        "勾选了主动调解的，不登记申请人，也不勾选“本人已请求调委会调解”，请核对。",
+    ),
+    (
+        {"parties-0-role": "respondent", "found": "on"},
+        "没有申请人的，请写明各是第几方，例如一边填1、另一边填2。",
+    ),
+    ({"parties-0-born_precision": "year"}, "请填出生日期；只知道哪年的，填那年的1月1日。"),
     ({"claims-0-item": ""}, "请写明请求什么，例如“赔偿天花板损失”。"),
     ({"claims-0-to_index": "0"}, "请求人和对方不能是同一个人。"),
     ({"claims-0-to_index": "7"}, "原来选的一方已经不在这一页，请重新选“向谁”。"),
