@@ -59,6 +59,7 @@ class ClockTrigger(Enum):
     NOTICE = auto()  # of a competent body: the day it sets
     RECEIPT = auto()  # of a dispatch that had not arrived at once
     REFERRAL = auto()  # the answer to the body that sent the case
+    TRANSFER = auto()  # the answer of the committee that is to take the case over
     MEDIATION = auto()
     ORAL_AGREEMENT = auto()
     LAST_MARK = auto()  # the written agreement, with the last mark under it

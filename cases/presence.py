@@ -53,6 +53,7 @@ FLAGS = {
     "has_reductions": HasRecords("Reduction", taken_back_on=None),
     "has_scans": HasRecords("Evidence", kind="scan"),
     "has_sessions": HasRecords("Session"),
+    "has_transfers": HasRecords("Transfer", answer=""),
     "has_supervisions": HasRecords("Supervision", closed_on=None),
     "has_visits": HasRecords("ReturnVisit", done_on=None, dropped_on=None),
 }

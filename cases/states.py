@@ -87,6 +87,7 @@ class Milestone(TextChoices):
     ANSWERED = "answered", "答复"
     HANDLED = "handled", "处结"
     REQUESTED = "requested", "申请调解"
+    TRANSFERRED = "transferred", "移交"
     ACCEPTED = "accepted", "受理调解"
     DECLINED = "declined", "不予受理"
     AGREED_WRITTEN = "ended_agreed_written", "达成书面协议"

@@ -10,8 +10,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.demo.sample_scan import sample_scan
 from mediation import clock
-from mediation.directory.models import Department
+from mediation.directory.models import Committee, Department
 from tests import factories
+from tests.cast import cast, town
 from tests.dispute import (
     usual_clauses,
 )
@@ -211,6 +212,29 @@ def police_sent_it(d):
     """Recorded as sent by the police, in a case of any state."""
     row = d.case.referrals.create(**FROM_THE_POLICE, received_on=d.case.registered_on)
     type(d.case).objects.filter(pk=d.case.pk).update(route=row.route)
+
+
+def transfer_to(committee, parties):
+    """The facts by which a case passes to another committee."""
+    why = {"ground": "place", "reason": "纠纷发生在那里", "papers": "全部案卷"}
+    return {"receiver": committee, "agreed": parties, "agreed_how": "当面都同意"} | why
+
+
+def another_committee():
+    """A committee of the district at work, beside that of the cast."""
+    found = Committee.objects.filter(code="NB").first()
+    return found or cast(town("NB", "近邻")).committee
+
+
+def to_another_committee(d):
+    return transfer_to(another_committee().pk, [party.pk for party in d.both])
+
+
+def came_from_another_committee(d):
+    """Another committee handed the case over; the answer is awaited."""
+    who = {"sender": another_committee(), "receiver": d.case.committee}
+    why = {"ground": "place", "reason": "纠纷发生在这里", "papers": "全部案卷"}
+    d.case.transfers.create(**who, **why, agreed_how="当面都同意", sent_on=d.case.registered_on)
 
 
 def bystander_shares(d):

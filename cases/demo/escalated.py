@@ -4,7 +4,8 @@ from datetime import datetime, time, timedelta
 
 from cases.states import OPEN
 from mediation import clock
-from mediation.directory.models import Department
+from mediation.accounts.actor import actor_of
+from mediation.directory.models import Committee, Department, Function
 
 from .endings import Performing
 
@@ -54,10 +55,23 @@ class Story(Performing):
         sent = {"court": self.town.court, "number": self._number("诉前调")}
         self.note("record_referral", self.office, route="court_before", body="", **sent)
 
-    def decline_referral(self):
+    def return_referral(self):
+        """The court is answered in its three working days, with the ground and by letter."""
         self.wait(2)
-        reason = "不属于物业、邻里纠纷，三个工作日内退回法院"
-        self.step("decline", self.office, ground="special_body", reason=reason)
+        why = {"ground": "special_body", "reason": "不属于物业、邻里纠纷"}
+        self.step("return_referral", self.office, **why, how="在平台上退回，寄送反馈函。")
+
+    def hand_over(self):
+        """The case goes to the other committee, which returns it two days later."""
+        other = Committee.objects.exclude(pk=self.town.committee.pk).get()
+        post = other.posts.filter(function=Function.OFFICE).order_by("pk").first()
+        why = {"ground": "trade", "reason": "先问过那边的意思", "papers": "全部案卷。"}
+        agreed = {"agreed": self.parties, "agreed_how": "当面都同意。", "receiver": other}
+        self.wait(1)
+        self.step("transfer", self.office, **why, **agreed)
+        self.wait(2)
+        words = "纠纷发生地在双阳，由原来的调委会办理更方便。"
+        self.note("return_transfer", actor_of(post.person), words=words)
 
     def report_back(self):
         self.wait(1)

@@ -1,6 +1,6 @@
 """Creating the scenes of 双阳, each once and completely."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.db import transaction
 
@@ -18,9 +18,8 @@ class SceneBroken(AssertionError):
     """A story did not end in the state its scene declares."""
 
 
-def create_missing(town: Town, *, small: bool, say: Callable[[str], None]) -> int:
+def create_missing(town: Town, wanted: Iterable[Scene], say: Callable[[str], None]) -> int:
     """Create every missing scene, oldest first; returns how many were created."""
-    wanted = scenes.EVERY_STATE if small else scenes.all_of_them()
     there = town.committee.cases.filter(content_hash__startswith=MARK)
     existing = set(there.values_list("content_hash", flat=True))
     missing = [scene for scene in wanted if MARK + scene.key not in existing]

@@ -233,7 +233,7 @@ LIVE = (
 ESCALATED = (
     Scene(
         "referral-declined", S.DECLINED, 40, "keys",
-        "court_referral refer decline_referral report_back",
+        "court_referral refer return_referral",
         channel="court", more=REFERRED,
     ),
     Scene(
@@ -284,6 +284,12 @@ ESCALATED = (
         more={"urgent": True, "difficult": True, "nature": 3, "harm": 3},
     ),
 )  # fmt: skip
+
+
+# A case handed to 万安, which returns it: both committees keep the line, 万安 its 1886 cases.
+BETWEEN_COMMITTEES = (
+    Scene("transfer-returned", S.REQUESTED, 12, "leak", "request consent accept hand_over"),
+)
 
 
 def all_of_them() -> tuple[Scene, ...]:

@@ -32,7 +32,8 @@ ASK_FOR_MEDIATION = "request_mediation"
 STRIKE_OFF, CHECK_PROMISE = "strike_off", "check_promise"
 TAKE_THE_REFERRAL, TELL_THE_RESULT = "take_referral", "report_back"
 DECIDE_ON_RECUSAL = "decide_recusal"
-OF_A_REFERRAL = (TAKE_THE_REFERRAL, TELL_THE_RESULT)
+TAKE_THE_TRANSFER = "take_transfer"
+OF_A_REFERRAL = (TAKE_THE_REFERRAL, TELL_THE_RESULT, TAKE_THE_TRANSFER)
 
 
 def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
@@ -90,6 +91,7 @@ IDLE: dict[str, Callable[[Case], bool]] = {
     "sign": all_signed,
     CHECK_PROMISE: lambda case: not promise_is_due(case),
     TAKE_THE_REFERRAL: lambda case: not case.sheet.waits_for_an_answer,
+    TAKE_THE_TRANSFER: lambda case: not case.sheet.open_transfers,
     TELL_THE_RESULT: lambda case: not case.sheet.waits_for_a_report,
     "dun": _is_demanded,
     STRIKE_OFF: lambda case: case.struck_off_on is not None,

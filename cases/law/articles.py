@@ -209,6 +209,12 @@ PAPER_OF_THE_COURT = Article(
     "特邀调解规定", "第二十条", "委托调解达成协议的，由法院审查并制作调解书。"
 )
 REPORT_BACK = Article(OWN_RULES, "移送案件", "结果书面回告移送的单位。")
+TRANSFERS = Article(
+    OWN_RULES, "案件移交", "当事人同意、对方调委会接收的可以移交，案卷一并移交，编号不变。"
+)
+COURT_APPOINTS = Article(
+    "在线调解规则", "第十二条", "法院委派的，由当事人选定或者法院指定调解组织。"
+)
 REPORT_TO_THE_COURT = Article(
     "特邀调解规定", "第二十六条", "调解程序终结的，将结果书面报告法院，移交有关材料。"
 )

@@ -38,7 +38,7 @@ def _for_a_court(key: str, days: int) -> ClockRule:
     )
 
 
-_NO_ANSWER = "移送单位可以催办，或者另行安排；请尽快答复，并说明迟延的原因。"
+_NO_ANSWER = "送来的一方可以催办，或者另行安排；请尽快答复，并说明迟延的原因。"
 
 
 def _to_answer(key: str, basis: str, since: date) -> ClockRule:
@@ -54,6 +54,7 @@ LONGEST_ANSWER = Length(15, Unit.WORKDAYS)  # to which the time to answer may be
 SUPERVISED = "KD"
 HANDLING_CLOCKS = (*ANSWER_CLOCKS, SUPERVISED)
 TO_THE_REFERRER = "K10"
+ANSWER_TO_A_COMMITTEE = "K10c"  # to the committee that hands a case over; the clock is a K10
 BEFORE_MEDIATION = (*HANDLING_CLOCKS, TO_THE_REFERRER)  # what a case is left without mediation ends
 EVERY_CLOCK = (*BEFORE_MEDIATION, "K9", "K13", "K16", *clocks_of_courts.OF_A_COURT)
 NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
@@ -116,6 +117,17 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
     ),
     "K10": (_to_answer("K10", "《在线调解规则》第十条、第十二条、第十五条", date(2022, 1, 1)),),
     "K10b": (_to_answer("K10b", "本会规定：移送案件（天数由调委会设定）", date(2000, 1, 1)),),
+    ANSWER_TO_A_COMMITTEE: (
+        ClockRule(
+            ANSWER_TO_A_COMMITTEE,
+            "答复移交的调委会",
+            Length(3, Unit.WORKDAYS),
+            "本会规定：案件移交（天数由调委会设定）",
+            "调委会",
+            _NO_ANSWER,
+            date(2000, 1, 1),
+        ),
+    ),
     "K11a": (_for_a_court("K11a", 30),),
     "K11b": (_for_a_court("K11b", 15),),
     "K11c": (_for_a_court("K11c", 7),),

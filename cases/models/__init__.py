@@ -34,6 +34,7 @@ from cases.phases.mediate.records import (
     Session,
 )
 from cases.phases.mediate.records_of_mediators import Helper, Recusal
+from cases.phases.mediate.records_of_transfers import Transfer
 from cases.phases.mediate.signatures import Signature
 
 from .case import Case

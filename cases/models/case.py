@@ -25,6 +25,7 @@ from cases.words.situations import Situation
 from .cached_records import CachesRecords
 from .case_choices import Channel, Precision, Retention, Source
 from .clock_changes import KeepsClocks
+from .location import HasAPlace
 from .numbers import DrawsNumbers
 from .party import Party
 from .party_names import distinguish
@@ -37,6 +38,7 @@ class Case(
     CachesRecords,
     KeepsClocks,
     DrawsNumbers,
+    HasAPlace,
     Handle,
     Mediate,
     Agreeing,

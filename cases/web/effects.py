@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cases.acts import Act, ClockTrigger
 from cases.law import levels
-from cases.law.clock_rules import SUPERVISED
+from cases.law.clock_rules import ANSWER_TO_A_COMMITTEE, SUPERVISED
 from cases.law.routes import row_of
 from cases.models import Clock, Signature
 from cases.phases.adjudicate.time_to_apply import CLOCK_OF, is_in_time
@@ -113,6 +113,13 @@ def _level(act, case, form):
     running, rule = sooner
     due = case.clock_due(running.key, since, rule).on
     return [ClockStart(running.key, day, due, rule=rule)]
+
+
+def _transferred(act, case, form):
+    """The time to say whether a case of another committee is taken."""
+    day, rule = form.day_entered(), ANSWER_TO_A_COMMITTEE
+    due = case.clock_due("K10", day or clock.today(), rule).on
+    return [ClockStart("K10", day, due, rule=rule)]
 
 
 def _referred(act, case, form):
@@ -232,6 +239,7 @@ STARTS = {
     ClockTrigger.RECEIPT: _received,
     ClockTrigger.LEVEL: _level,
     ClockTrigger.SUPERVISION: _supervised,
+    ClockTrigger.TRANSFER: _transferred,
     ClockTrigger.REFERRAL: _referred,
     ClockTrigger.MEDIATION: _mediation,
     ClockTrigger.ORAL_AGREEMENT: _agreed_orally,

@@ -120,6 +120,7 @@ STARTED_BY = {
     ClockTrigger.SUPERVISION: ("KD",),
     ClockTrigger.NOTICE: ("K4",),
     ClockTrigger.REFERRAL: ("K10", "K10b"),
+    ClockTrigger.TRANSFER: ("K10c",),
     ClockTrigger.MEDIATION: ("K9", "K11a", "K11b", "K11c"),
     ClockTrigger.MEDIATION_AGAIN: ("K9",),
     ClockTrigger.ORAL_AGREEMENT: ("K13",),
@@ -150,6 +151,7 @@ STARTED_BY = {
 # Its row is a clock of that key.
 KEPT_AS = dict.fromkeys((SMALL, SIMPLE, ORDINARY, APPEAL), TRIAL) | {
     "K10b": "K10",
+    "K10c": "K10",
     "K11a": "K9",
     "K11b": "K9",
     "K11c": "K9",

@@ -4,7 +4,7 @@ import time
 
 from django.conf import settings
 
-from cases.demo import logins, notices, scene_runner, shuangyang
+from cases.demo import logins, notices, scene_runner, scenes, shuangyang
 from cases.demo.wanan import place, write
 from cases.terminal import ChineseCommand, Refused
 
@@ -23,7 +23,8 @@ class Command(ChineseCommand):
         began = time.monotonic()
         town = shuangyang.settle()
         notices.issue(town)
-        created = scene_runner.create_missing(town, small=small, say=self.say)
+        wanted = scenes.EVERY_STATE if small else scenes.all_of_them()
+        created = scene_runner.create_missing(town, wanted, self.say)
         self.say(f"双阳：新增{created}件，共{town.committee.cases.count()}件")
         if not small:
             self.wanan(town)
@@ -37,6 +38,7 @@ class Command(ChineseCommand):
         if there and not there.cases.filter(origin="generated").exists():
             raise Refused(f"代码 {place.CODE} 已经给了“{there}”，请用空的数据库生成演示数据。")
         created = 0 if there else write.write(town.court, self.say)
+        scene_runner.create_missing(town, scenes.BETWEEN_COMMITTEES, self.say)
         total = place.committee().cases.count()
         self.say(f"{place.SHORT}：新增{created}件，共{total}件")
 

@@ -74,6 +74,11 @@ def the_referral(case, facts):
     return case.sheet.referral and case.sheet.referral.received_on
 
 
+@earlier_fact("移交是在那天")
+def the_transfer(case, facts):
+    return latest(transfer.sent_on for transfer in case.sheet.open_transfers)
+
+
 @earlier_fact("最近一次调解是那天进行的")
 def the_last_session(case, facts):
     return latest(session.on for session in case.sheet.sessions)

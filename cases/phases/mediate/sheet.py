@@ -42,6 +42,12 @@ class Mediation:
         asked = self.case.recusals.filter(outcome="").select_related("person", "party")
         return self.rows("recusals", asked.order_by("pk"))
 
+    @cached_property
+    def open_transfers(self) -> list:
+        """The transfer to another committee that waits for its answer, if there is one."""
+        waiting = self.case.transfers.filter(answer="").select_related("sender", "receiver")
+        return self.rows("transfers", waiting)
+
     def assignments_of(self, person_id) -> list:
         """The assignments of this person, also those that ended."""
         return [one for one in self.all_assignments if one.person_id == person_id]

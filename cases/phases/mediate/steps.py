@@ -17,12 +17,14 @@ from . import guards_of_referrals as referrals
 from . import guards_of_reports, guards_of_time, ties
 from . import guards_of_scope as scope
 from .guards_of_effect import not_in_force_by_the_parties
-from .mediators import Mediators, waiver_sentence
+from .guards_of_transfers import transfer_is_answered
+from .mediators import waiver_sentence
+from .transferring import Transferring
 
 STOPPABLE = (S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING)
 
 
-class Mediate(Mediators):
+class Mediate(Transferring):
     """Acts of a case in mediation."""
 
     class Meta:
@@ -34,6 +36,7 @@ class Mediate(Mediators):
         label="受理并指派调解员",
         permission=roles.any_of(roles.office, roles.committee_mediator),
         guards=(
+            transfer_is_answered,
             g.both_sides_known,
             common.nobody_refused,
             g.all_willing,

@@ -1,5 +1,7 @@
 """The office's acts; some show the facts to be checked beside the form."""
 
+from django.urls import reverse
+
 from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
 from cases.phases.mediate.taking_effect import in_force_once
 from cases.web import paper_pages
@@ -7,6 +9,8 @@ from cases.web.staff import StaffAct
 
 from . import case_page
 from .accepting import candidates, offer_ranked
+
+TRANSFERS = "office:referrals"  # where both committees read what passed between them
 
 
 class Acting(StaffAct):
@@ -21,6 +25,11 @@ class Acting(StaffAct):
         if part in BESIDE:
             self.template_name, self.beside = BESIDE[part]
         return super().dispatch(request, number=number, act=act)
+
+    def next_url(self, case):
+        """The case; the page of transfers where it went to another committee."""
+        gone = case.committee_id not in self.request.actor.bodies
+        return reverse(TRANSFERS) if gone else super().next_url(case)
 
     def more(self, form):
         """The facts beside the form of this act."""

@@ -7,7 +7,7 @@ from datetime import date
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Subquery
+from django.db.models import OuterRef, Q, Subquery
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.views import View
@@ -18,11 +18,12 @@ from cases.door.refusals import StepRefused
 from cases.forms.fields import DayField, long_text, not_in_the_future
 from cases.forms.mediate.referrals import TakeReferral
 from cases.law import day_rules
-from cases.models import Case, Clock, Referral, ReferralBatch
+from cases.models import Case, Clock, Referral, ReferralBatch, Transfer
 from cases.phases.mediate.referrals import BEFORE_ACCEPTANCE
 from cases.web.referral_workbooks import BatchForm, latest
 from cases.web.stepping import see_other
 from cases.web.urgency import left_text, tone
+from cases.web.words import cn_day
 from mediation import clock
 from mediation.directory.models import Committee
 from mediation.plain_forms import KeyField, PlainForm
@@ -81,6 +82,36 @@ class Waiting:
     def tone(self) -> str:
         """How near its last day is, as a colour."""
         return tone(self.due_on, clock.today()) if self.due_on else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A case that passed between two committees, as one of them reads it."""
+
+    transfer: Transfer
+    is_here: bool
+
+    @property
+    def title(self) -> str:
+        """The number, the kind, from whom or to whom."""
+        one, case = self.transfer, self.transfer.case
+        return f"{case.number} {case.get_category_display()} · {one}"
+
+    @property
+    def lines(self) -> list[str]:
+        """On which day and why, what was answered; no words of the case itself."""
+        one = self.transfer
+        answered = f"{cn_day(one.answered_on)}{one.get_answer_display()}" if one.answer else ""
+        lines = [f"{cn_day(one.sent_on)}移交", one.get_ground_display(), answered]
+        return [line for line in [*lines, one.answer_words] if line]
+
+
+def transfers_of(actor) -> list[Passed]:
+    """The cases that passed from or to the actor's committees, the latest first."""
+    bodies = actor.bodies
+    rows = Transfer.objects.filter(Q(sender__in=bodies) | Q(receiver__in=bodies))
+    rows = rows.select_related("case", "sender", "receiver").order_by("-sent_on", "-pk")[:SHOWN]
+    return [Passed(row, row.case.committee_id in bodies) for row in rows]
 
 
 def waiting_for_an_answer(actor) -> list[Waiting]:
@@ -143,6 +174,7 @@ class Referrals(View):
             "waiting": list(zip(waiting[:SHOWN], taking["cases"], strict=False)),
             "more": len(waiting) > SHOWN,
             "shown": SHOWN,
+            "transfers": transfers_of(actor),
             "batches": latest(ReferralBatch.objects.filter(committee__in=actor.bodies)),
         }
         return self.face.render(

@@ -49,6 +49,12 @@ ACTS = {
     "record_referral": ActWords(staff="先答复移送单位接收还是退回，再问清各方是否同意调解。"),
     "take_referral": ActWords(short="接收移送"),
     "return_referral": ActWords(short="退回移送"),
+    "transfer": ActWords(
+        short="移交",
+        staff="等对方调委会答复接收还是退回；本会的登记里看得到答复。",
+    ),
+    "take_transfer": ActWords(short="接收移交", staff="照常问清各方是否同意，指派调解员受理。"),
+    "return_transfer": ActWords(short="退回移交", staff="由移交的调委会接着办。"),
     "accept": ActWords(short="受理", made="已立卷，编号 {dossier_number}。"),
     "give_notice": ActWords(),
     "reassign": ActWords(),

@@ -241,7 +241,7 @@ BY_LEVEL = {
 }
 BY_RULE = [
     *((f"{key}.{n}", rows, []) for key in ("K2a", "K2b") for n, rows in BY_LEVEL.items()),
-    *((key, THREE_WORKING_DAYS, []) for key in ("K10", "K10b", "KD")),
+    *((key, THREE_WORKING_DAYS, []) for key in ("K10", "K10b", "K10c", "KD")),
     ("K4", FIFTEEN_DAYS, []),  # where the notice sets no day
     *((key, FIVE_WORKING_DAYS, WORKING_DAYS_INTO_2027) for key in ("K2a", "K2b")),
     ("K9", ONE_MONTH, ONE_MONTH_INTO_2027),

@@ -39,6 +39,7 @@ from tests.cases.phases import (
     guards_of_supervision,
     guards_of_the_end,
     guards_of_ties,
+    guards_of_transfers,
     guards_of_withdrawing,
 )
 
@@ -77,6 +78,7 @@ MODULES = (
     guards_of_clocks,
     guards_of_appraisals,
     guards_of_referrals,
+    guards_of_transfers,
     guards_of_results,
     guards_of_scope,
     guards_of_the_end,

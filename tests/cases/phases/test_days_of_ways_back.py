@@ -15,6 +15,7 @@ from tests.cases.phases.guards_of_rectification import INSPECTED
 from tests.cast import cast
 from tests.deeds import (
     all_consent,
+    came_from_another_committee,
     city_department,
     police_sent_it,
     rated_badly,
@@ -61,6 +62,11 @@ def asked_again_and_agreed(d):
 
 def time_to_mediate(d):
     return d.case.clocks.get(key="K9")
+
+
+def handed_over_and_taken(d):
+    came_from_another_committee(d)
+    d.office("take_transfer", words="材料齐全")
 
 
 SENT_BACK = done("bounce", "company", **WHY)
@@ -130,8 +136,10 @@ HANDLING = [
         "延长答复期限是那天申请的",
     ),
 ]
+LI = {"party": lambda d: d.li}
 RESUMED_ON = "调解是那天恢复的"
 MEDIATING = [
+    (S.REQUESTED, handed_over_and_taken, "withdraw", LI | WHY, "clerk", "上一步是那天办的"),
     (S.PAUSED, RESUMED, "pause", ILL, "mediator", RESUMED_ON),
     (S.PAUSED, RESUMED, "fail", UNWILLING, "mediator", RESUMED_ON),
     (S.PAUSED, RESUMED, "conclude_orally", {"content": "互不追究"}, "mediator", RESUMED_ON),

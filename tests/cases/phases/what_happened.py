@@ -41,7 +41,8 @@ HAPPENED = {
     "调解是那天开始的": "conclude_orally draft_agreement log_session",
     "最后一方是那天同意调解的": "accept",
     "最后一方是那天收到权利义务告知的": "open_session",
-    "调解是那天申请的": "contact give_notice",
+    "调解是那天申请的": "contact give_notice transfer",
+    "移交是在那天": "take_transfer return_transfer",
     "上次登记这一方由谁出面是在那天": "end_authority",
     "案件是那天受理调解的": "begin_appraisal edit_agreement offer record_act report_sham "
     "add_mediator ask_recusal invite_helper",
