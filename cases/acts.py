@@ -82,6 +82,7 @@ class ClockTrigger(Enum):
     FILING = auto()  # of the way that is chosen: a suit, an order, or none of a court
     CONVERSION = auto()  # of an order into a suit
     RESUMPTION = auto()  # of an enforcement
+    COURT_ABOVE = auto()  # decides on an enforcement that lay idle
     ISSUE = auto()  # of a payment order: the time to serve it
     SERVICE = auto()  # of a payment order: the time to object to it
     PROCEDURE = auto()  # by which a court tries a suit: the time to try it in

@@ -153,6 +153,27 @@ def unconfirmed_sum_falls_due(d):
     d.debt.instalments.filter(number=1).update(due_on=day)
 
 
+def enforcement_lies_idle(d):
+    """The court has had the application for more than six months; there is a court above."""
+    higher_court()
+    first = clock.today() - timedelta(days=200)
+    d.case.clocks.filter(key="K17").update(started_on=first, due_on=first + timedelta(days=184))
+    d.case.forget()
+
+
+def asks_above(d):
+    return {"court": higher_court().pk, "proof": "收件回执"}
+
+
+def court_above_is_asked(d):
+    enforcement_lies_idle(d)
+    d.office("ask_higher_court", court=higher_court(), proof="收件回执")
+
+
+def above_sets_a_day(d):
+    return {"outcome": "within", "until": in_days(60), "ruling": "督促执行令"}
+
+
 number_of_confirmation = words(court_number=COURT_NUMBER)
 number_of_enforcement = words(court_number=ENFORCEMENT_NUMBER)
 

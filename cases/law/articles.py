@@ -109,6 +109,9 @@ SETTLEMENT_KEPT = Article(
 SETTLEMENT_BROKEN = Article(
     PROCEDURE_NOTES, "第四百六十六条", "申请恢复执行的期间，自和解协议约定履行的最后一日起计算。"
 )
+IDLE_ENFORCEMENT = Article(
+    PROCEDURE_LAW, "第二百三十七条", "收到申请执行书超过六个月未执行的，可以向上一级法院申请执行。"
+)
 ENFORCED_AGAIN = Article(
     PROCEDURE_NOTES,
     "第五百一十七条",

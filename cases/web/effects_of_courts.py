@@ -1,9 +1,10 @@
 """What a court is held to after an act, as its page says it beforehand."""
 
 from cases.acts import ClockTrigger
-from cases.law.clocks_of_courts import TO_OBJECT, TO_SERVE_AN_ORDER, TRIAL
+from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, TO_OBJECT, TO_SERVE_AN_ORDER, TRIAL
 from cases.models import Proceeding
 from cases.phases.adjudicate.court_time import AT_ACCEPTANCE, AT_RECEIPT, RULE_OF
+from cases.phases.enforce.guards_of_idle_enforcement import Above
 from mediation import clock
 
 from .clock_start import ClockStart
@@ -54,7 +55,17 @@ def _start(key, day, case, rule="") -> ClockStart:
     return ClockStart(key, day, due.on, rule=rule)
 
 
+def _by_the_court_above(act, case, form):
+    """The day that the court above sets, or six months of the court that has it from now on."""
+    outcome, until = _entered(form, "outcome"), _entered(form, "until")
+    if outcome == Above.WITHIN:
+        return [ClockStart(IDLE_ENFORCEMENT, form.day_entered(), until)] if until else []
+    begins = outcome in (Above.ITSELF, Above.OTHER)
+    return [_start(IDLE_ENFORCEMENT, form.day_entered(), case)] if begins else []
+
+
 STARTS_AT_COURT = {
+    ClockTrigger.COURT_ABOVE: _by_the_court_above,
     ClockTrigger.RECEIVED: _of_the_open_matter(AT_RECEIPT),
     ClockTrigger.TAKEN: _of_the_open_matter(AT_ACCEPTANCE),
     ClockTrigger.SUIT: _of(AT_RECEIPT[Kind.SUIT]),

@@ -54,7 +54,10 @@ TRANSITIONS = {
     "T27": ("调解不成后起诉", "open_suit judgment_given claim_lost"),
     "T28": ("仲裁", "open_suit"),
     "T29": ("行政途径", "open_suit report_danger"),
-    "T30": ("执行结案", "enforced settle_enforcement end_without_result"),
+    "T30": (
+        "执行结案",
+        "ask_higher_court higher_court_decides enforced settle_enforcement end_without_result",
+    ),
     "T31": ("结案归档", "close file_scan archive"),
 }
 
@@ -144,6 +147,7 @@ STARTED_BY = {
     ClockTrigger.FILING: (TO_FILE_A_SUIT, TO_TAKE_AN_ORDER),
     ClockTrigger.CONVERSION: (TRIAL, *TRIALS),
     ClockTrigger.RESUMPTION: (IDLE_ENFORCEMENT,),
+    ClockTrigger.COURT_ABOVE: (IDLE_ENFORCEMENT,),
     ClockTrigger.ISSUE: (TO_SERVE_AN_ORDER,),
     ClockTrigger.SERVICE: (TO_OBJECT,),
     ClockTrigger.PROCEDURE: (TRIAL, *TRIALS),

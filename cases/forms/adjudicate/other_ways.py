@@ -15,7 +15,7 @@ from cases.forms.adjudicate.proceedings import HIGHER, NOT_BASIC, OF_FIRST_INSTA
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
-from cases.forms.sections import After, Fold, Missing, Section
+from cases.forms.sections import NO_COURT_ABOVE, After, Fold, Section
 from cases.law import articles, court_numbers, day_rules
 from cases.law.notarised_deeds import BESIDE_PAYMENTS
 from cases.law.payment_order import OBSTACLES
@@ -166,9 +166,7 @@ class OpenAppeal(ActForm):
         Section("凭什么登记", ("proof",)),
     )
     phrases = {"proof": RECEIPTS}
-    when_empty = ActForm.when_empty | {
-        "court": Missing("还没有登记中级人民法院，请系统管理员先登记。")
-    }
+    when_empty = ActForm.when_empty | {"court": NO_COURT_ABOVE}
     after = (THEN_THE_RESULT,)
 
     court = forms.ModelChoiceField(Court.objects.filter(name__contains="中级"), label="法院")
@@ -182,9 +180,8 @@ class OpenAppeal(ActForm):
 
     def prepare(self):
         self.choose_party("party", label="谁上诉")
-        last = self.case.sheet.last_adjudication
-        if last is not None and last.procedure:  # on record
-            del self.fields["small_claim"]
+        if any(one.procedure and not one.is_appeal for one in self.case.sheet.suits):
+            del self.fields["small_claim"]  # it is on record how the first instance tried it
 
     def clean_small_claim(self):
         """Whether it was tried as a small claim."""

@@ -18,7 +18,7 @@ def time_to_decide(case):
 def a_suit_is_tried(case, facts):
     suit = case.sheet.current_proceeding
     tried = suit is not None and (suit.kind, suit.status) == ("suit", "accepted")
-    return bool(tried and suit.procedure != "appeal")
+    return bool(tried and not suit.is_appeal)
 
 
 @guard(

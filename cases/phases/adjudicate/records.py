@@ -109,6 +109,13 @@ class Proceeding(LegalRecord):
     accepted_on = models.DateField("受理日", null=True)
     issued_on = models.DateField("支付令发出日", null=True)
     served_on = models.DateField("支付令送达债务人日", null=True)
+    asked_above = models.ForeignKey(
+        "directory.Court",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="申请的上一级法院",
+    )
     suit_refused_on = models.DateField("申请人不同意转入诉讼的日期", null=True)
 
     class Meta:
@@ -180,6 +187,11 @@ class Proceeding(LegalRecord):
     def gave_a_title(self) -> bool:
         """Whether it ended with a paper of the court that orders performance."""
         return self.outcome in self.TITLES
+
+    @property
+    def is_appeal(self) -> bool:
+        """Whether the second instance tries it."""
+        return self.procedure == self.Procedure.APPEAL
 
     @property
     def is_open(self) -> bool:

@@ -23,6 +23,11 @@ class Adjudication:
         return self.current_proceeding or next(reversed(self.proceedings), None)
 
     @property
+    def suits(self) -> list:
+        """The suits of every instance, oldest first."""
+        return [p for p in self.proceedings if p.kind == "suit"]
+
+    @property
     def last_adjudication(self):
         """The last adjudication, or None."""
         adjudications = [p for p in self.proceedings if p.kind != "enforcement"]

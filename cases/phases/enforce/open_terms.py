@@ -11,13 +11,13 @@ from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
+from .idle_enforcement import IdleEnforcements
 from .records import Instalment, Obligation
-from .settlements import Settlements
 
 UNDER_WAY = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
 
 
-class OpenTerms(Settlements):
+class OpenTerms(IdleEnforcements):
     """Acts that make a sum or a term known."""
 
     class Meta:

@@ -52,6 +52,8 @@ ACTS = {
     "no_result": ActWords(stage="没有结果", fruitless=True),
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),
+    "ask_higher_court": ActWords(),
+    "higher_court_decides": ActWords(),
     "end_without_result": ActWords(short="终结本次执行", stage="没有可执行的财产", fruitless=True),
     "settle_enforcement": ActWords(short="执行和解", stage="达成执行和解"),
     "keep_settlement": ActWords(),

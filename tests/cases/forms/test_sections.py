@@ -52,7 +52,7 @@ DAY_COUNTS = set(
     "leave pause resume unreachable ask_again open_suit open_deed convert_order refuse_suit "
     "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement "
     "keep_settlement give_up reopen_mediation reopen_performance reverse_payment "
-    "set_procedure court_extends issue_order serve_order "
+    "ask_higher_court higher_court_decides set_procedure court_extends issue_order serve_order "
     "grade supervise reply_to_supervision close_supervision".split()
 )
 

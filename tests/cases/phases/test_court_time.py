@@ -186,3 +186,37 @@ def test_six_months_after_the_court_got_it_an_enforcement_is_idle():
         d.office("resume_enforcement", **again)
 
     assert runs(d) == {"K17": date(2026, 10, 8)}  # 10/1–10/7
+
+
+def idle(outcome, **more):
+    """Six months were over on 2 September; the court above decided so on the tenth."""
+    with on("03-02"):
+        d = at(cast(), S.ENFORCING)
+    with on("09-03"):
+        daily_run.run()
+        [over] = d.trail.filter(name="clock_lapsed", facts__key="K17")
+        assert over.sentence.endswith("申请执行人可以向上一级人民法院申请执行。")
+        d.office("ask_higher_court", court=higher_court(), proof="收件回执")
+        assert runs(d) == {}
+    with on("09-10"):
+        d.office("higher_court_decides", outcome=outcome, ruling="决定书", **more)
+    return d
+
+
+def test_the_court_above_sets_the_idle_court_a_day():
+    d = idle("within", until=date(2026, 10, 31))
+    assert runs(d) == {"K17": date(2026, 10, 31)}  # a Saturday: the day the court itself set
+    assert d.last_sentence.startswith(
+        "示例市中级人民法院责令原执行法院限期执行，执行到2026年10月31日"
+    )
+
+
+def test_the_court_above_takes_the_matter_and_has_six_months():
+    d = idle("itself")
+    assert runs(d) == {"K17": date(2027, 3, 10)}
+    assert d.case.sheet.enforcement.court == higher_court()
+
+
+def test_an_application_that_is_refused_leaves_the_court_as_it_was():
+    d = idle("refused")
+    assert (runs(d), d.case.sheet.enforcement.court) == ({}, d.p.court)

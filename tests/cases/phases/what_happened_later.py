@@ -42,7 +42,8 @@ HAPPENED = {
     "案件是那天结案的，或者上次回访是在那天": "visit reopen_mediation reopen_performance",
     "法院程序的上一步是那天办的": "court_send court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw enforcement_accepted enforcement_refused "
-    "end_without_result settle_enforcement set_procedure court_extends issue_order serve_order",
+    "end_without_result settle_enforcement set_procedure court_extends issue_order serve_order "
+    "ask_higher_court higher_court_decides",
 }
 WITH_A_DAY_RULE = {  # acts whose guard names the day, or which ask for a day of another name
     "perform_at_once": "日期不能早于2026年3月2日（周一），协议是那天生效的；此前已经付清、做完的，"

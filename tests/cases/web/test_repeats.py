@@ -78,6 +78,7 @@ MOVES = {
     S.DEFAULTED: is_enforced,
     S.FAILED: lambda d: d.office("strike_off", checked="到场核实").office("close"),
     S.CLOSED: lambda d: d.scans_filed().office("archive", retention="30"),
+    S.ENFORCING: lambda d: d.office("end_without_result", ruling="终本裁定"),
 }
 
 
