@@ -172,7 +172,6 @@ class Act:
     target: Status | None
     permission: "Role"
     guards: tuple[Guard, ...]
-    built: bool = True
     quiet: bool = False
     follow: Follow | None = None
     milestone: Milestone | None = None
@@ -198,7 +197,6 @@ def step(
     label: str,
     permission: "Role",
     guards: tuple[Guard, ...] = (),
-    built: bool = True,
     quiet: bool = False,
     follow: Follow | None = None,
     milestone: Milestone | None = None,
@@ -209,7 +207,7 @@ def step(
 ):
     """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
-    custom = {"label": label, "built": built, "quiet": quiet, "follow": follow}
+    custom = {"label": label, "quiet": quiet, "follow": follow}
     custom |= {"milestone": milestone, "admits": frozenset(admits), "effects": effects}
     custom |= {"rests_on": rests_on, "before_registration": before_registration}
     return transition(
@@ -223,7 +221,6 @@ def entry(
     label: str,
     permission: "Role",
     guards: tuple[Guard, ...] = (),
-    built: bool = True,
     quiet: bool = False,
     admits: Collection[Function] = (),
     effects: Effects = NOTHING_ELSE,
@@ -235,26 +232,13 @@ def entry(
 
     def mark(method):
         name = method.__name__
-        act = Act(name, label, frozenset(states), None, permission, guards, built, quiet)
+        act = Act(name, label, frozenset(states), None, permission, guards, quiet)
         more = {"effects": effects, "rests_on": rests_on, "unseen": unseen}
         more |= {"admits": frozenset(admits), "before_registration": before_registration}
         method.entry = replace(act, **more)
         return method
 
     return mark
-
-
-def to_build(name: str, label: str, source, target: Status, permission: "Role", **more):
-    """Declare a step whose form is not built yet (待建): never offered, always refused."""
-
-    def method(self, *, by, on, **facts):
-        raise NotImplementedError(f"{name} is declared, its form is still to be built")
-
-    method.__name__ = method.__qualname__ = name
-    method.__doc__ = f"{label}（待建）"
-    return step(
-        source=source, target=target, label=label, permission=permission, built=False, **more
-    )(method)
 
 
 def acts_of(model: type) -> tuple[Act, ...]:
@@ -268,8 +252,8 @@ def acts_of(model: type) -> tuple[Act, ...]:
 def _steps(model: type) -> Iterable[Act]:
     edges: dict[tuple[str, Any], list] = {}
     for edge in model._meta.get_field("status").get_all_transitions(model):  # type: ignore[attr-defined]
-        edges.setdefault((edge.name, edge.target, edge.custom["built"]), []).append(edge)
-    for (name, target, built), group in edges.items():
+        edges.setdefault((edge.name, edge.target), []).append(edge)
+    for (name, target), group in edges.items():
         first = group[0]
         yield Act(
             name=name,
@@ -278,7 +262,6 @@ def _steps(model: type) -> Iterable[Act]:
             target=Status(target),
             permission=first.permission,
             guards=tuple(first.conditions),
-            built=built,
             quiet=first.custom["quiet"],
             follow=first.custom["follow"],
             milestone=first.custom["milestone"],

@@ -73,8 +73,13 @@ WITH_THE_COMPANY = frozenset({S.DISPATCHED, S.RECTIFYING})
 ON_THE_TABLE = frozenset({S.REQUESTED, S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING})
 IN_MEDIATION = frozenset({S.ACCEPTED, S.MEDIATING, S.PAUSED, S.SIGNING})
 NEEDS_A_MEDIATOR = IN_MEDIATION | {S.AGREED, S.ADJUDICATING} | (ENFORCEMENT - {S.UNSATISFIED})
+# Where a text is talked about and signed; under a title it varies what is in force.
+TALKING = frozenset({S.MEDIATING, S.PAUSED, S.SIGNING})
+# While a variation is talked about or signed, what is in force is performed on; before any
+# agreement the guards of performance refuse there.
 MONEY_MOVES = frozenset(
-    {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING}
+    TALKING
+    | {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING}
     | {S.PERFORMED, S.UNSATISFIED, S.CLOSED, S.ARCHIVED}
 )
 

@@ -293,6 +293,25 @@ def drafted(d):
     d.sit_down().write(*usual_clauses(d))
 
 
+def it_is_performed(d):
+    """Without a court: the agreement of the parties is what binds."""
+    d.mediator("start_performance")
+
+
+def drafted_at_once(d):
+    d.write(*usual_clauses(d))
+
+
+def a_variation_is_drafted(d):
+    it_is_performed(d)
+    drafted_at_once(d)
+
+
+def they_talk_again(d):
+    it_is_performed(d)
+    d.mediator("renegotiate", reason="一方暂时付不出")
+
+
 def text_of_ten_cards(d):
     """The editor with ten clauses: five sums in two parts each, five works."""
     sent = {"matter": "1202室渗水。", "clause-TOTAL_FORMS": "10", "clause-INITIAL_FORMS": "0"}

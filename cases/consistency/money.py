@@ -61,13 +61,22 @@ def _columns(case, debts, payments, titles) -> Iterator[str]:
     if not titles and case.origin != Origin.DONE:
         return
     in_force = {title.pk for title in titles if title.until is None}
-    agreed = sum(debt.amount for debt in debts if debt.title_id in in_force)
+    varied = {title.pk for title in titles if title.varied and _is_of_one_line(title, titles)}
+    before = {debt.pk for debt in debts if debt.title_id in varied}
+    kept = _allocated(row for row in payments if row.obligation_id in before)
+    agreed = kept + sum(debt.amount for debt in debts if debt.title_id in in_force)
     if case.amount_agreed != agreed:
         yield f"协议金额记为{_yuan(case.amount_agreed)}，现行依据下应付合计{_yuan(agreed)}。"
-    binding = {debt.pk for debt in debts if debt.title_id in in_force}
+    binding = before | {debt.pk for debt in debts if debt.title_id in in_force}
     paid = _allocated(row for row in payments if row.obligation_id in binding)
     if case.amount_paid != paid:
         yield f"已付金额记为{_yuan(case.amount_paid)}，现行依据下的付款记录合计{_yuan(paid)}。"
+
+
+def _is_of_one_line(title, titles) -> bool:
+    """Whether every title after this one came by a variation, so that its payments count on."""
+    later = [one for one in titles if one.pk > title.pk]
+    return all(one.varied or one.until is None for one in later)
 
 
 def _allocated(payments) -> int:

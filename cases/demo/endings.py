@@ -103,7 +103,28 @@ class Agreeing(Mediating):
         self.agree_orally(at_once=False)
 
 
-class Court(Agreeing):
+class Varying(Agreeing):
+    """A variation of what is performed."""
+
+    def renegotiate(self):
+        self.wait(2)
+        self.step("renegotiate", self.mediator, reason="一方暂时付不出，各方愿意再谈")
+
+    def vary(self):
+        """What is left to pay is put off by sixty days."""
+        self.wait(2)
+        left = {"amount": self.case.sheet.left_to_pay, "due_on": self.day + timedelta(60)}
+        self.note(
+            "edit_agreement",
+            self.mediator,
+            facts="各方同意把没有付清的部分推迟支付，其余照原协议，已经办完。",
+            performance="",
+            clauses=[self._money_clause() | left | {"instalments": []}],
+        )
+        self.step("vary", self.mediator)
+
+
+class Court(Varying):
     """裁: judicial confirmation."""
 
     def apply(self):

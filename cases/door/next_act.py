@@ -7,16 +7,22 @@ the one a page shows as the next.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from cases.models import Case
 from cases.phases.handle.guards_of_rectification import RECORDED
+from cases.phases.mediate.guards import a_title_in_force, no_title_in_force
+from cases.states import TALKING
 from cases.states import Status as S
 from cases.words.acts import place_of
 from cases.words.readers import Reader
 
 from .next_by_state import Acts, is_idle, is_of_others, wanted_acts
+from .offering import catalogue
 
+# Whether there is an agreement in force, which only a variation takes the place of.
+BY_THE_TITLE = {guard.otherwise for guard in (a_title_in_force, no_title_in_force)}
 OF_A_NOTICE = frozenset({"fail_reinspection", *RECORDED})
 Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
 
@@ -59,5 +65,24 @@ def _is_ruled_out(case: Case, button: Button) -> bool:
     notice that nobody issued."""
     if button.name in OF_A_NOTICE and case.sheet.open_notice is None:
         return True
+    if case.status in TALKING and _is_of_another_text(case, button):
+        return True
     is_over = case.status == S.ADJUDICATING and case.sheet.current_proceeding is None
     return is_over and any(not reason.remedy_url for reason in button.blocked_by)
+
+
+def _is_of_another_text(case: Case, button: Button) -> bool:
+    """Before any title nothing is performed or varied; under one, mediation does not end."""
+    if any(reason.otherwise in BY_THE_TITLE for reason in button.blocked_by):
+        return True
+    if case.sheet.title is not None or not button.blocked_by:
+        return False
+    return button.name in _of_what_is_in_force()
+
+
+@cache
+def _of_what_is_in_force() -> frozenset[str]:
+    """The acts that go on at the table while a variation is talked about, and not before."""
+    both = TALKING | {S.PERFORMING}
+    acts = (act for act in catalogue() if act.sources >= both and S.REQUESTED not in act.sources)
+    return frozenset(act.name for act in acts)

@@ -45,7 +45,7 @@ class Offer:
 
 @cache
 def catalogue() -> tuple[Act, ...]:
-    """Every act of a case, built or not."""
+    """Every act of a case."""
     return acts_of(Case)
 
 
@@ -64,7 +64,7 @@ def offers(case: Case, actor: Actor) -> list[Offer]:
     """What the actor may do in the present state, each act with the reasons against it."""
     offered = []
     for act in catalogue():
-        if not act.built or act.follow or case.status not in act.sources:
+        if act.follow or case.status not in act.sources:
             continue
         if act.permission(case, actor):
             offered.append(Offer(act, tuple(_against(case, act, actor))))
@@ -120,20 +120,19 @@ def is_open(case: Case, name: str) -> bool:
 
 def may(case: Case, actor: Actor) -> set[str]:
     """The names of the acts this actor may take in this state, whether or not their guards hold."""
-    here = (act for act in catalogue() if act.built and case.status in act.sources)
+    here = (act for act in catalogue() if case.status in act.sources)
     return {act.name for act in here if not act.follow and act.permission(case, actor)}
 
 
 def who_else(case: Case, actor: Actor) -> list[dict[str, str]]:
-    """The built steps of this state that this actor may not take, each with who may.
+    """The steps of this state that this actor may not take, each with who may.
 
     A step is left out while something prevents it that no act can mend.
     """
     return [
         {"function": _whose(act), "label": act.label}
         for act in catalogue()
-        if act.built
-        and act.is_step
+        if act.is_step
         and not (act.quiet or act.follow)
         and case.status in act.sources
         and not act.permission(case, actor)

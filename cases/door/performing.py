@@ -97,7 +97,7 @@ def _day_of(case: Case, act: Act, by: Actor, day: date) -> date:
 def _due_follow_ups(case: Case, by: Actor, day: date, when: Follow) -> Iterator[Act]:
     facts = {"by": by, "on": max(day, clock.today())}
     for act in catalogue():
-        due = act.follow is when and act.built and case.status in act.sources
+        due = act.follow is when and case.status in act.sources
         if due and all(guard(case, facts) for guard in act.guards):
             yield act
 

@@ -12,7 +12,7 @@ from cases.words.states import STATES
 INTRODUCTION = """# 案件的状态和步骤
 
 本页由代码生成（`make draw`），不要手工修改；与代码不一致时测试不通过。
-*斜体*的步骤是条件成就时随之发生的，不由人办理；“待建”的步骤已声明去向，办理页面还没有建好，系统一律拒绝。
+*斜体*的步骤是条件成就时随之发生的，不由人办理。
 一条路径是否走得通，只由本页所列条件决定；每个条件都写明依据。
 """
 
@@ -49,13 +49,13 @@ def _diagram() -> Iterator[str]:
 
 
 def leaving(status: Status) -> list[tuple[Act, Status]]:
-    """The steps out of a state and their targets: by people, follow-ups, then unbuilt ones."""
+    """The steps out of a state and their targets: by people, then follow-ups."""
     steps = [(a, a.target) for a in offering.catalogue() if a.target and status in a.sources]
     return sorted(steps, key=lambda row: _rank(row[0]))
 
 
-def _rank(act: Act) -> tuple[bool, bool, bool, str]:
-    return not act.built, bool(act.follow), act.quiet, act.name
+def _rank(act: Act) -> tuple[bool, bool, str]:
+    return bool(act.follow), act.quiet, act.name
 
 
 def _stages() -> Iterator[str]:
@@ -82,7 +82,6 @@ def _state(status: Status) -> Iterator[str]:
 def _name(act: Act) -> str:
     label = f"*{act.label}*" if act.follow else act.label
     notes = [FOLLOWS[act.follow]] if act.follow else []
-    notes += [] if act.built else ["待建"]
     noted = f"（{'；'.join(notes)}）" if notes else ""
     return f"{label} `{act.name}`{noted}"
 

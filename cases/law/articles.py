@@ -46,6 +46,8 @@ WRITTEN_EFFECT = Article(
     MEDIATION_LAW, "第二十九条", "各方签名、盖章或者按指印，调解员签名并加盖印章之日起生效。"
 )
 ORAL_EFFECT = Article(MEDIATION_LAW, "第三十条", "口头协议自达成之日起生效。")
+VARIED = Article("民法典", "第五百四十三条", "当事人协商一致，可以变更合同。")
+VARIED_CLEARLY = Article("民法典", "第五百四十四条", "变更的内容约定不明确的，推定为未变更。")
 BINDING = Article(MEDIATION_LAW, "第三十一条", "协议有法律约束力，调委会督促履行。")
 SUIT_ON_THE_AGREEMENT = Article(
     MEDIATION_LAW, "第三十二条", "就协议的履行、内容发生争议的，可以向法院起诉。"

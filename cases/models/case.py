@@ -16,8 +16,8 @@ from cases.phases.adjudicate.steps import Adjudicate
 from cases.phases.enforce.giving_up import GivingUp
 from cases.phases.enforce.steps import Enforce
 from cases.phases.handle.steps import Handle
-from cases.phases.mediate.agreeing import Agreeing
 from cases.phases.mediate.steps import Mediate
+from cases.phases.mediate.variation import Variation
 from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status, StatusField
 from cases.visibility import CaseQuerySet
 from cases.words.situations import Situation
@@ -41,7 +41,7 @@ class Case(
     HasAPlace,
     Handle,
     Mediate,
-    Agreeing,
+    Variation,
     Adjudicate,
     Enforce,
     GivingUp,
@@ -278,11 +278,15 @@ class Case(
         """Give the party a new one-case link and revoke the older one."""
         links.issue_link(self, party, ticket)
 
-    def freeze_paper(self, name, of, on, to=(), *, first=False):
+    def freeze_paper(self, name, of, on, to=(), **how):
         """Freeze the HTML of a paper now, for these parties (none: all); it is never redrawn."""
         keys = [party.pk for party in to]
-        return freezing.freeze(self, BY_NAME[name], of, on, keys, first=first)
+        return freezing.freeze(self, BY_NAME[name], of, on, keys, **how)
 
-    def supersede_paper(self, name):
-        """The issued papers of that kind are no longer in force."""
-        freezing.supersede(self, BY_NAME[name])
+    def supersede_paper(self, name, *, beside=False):
+        """The issued papers of that kind, or the one beside them, are worth nothing any more."""
+        freezing.supersede(self, BY_NAME[name], beside=beside)
+
+    def put_paper_in_place(self, name):
+        """The paper of a variation takes the place of the one in force."""
+        freezing.put_in_place(self, BY_NAME[name])

@@ -147,7 +147,7 @@ def no_source(case) -> str:
 
 def final_text(case) -> list[Source] | str:
     """The written agreement whose text is final, or why there is none."""
-    agreement = case.sheet.agreement
+    agreement = case.sheet.agreement_in_force or case.sheet.agreement
     if agreement is None:
         return "没有达成书面协议。"
     if agreement.form != "written":

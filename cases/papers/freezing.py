@@ -18,7 +18,7 @@ from mediation.vault import seal_bytes, unseal_bytes
 
 from .kinds import PaperKind, kind_of
 from .scanned_file import pages_of_pdf
-from .standing import WORTHLESS, Standing
+from .standing import VARIES, WORTHLESS, Standing
 
 PURPOSE = "paper"
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"
@@ -41,6 +41,7 @@ class IssuedDocument(LegalRecord):
 
     class Status(models.TextChoices):
         IN_FORCE = "in_force", "有效"
+        BESIDE = "beside", VARIES.label  # until it takes effect, the older one counts
         SUPERSEDED = "superseded", WORTHLESS.label
 
     case = models.ForeignKey("cases.Case", models.PROTECT, related_name="documents")
@@ -80,6 +81,8 @@ class IssuedDocument(LegalRecord):
     @property
     def standing(self) -> Standing:
         """What it is worth today."""
+        if self.status == self.Status.BESIDE:
+            return VARIES
         in_force = self.status == self.Status.IN_FORCE
         return self.paper.standing(self) if in_force else WORTHLESS
 
@@ -138,14 +141,15 @@ def new_check_code() -> str:
     return "".join(letters[:4]) + "-" + "".join(letters[4:])
 
 
-def freeze(case, kind: PaperKind, of, on, to=(), *, first=False) -> IssuedDocument:
+def freeze(case, kind: PaperKind, of, on, to=(), *, first=False, beside=False) -> IssuedDocument:
     """Issue a paper: draw its HTML from the records now and keep it, superseding the older.
 
     `of` is what the drawing draws, `on` the day of issue, `to` the keys of the parties it is
     for (none: all). A kind that repeats supersedes nothing; with `first` there can be no older
-    paper of the kind, and none is looked for.
+    paper of the kind, and none is looked for; with `beside` the older stays in force until
+    the new one is put in its place.
     """
-    last = 0 if first else _supersede_older(case, kind)
+    last = 0 if first else _supersede_older(case, kind, kept=beside or kind.repeats)
     document = IssuedDocument(
         case=case,
         kind=kind.name,
@@ -155,6 +159,7 @@ def freeze(case, kind: PaperKind, of, on, to=(), *, first=False) -> IssuedDocume
         check_code=new_check_code(),
         issued_on=on,
         issued_at=clock.now(),
+        status=IssuedDocument.Status.BESIDE if beside else IssuedDocument.Status.IN_FORCE,
     )
     content = import_string(f"{kind.drawing}.draw")(case, of, document).encode()
     document.html = seal_bytes(content, document.place_of("html"))
@@ -163,18 +168,29 @@ def freeze(case, kind: PaperKind, of, on, to=(), *, first=False) -> IssuedDocume
     return document
 
 
-def _supersede_older(case, kind) -> int:
+def _supersede_older(case, kind, *, kept) -> int:
     """Supersede what is in force of that kind; the last version issued, 0 if there was none."""
     issued = list(case.documents.filter(kind=kind.name).values_list("version", "status"))
     current = any(status == IssuedDocument.Status.IN_FORCE for _, status in issued)
-    if current and not kind.repeats:
+    if current and not kept:
         supersede(case, kind)
     return max((version for version, _ in issued), default=0)
 
 
-def supersede(case, kind: PaperKind):
-    """Papers of that kind issued before are no longer in force; they are never altered."""
-    case.documents.filter(kind=kind.name, status="in_force").update(status="superseded")
+def supersede(case, kind: PaperKind, *, beside=False):
+    """Papers of that kind, or the one beside what is in force, are worth nothing any more.
+
+    They are never altered.
+    """
+    case.documents.filter(kind=kind.name, status="beside" if beside else "in_force").update(
+        status="superseded"
+    )
+
+
+def put_in_place(case, kind: PaperKind):
+    """The paper beside the one in force takes its place."""
+    supersede(case, kind)
+    case.documents.filter(kind=kind.name, status="beside").update(status="in_force")
 
 
 def issued_papers(case) -> list[IssuedDocument]:

@@ -18,6 +18,7 @@ class Standing(NamedTuple):
 
 
 WORTHLESS = Standing("late", "已被取代或者作废", "已被新的版本取代或者已作废，这一份不再有效")
+VARIES = Standing("soon", "变更待签署", "是变更的文本，还没有签齐，尚未生效；原来的一份继续有效")
 NEVER_IN_FORCE = Standing("late", "没有生效", "约定的生效条件没有成就，没有生效")
 IN_FORCE_BY_THE_PARTIES = Standing(
     "ok",
@@ -36,7 +37,8 @@ OF_AN_AGREEMENT = {
 
 def of_its_agreement(document) -> Standing:
     """The standing of the text it puts on paper: awaiting marks, in force, performed."""
-    sheet, agreement = document.case.sheet, document.case.sheet.agreement
+    sheet = document.case.sheet
+    agreement = sheet.agreement_in_force or sheet.agreement  # beside which a variation is signed
     if agreement and agreement.status == agreement.Status.SIGNING:
         if sheet.a_condition_of_all_failed:
             return NEVER_IN_FORCE

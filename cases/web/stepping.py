@@ -61,7 +61,7 @@ class ActView(MovedOn, View):
         if act not in self.forms:
             raise Http404
         self.case = case_parts.find(request, number)
-        self.acts = [a for a in offering.catalogue() if a.name == act and a.built]
+        self.acts = [a for a in offering.catalogue() if a.name == act]
         if not any(a.permission(self.case, request.actor) for a in self.acts):
             raise PermissionDenied
         self.name = act

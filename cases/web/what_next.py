@@ -123,6 +123,8 @@ def _accepted(case, me):
 def _mediating(case, me):
     if somebody_refuses(case):
         return _refused(me, Situation.REFUSED_AFTERWARDS)
+    if case.sheet.title is not None:
+        return Situation.TALKED_AGAIN
     held = case.sheet.sessions
     if talks_failed(case):
         return Situation.FAILED_IN_TALKS
@@ -135,6 +137,8 @@ def _mediating(case, me):
 
 
 def _signing(case, me):
+    if _lacking(case) and case.sheet.title is not None:
+        return Situation.VARIATION_IS_SIGNED
     if _lacking(case):
         return _being_signed(case, me)
     if case.sheet.a_condition_of_all_failed:

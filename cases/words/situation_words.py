@@ -20,6 +20,7 @@ STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
 ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
 MARKS_FOLLOW = "调解员签名、盖章还在补办。"
 MARKS_ARE_MISSING = "还差{marks}。"
+BINDS_ON = "原来的协议继续有效，照常履行"
 OTHERS_PAY = "等对方照约定的日子付"
 OTHERS_KEEP = "约定的事由对方一直遵守"
 CALL_ABOUT_A_BREACH, REPORT_A_BREACH = "对方违反了，请打调委会电话", "对方违反的，请告知调委会"

@@ -77,6 +77,18 @@ class Situation(Enum):
         party_next=said.PAUSED.party_next,
         company_next=said.PAUSED.company_next,
     )
+    TALKED_AGAIN = SituationWords(
+        party="正在商量变更协议",
+        staff_next=f"{said.BINDS_ON}；谈成的起草变更协议，谈不成的放弃变更、继续履行。",
+        party_next=f"{said.BINDS_ON}。谈成了另签变更协议。",
+        company_next=f"{said.BINDS_ON}。谈成的，另签变更协议。",
+    )
+    VARIATION_IS_SIGNED = SituationWords(
+        party="等各方签变更协议",
+        staff_next=f"{said.MARKS_ARE_MISSING}{said.BINDS_ON}；不签的，放弃变更、继续履行。",
+        party_next=f"变更的协议各方都签、盖了章以后生效；{said.BINDS_ON}。",
+        company_next=f"变更的协议各方都签署、盖章后生效；{said.BINDS_ON}。",
+    )
     AGREED_IN_TALKS = SituationWords(
         party="已经谈成",
         staff_next="谈成了，起草协议；只有口头的，登记口头协议。",

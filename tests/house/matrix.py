@@ -24,8 +24,12 @@ LATE = "agreed adjudicating performing defaulted enforcing performed"
 BEFORE = "handled joined declined withdrawn"  # where a case ended before mediation
 NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied"
 BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
-MONEY, AT_COURT = f"{LATE} unsatisfied closed archived", "adjudicating performing enforcing"
-OBSERVED = "agreed adjudicating performing defaulted enforcing unsatisfied"
+TALKING = "mediating paused signing"  # under a title, of which a variation is talked about
+MONEY, AT_COURT = (
+    f"{TALKING} {LATE} unsatisfied closed archived",
+    "adjudicating performing enforcing",
+)
+OBSERVED = f"{TALKING} agreed adjudicating performing defaulted enforcing unsatisfied"
 EVERYWHERE = " ".join(S.values)
 ELSEWHERE = EVERYWHERE.replace(" rectifying", "")  # beside the step of that state
 
@@ -210,7 +214,7 @@ ACTS = (
     step("fail", STOPS, "failed", STAFF, in_state("mediating", deeds.drafted)),
     step("withdraw_mediation", STOPS, "failed", STAFF | PARTIES,
          in_state("mediating", deeds.drafted)),
-    entry("edit_agreement", "mediating", {M},
+    entry("edit_agreement", "mediating performing defaulted", {M},
           in_state("mediating", deeds.drafted, deeds.text_of_ten_cards), only_at=M),
     step("draft_agreement", "mediating", "signing", {M}, in_state("mediating", deeds.drafted)),
     step("conclude_orally", "mediating", "agreed", {M},
@@ -226,7 +230,12 @@ ACTS = (
          in_state("requested", deeds.zhou_is_out_of_reach, by={OFFICE})),
     step("pause", "mediating", "paused", {M}, in_state("mediating")),
     step("resume", "paused", "mediating", {M}, in_state("paused")),
-    step("abandon_variation", "mediating paused signing", "performing"),
+    step("renegotiate", "adjudicating performing", "mediating", {M},
+         in_state("agreed", deeds.it_is_performed)),
+    step("vary", "performing defaulted", "signing", {M},
+         in_state("agreed", deeds.a_variation_is_drafted)),
+    step("abandon_variation", "mediating paused signing", "performing", {M},
+         in_state("agreed", deeds.they_talk_again)),
     step("ask_again", "failed", "requested", PARTIES | {OFFICE},
          in_state("failed", sent=deeds.words(how="来访"))),
     step("reopen_mediation", "closed", "requested", {OFFICE},
@@ -277,7 +286,6 @@ ACTS = (
           in_state("adjudicating", after.court_accepts, after.in_sixty_days)),
     entry("open_appeal", "adjudicating", {OFFICE},
           in_state("adjudicating", after.judgment_may_be_appealed, after.goes_up)),
-    step("renegotiate", "adjudicating performing", "mediating"),
     step("claim_lost", "adjudicating", "closed", {OFFICE},
          in_state("adjudicating", after.suit_is_lost, after.in_force_today)),
     step("no_result", "adjudicating", "failed", {OFFICE},
@@ -308,7 +316,7 @@ ACTS = (
           in_state("performing", after.an_event_is_awaited, after.event_today)),
     entry("interrupt_enforcement_time", "performing defaulted", STAFF,
           in_state("performing", after.time_to_enforce_runs, after.demanded_today)),
-    entry("record_condition", f"signing {OBSERVED}", STAFF,
+    entry("record_condition", OBSERVED, STAFF,
           in_state("performing", after.a_condition_is_awaited, after.condition_met_today)),
     step("end_by_condition", "agreed performing defaulted", "failed", STAFF | {SYSTEM},
          in_state("performing", after.the_condition_that_ends_it_came), follows=True),
@@ -342,7 +350,6 @@ ACTS = (
           in_state("mediating", deeds.a_scan_is_filed)),
     step("archive", "closed", "archived", {OFFICE},
          in_state("closed", deeds.every_scan_is_filed, deeds.words(retention="30"))),
-    step("vary", "performing defaulted", "signing"),
     step("give_up", "defaulted", "closed", STAFF,
          in_state("defaulted", sent=after.given_up)),
     step("settle_enforcement", "enforcing", "performing", COURT_OR_OFFICE,

@@ -39,7 +39,7 @@ SUMS = ("0", "0.01", "100", "2800", "3000", "5800", "1万", "-5", "100000000000"
 # What can be done in nearly every state leads nowhere.
 IDLE = frozenset(a.name for a in offering.catalogue() if len(a.sources) >= len(S) - 2)
 AT_REST = frozenset({S.HANDLED, S.DECLINED, S.WITHDRAWN, S.JOINED, S.ARCHIVED})
-BUILT = {act.name for act in offering.catalogue() if act.built}
+BUILT = {act.name for act in offering.catalogue()}
 BUILT_EDGES = frozenset(edge for edge in matrix.EDGES if edge[1] in BUILT)
 
 

@@ -34,10 +34,10 @@ def test_every_fact_is_recorded_where_the_matrix_says_and_nowhere_else():
     assert found == wanted
 
 
-def test_an_act_is_built_and_follows_where_the_matrix_says_so():
-    found = {(act.name, act.built, bool(act.follow)) for act in offering.catalogue()}
+def test_an_act_follows_where_the_matrix_says_so():
+    found = {(act.name, bool(act.follow)) for act in offering.catalogue()}
 
-    assert found == {(act.name, bool(act.may), act.follows) for act in matrix.ACTS}
+    assert found == {(act.name, act.follows) for act in matrix.ACTS}
 
 
 def test_every_act_has_a_form_or_one_page_of_its_own():

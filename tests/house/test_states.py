@@ -157,14 +157,3 @@ def test_from_any_other_state_an_act_is_refused(state, case, people):
 
     again = Case.objects.get(pk=case.pk)
     assert (again.status, again.trail_length) == (state, lines)
-
-
-@pytest.mark.parametrize("name", sorted({a.name for a in offering.catalogue() if not a.built}))
-def test_a_step_still_to_be_built_is_refused_from_its_own_states_too(name, case, people):
-    case = Case.objects.get(pk=case.pk)
-    known = actors(case, people)
-    for act in (act for act in offering.catalogue() if act.name == name):
-        for source in act.sources:
-            put(case, status=source.value)
-            with pytest.raises(refusals.NoSuchStep, match="还没有建好"):
-                door.do(case, name, by=permitted(name, case, known))

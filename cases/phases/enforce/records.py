@@ -35,6 +35,7 @@ class Title(LegalRecord):
     proceeding = models.ForeignKey("cases.Proceeding", models.PROTECT, null=True)
     since = models.DateField("自")
     until = models.DateField("至", null=True)
+    varied = models.BooleanField("因变更而终止", default=False)  # what was paid under it counts on
 
     class Meta:
         verbose_name = verbose_name_plural = "执行依据"

@@ -31,8 +31,8 @@ class Enforce(Breaches):
         """Put a title in force: with an agreement's obligations, or with those of the old title."""
         old = self.sheet.title
         if old is not None:
-            old.until = day
-            old.save(update_fields=["until"])
+            old.until, old.varied = day, agreement is not None
+            old.save(update_fields=["until", "varied"])
         title = self.titles.create(kind=kind, agreement=agreement, proceeding=proceeding, since=day)
         if agreement is not None:
             self._create_obligations(title, agreement)

@@ -1,6 +1,6 @@
 """From the final text to an agreement in force, written or oral."""
 
-from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.phases import common, roles
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
@@ -67,17 +67,23 @@ class Agreeing(TakingEffect):
     )
     def draft_agreement(self, *, by, on):
         """Freeze the text and draw its number; after this only marks are added."""
-        agreement = self.sheet.agreement
-        agreement.freeze(on)
-        agreement.save()
-        if not self.agreement_number:
-            self.agreement_number = self.draw_number("agreement", on)
-        self.freeze_paper("agreement", agreement, on)
+        agreement = self.freeze_text(on)
         return Done(
             f"协议定稿，编号{self.agreement_number}（第{agreement.version}版），等待签署。",
             changed=("agreement_number",),
             untouched=("agreements",),
         )
+
+    def freeze_text(self, on) -> Agreement:
+        """Freeze the text in hand and its paper; the number stays through the versions."""
+        agreement = self.sheet.text_in_hand
+        agreement.freeze(on)
+        agreement.save()
+        if not self.agreement_number:
+            self.agreement_number = self.draw_number("agreement", on)
+        varies = self.sheet.agreement_in_force is not None
+        self.freeze_paper("agreement", agreement, on, beside=varies)
+        return agreement
 
     @step(
         source=S.SIGNING,
@@ -97,7 +103,7 @@ class Agreeing(TakingEffect):
             version=old.version + 1, facts=old.facts, performance=old.performance
         )
         self._create_clauses(new, [_copy_of(clause) for clause in old.parts])
-        self.supersede_paper("agreement")
+        self.supersede_paper("agreement", beside=self.sheet.agreement_in_force is not None)
         again, concluded = self.go_on_mediating(on)
         runs = "接着计算，" if again and not again.is_held else ""
         goes_on = f"调解期限{runs}{until_in_words(again)}。" if again else ""
@@ -202,18 +208,28 @@ class Agreeing(TakingEffect):
         )
         self.end_the_time_once_concluded()
 
+    def make_way_for(self, agreement):
+        """The version in force, and its paper, are superseded by the one that takes effect."""
+        old = self.sheet.agreement_in_force
+        if old is None or old == agreement:
+            return
+        old.supersede()
+        old.save()
+        self.put_paper_in_place("agreement")
+
     def void_agreement(self, on):
         """Void a draft or an unsigned text, which never came into force; its number is
         registered 作废."""
-        agreement = self.sheet.agreement
+        agreement = self.sheet.text_in_hand
         if agreement is None or agreement.status not in ("drafting", "signing"):
             return
         was_numbered = agreement.status == Agreement.Status.SIGNING
         agreement.make_void()
         agreement.save()
+        varies = self.sheet.agreement_in_force is not None
         if was_numbered:  # a draft has no paper; that of an amended text is superseded already
-            self.supersede_paper("agreement")
-        if was_numbered or self.agreement_number:
+            self.supersede_paper("agreement", beside=varies)
+        if (was_numbered or self.agreement_number) and not varies:
             self._void_agreement_number()
 
     def _void_agreement_number(self):
@@ -230,18 +246,6 @@ class Agreeing(TakingEffect):
         if self.agreement_number:
             self.supersede_paper("agreement")
             self.void_number("agreement", "法院认定协议无效或者予以撤销")
-
-    vary = to_build(
-        "vary", "变更协议", (S.PERFORMING, S.DEFAULTED), S.SIGNING, roles.mediator, quiet=True
-    )
-    renegotiate = to_build(
-        "renegotiate",
-        "重新协商",
-        (S.ADJUDICATING, S.PERFORMING),
-        S.MEDIATING,
-        roles.mediator,
-        quiet=True,
-    )
 
 
 def _names(parties) -> str:

@@ -57,7 +57,7 @@ class Drafting(models.Model):
         abstract = True
 
     @entry(
-        states={S.MEDIATING},
+        states={S.MEDIATING, S.PERFORMING, S.DEFAULTED},
         label="起草协议",
         permission=roles.mediator,
         guards=(common.only_parties_of_this_case, g.draft_is_the_one_shown),
@@ -80,9 +80,8 @@ class Drafting(models.Model):
         return Done(f"{again}保存协议草稿（第{agreement.version}稿）。", audience=Audience.STAFF)
 
     def _draft(self):
-        agreement = self.sheet.agreement
-        if agreement is not None and agreement.status == Agreement.Status.DRAFTING:
-            return agreement
+        if self.sheet.draft is not None:
+            return self.sheet.draft
         return self.agreements.create(version=self._next_version())
 
     def _next_version(self):

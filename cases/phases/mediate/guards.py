@@ -4,7 +4,7 @@ from cases.functions import row_of
 from cases.guards import guard
 from cases.law import articles
 from cases.phases.common import on_that_day
-from cases.states import EndReason
+from cases.states import EndReason, Status
 from mediation import clock
 from mediation.directory.models import Function
 
@@ -212,9 +212,37 @@ def no_title_in_force(case, facts):
     return case.sheet.title is None
 
 
+@guard(
+    otherwise="法院程序还没有结束，或者结果不是协议仍有约束力，先登记法院的结果。",
+    basis=articles.BINDING,
+)
+def no_proceeding_decides_now(case, facts):
+    """While a court examines it, or has found it void or ordered otherwise, nothing is varied."""
+    last = case.sheet.last_adjudication
+    if case.status != Status.ADJUDICATING or last is None:
+        return True
+    binds = not (last.is_open or last.found_void or last.claim_was_lost or last.gave_a_title)
+    return binds and not last.may_become_a_suit and last.outcome != "confirmed"
+
+
 @guard(otherwise="没有正在履行的执行依据。", basis=articles.BINDING)
 def a_title_in_force(case, facts):
     return case.sheet.title is not None
+
+
+def _which_paper(case, facts):
+    return f"现在的执行依据是{case.sheet.title}，各方的协议不能改变它的内容。"
+
+
+@guard(
+    otherwise="现在的执行依据是法律文书，各方的协议不能改变它的内容。",
+    basis=articles.ENFORCEABLE,
+    exact=_which_paper,
+)
+def what_is_in_force_is_the_agreement(case, facts):
+    """The parties vary their own contract (民法典 543), not the paper of a court or a notary."""
+    title = case.sheet.title
+    return title is None or not title.enforceable
 
 
 @guard(

@@ -22,8 +22,8 @@ NO_MONEY_TO_THE_COMMITTEE = "收款人不能是调委会或者调解员：当事
     needs=("seen",),
 )
 def draft_is_the_one_shown(case, facts):
-    agreement = case.sheet.agreement
-    there = agreement.edition if agreement and agreement.status == "drafting" else ""
+    draft = case.sheet.draft
+    there = draft.edition if draft else ""
     return facts["seen"] in (None, there)
 
 
@@ -56,17 +56,27 @@ def a_session_is_on_record(case, facts):
     return bool(case.sheet.sessions)
 
 
+@guard(
+    otherwise="正在履行的是书面协议，变更也要用书面：请起草变更的协议，各方签署。",
+    basis=articles.VARIED_CLEARLY,
+    remedy="edit_agreement",
+)
+def what_is_written_is_varied_in_writing(case, facts):
+    """A variation that is not clear counts as none; the paper in force stays in people's hands."""
+    old = case.sheet.agreement_in_force
+    return old is None or old.form == old.Form.ORAL
+
+
 @guard(otherwise="还没有协议草稿。", basis=articles.CONTENT_OF_AGREEMENT, remedy="edit_agreement")
 def a_draft_exists(case, facts):
-    agreement = case.sheet.agreement
-    return agreement is not None and agreement.status == agreement.Status.DRAFTING
+    return case.sheet.draft is not None
 
 
 def _what_is_open(case, facts):
     """Every defect as the editor names it."""
     rows = [
         (f"第{numeral(number)}条" if number else "", sentence.removesuffix(UNCLEAR).rstrip("。"))
-        for number, _, sentence, _ in case.sheet.agreement.defects()
+        for number, _, sentence, _ in case.sheet.draft.defects()
     ]
     return f"协议草稿还差{len(rows)}处：{'；'.join(map(''.join, rows))}。"
 
@@ -78,8 +88,8 @@ def _what_is_open(case, facts):
     exact=_what_is_open,
 )
 def no_open_defect(case, facts):
-    agreement = case.sheet.agreement
-    return agreement is None or not agreement.defects()
+    draft = case.sheet.draft
+    return draft is None or not draft.defects()
 
 
 @guard(
@@ -88,9 +98,9 @@ def no_open_defect(case, facts):
     remedy="edit_agreement",
 )
 def clauses_name_only_active_parties(case, facts):
-    agreement = case.sheet.agreement
+    draft = case.sheet.draft
     active = {None, *(party.pk for party in case.sheet.parties)}
-    parts = agreement.parts if agreement else ()
+    parts = draft.parts if draft else ()
     return all(clause.party_ids <= active for clause in parts)
 
 
@@ -100,7 +110,7 @@ def clauses_name_only_active_parties(case, facts):
     remedy="edit_agreement",
 )
 def no_money_through_the_committee(case, facts):
-    clauses = case.sheet.agreement.parts if case.sheet.agreement else ()
+    clauses = case.sheet.draft.parts if case.sheet.draft else ()
     return not any(may_not_be_paid(case, party) for c in clauses for party in c.creditors)
 
 

@@ -52,6 +52,7 @@ class OralAgreements(Drafting):
         guards=(
             mediation_is_not_suspended,
             *WHO_MAY_AGREE,
+            g.what_is_written_is_varied_in_writing,
             of.agents_may_settle,
             g.oral_content_is_recorded,
             g.oral_sum_is_named,
@@ -85,6 +86,7 @@ class OralAgreements(Drafting):
         """Put the draft in force as it stands, agreed by word of mouth."""
         agreement = self.sheet.agreement
         agreement.form = Agreement.Form.ORAL
+        self.make_way_for(agreement)
         agreement.enter_into_force(on)
         agreement.save()
         if self.agreement_number:  # of an earlier text that was amended
@@ -95,6 +97,7 @@ class OralAgreements(Drafting):
         self.void_agreement(on)
         version = self._next_version()
         agreement = Agreement(case=self, version=version, form="oral", facts=self.summary)
+        self.make_way_for(agreement)
         agreement.enter_into_force(on)
         agreement.save()
         return agreement

@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from cases.law.routes import Route
-from cases.states import Milestone
+from cases.states import IN_MEDIATION, Milestone
 
 
 class Mediation:
@@ -97,10 +97,25 @@ class Mediation:
         return list(self.case.agreements.order_by("version"))
 
     @property
-    def agreement(self):
-        """The latest version that is not void or superseded, or None."""
+    def text_in_hand(self):
+        """The latest version that is not void or superseded: the one written or signed, or None."""
         alive = [a for a in self.agreements if a.status not in a.LAPSED]
         return alive[-1] if alive else None
+
+    @property
+    def draft(self):
+        """The text still being written, or None."""
+        text = self.text_in_hand
+        return text if text is not None and text.status == text.Status.DRAFTING else None
+
+    @property
+    def agreement(self):
+        """The version in force where nothing is mediated, else the text in hand, or None.
+
+        A variation is drafted beside the agreement that is performed.
+        """
+        followed = None if self.case.status in IN_MEDIATION else self.agreement_in_force
+        return followed or self.text_in_hand
 
     @property
     def in_force_by_the_parties(self) -> bool:

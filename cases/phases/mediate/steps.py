@@ -1,6 +1,6 @@
 """Steps and entries of mediation up to the agreement."""
 
-from cases.acts import ClockTrigger, Done, Effects, entry, step, to_build
+from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import articles, clock_rules
 from cases.papers.conditions import sheets_of
 from cases.phases import common, roles
@@ -209,12 +209,3 @@ class Mediate(Transferring):
                 **common.limitation_facts(self),
             },
         )
-
-    abandon_variation = to_build(
-        "abandon_variation",
-        "放弃变更，继续履行",
-        (S.MEDIATING, S.PAUSED, S.SIGNING),
-        S.PERFORMING,
-        roles.mediator,
-        guards=(g.a_title_in_force,),
-    )

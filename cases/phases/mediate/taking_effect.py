@@ -54,6 +54,7 @@ class TakingEffect(OralAgreements):
         agreement = self.sheet.agreement
         marked = agreement.effect_day(parties_alone=self.on_route.parties_alone)
         day = max([marked, *self.sheet.days_of_conditions_of_all])
+        self.make_way_for(agreement)
         agreement.enter_into_force(day)
         agreement.save()
         return self._apply_effects(agreement, day, Milestone.AGREED_WRITTEN)
@@ -90,7 +91,8 @@ class TakingEffect(OralAgreements):
         first = self.effective_on is None
         self.make_title_of(agreement, day)
         self.effective_on = self.effective_on or day
-        self.amount_agreed = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
+        asked = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
+        self.amount_agreed = self.amount_paid + asked  # what was paid before a variation stays
         self._follow_the_agreed_sum()
         let_off = self.let_off_by_clauses(agreement, day)
         return Done(

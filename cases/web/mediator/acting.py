@@ -2,7 +2,7 @@
 
 from cases.web.staff import StaffAct
 
-from .agreement import draft_of, written
+from .agreement import written
 from .session import log_with_offers
 
 
@@ -19,6 +19,6 @@ class MediatorAct(StaffAct):
 
     def more(self, form) -> dict:
         """The whole text above an act that freezes it."""
-        draft = draft_of(self.case) if form.freezes_text else None
+        draft = self.case.sheet.draft if form.freezes_text else None
         check = written(self.case, draft, self.request.actor) if draft else None
         return super().more(form) | {"check": check}

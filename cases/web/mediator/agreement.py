@@ -8,7 +8,6 @@ from cases.forms.mediate.agreement_editor import AgreementForm
 from cases.forms.mediate.clause_fields import likely_values
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.law.clause_text import GAP
-from cases.models import Agreement
 from cases.phases.mediate.guards_of_agreeing import DRAFT_CHANGED, draft_is_the_one_shown
 from cases.web.staff import StaffAct
 from mediation.accounts.front_door import admits
@@ -35,7 +34,7 @@ class EditAgreement(StaffAct):
 
     def form(self, *data):
         """The editor's form on the present draft."""
-        return AgreementForm(*data, case=self.case, draft=draft_of(self.case))
+        return AgreementForm(*data, case=self.case, draft=self.case.sheet.draft)
 
     def post(self, request):
         """Add or remove a row, check while typing, or save the draft."""
@@ -55,7 +54,7 @@ class EditAgreement(StaffAct):
 
     def sent_before(self, form):
         """Both texts, when the draft was changed by what was sent before under the same key."""
-        draft = draft_of(self.case)
+        draft = self.case.sheet.draft
         edition = draft.edition if draft else ""
         changed = self.present is not None and edition != form.cleaned_data["seen"]
         return self.conflict(form) if changed else super().sent_before(form)
@@ -69,7 +68,7 @@ class EditAgreement(StaffAct):
     def conflict(self, form):
         """Both texts side by side: the saved one, if there is a draft, and the submitted one."""
         self.case.forget()
-        draft = draft_of(self.case)
+        draft = self.case.sheet.draft
         context = {
             "sentence": CHANGED if draft else DRAFT_IS_GONE,
             "case_url": reverse("mediator:agreement", args=[self.case.number]),
@@ -92,7 +91,7 @@ class EditAgreement(StaffAct):
 
     def more(self, form):
         """The cards, the paper, and whether the text can be made final."""
-        draft = draft_of(self.case)
+        draft = self.case.sheet.draft
         check = self._check(form, draft)
         notes = {card.row: card for card in check.cards} if check else {}
         clauses = form.clauses
@@ -135,13 +134,6 @@ class EditAgreement(StaffAct):
             return []
         check = written(self.case, draft, self.request.actor)
         return [{"label": "现在保存着的", "value": as_text(check)}]
-
-
-def draft_of(case):
-    """The draft being written, or None."""
-    agreement = case.sheet.agreement
-    drafting = agreement is not None and agreement.status == Agreement.Status.DRAFTING
-    return agreement if drafting else None
 
 
 def unchecked(form):

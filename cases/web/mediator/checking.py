@@ -83,7 +83,7 @@ def reasons_against(case, text, actor) -> list[Reason]:
 
     The guards of the act itself are asked of the text, saved or not.
     """
-    act = next(act for act in offering.catalogue() if _makes_final(act))
+    act = _act_that_makes_final(case)
     sheet, facts = case.sheet, {"by": actor, "on": clock.today()}
     saved = sheet.agreements
     sheet.agreements = [*(one for one in saved if one.version != text.version), text]
@@ -95,8 +95,10 @@ def reasons_against(case, text, actor) -> list[Reason]:
     return [reason(g, base, ways, Reader.STAFF) for g in unmet if g != no_open_defect]
 
 
-def _makes_final(act) -> bool:
-    return act.name in FORMS and FORMS[act.name].freezes_text
+def _act_that_makes_final(case):
+    """The act of this state, or the usual one where the case has moved on meanwhile."""
+    acts = [a for a in offering.catalogue() if a.name in FORMS and FORMS[a.name].freezes_text]
+    return next((act for act in acts if case.status in act.sources), acts[0])
 
 
 def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:

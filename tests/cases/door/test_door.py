@@ -8,14 +8,14 @@ from django.core.management import call_command
 
 from cases import door
 from cases.acts import Audience
-from cases.door import idempotency, offering, refusals
+from cases.door import idempotency, refusals
 from cases.models import Case, IdempotencyKey, Step
 from cases.models.trail import GENESIS
 from cases.states import Status
 from mediation import clock, keyed_digests
 from tests.cast import cast, town
 from tests.dispute import PARTIES
-from tests.factories import at, complain
+from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
 
@@ -167,15 +167,6 @@ def test_the_trail_can_only_be_appended_to(case):
         Step.objects.filter(case=case).update(sentence="x")
     with pytest.raises(TypeError):
         Step.objects.filter(case=case).delete()
-
-
-def test_a_step_still_to_be_built_is_never_offered_and_refused(people):
-    case = at(people, Status.PERFORMING).case
-    offered = {offer.name for offer in offering.offers(case, people.as_mediator)}
-
-    assert "vary" not in offered
-    with pytest.raises(refusals.NoSuchStep, match="还没有建好"):
-        door.take(case, "vary", by=people.as_mediator)
 
 
 def test_an_edit_keeps_before_and_after(case, people):

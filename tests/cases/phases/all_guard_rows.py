@@ -41,6 +41,7 @@ from tests.cases.phases import (
     guards_of_the_end,
     guards_of_ties,
     guards_of_transfers,
+    guards_of_variation,
     guards_of_withdrawing,
 )
 
@@ -86,5 +87,6 @@ MODULES = (
     guards_of_the_end,
     guards_of_ties,
     guards_of_withdrawing,
+    guards_of_variation,
 )
 ROWS = [row for module in MODULES for row in module.ROWS]

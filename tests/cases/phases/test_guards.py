@@ -57,16 +57,9 @@ CANNOT_FAIL = [
         S.RECTIFYING,
         S.ANSWERED,
     ),
-    (  # varying an agreement in force is still to be built
-        mediate.no_title_in_force,
-        "fail withdraw_mediation",
-        f"协议已有执行依据在履行中，不能再作调解终止处理，请放弃变更、恢复履行。{BINDING}",
-        S.MEDIATING,
-        S.AGREED,
-    ),
-    (  # its only act, to abandon a variation, is still to be built
+    (  # what is performed or in default has a title, and only a variation takes its place
         mediate.a_title_in_force,
-        "",
+        "vary",
         f"没有正在履行的执行依据。{BINDING}",
         S.AGREED,
         S.MEDIATING,
@@ -154,9 +147,7 @@ def test_every_guard_has_a_row_that_holds_and_a_row_that_fails():
 def test_every_guard_that_can_fail_has_a_failing_row_at_each_of_its_acts():
     broken = {(name(row.guard), row.act) for row in ROWS if row.broken}
     broken |= {(name(guard), "take_effect") for guard, *_ in guards_of_agreeing.MARKS}
-    standing = {
-        (name(g), act.name) for act in offering.catalogue() if act.built for g in act.guards
-    }
+    standing = {(name(g), act.name) for act in offering.catalogue() for g in act.guards}
     cannot_fail = {(name(guard), act) for guard, acts, *_ in CANNOT_FAIL for act in acts.split()}
 
     assert standing - broken == cannot_fail

@@ -28,7 +28,7 @@ def steps_that_go_on():
     return sorted(
         act.name
         for act in offering.catalogue()
-        if act.built and act.is_step and not act.follow
+        if act.is_step and not act.follow
         if act.sources & MAY_BE_STRUCK_OFF and act.target not in STAYS_STRUCK_OFF
     )
 

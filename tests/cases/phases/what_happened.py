@@ -38,6 +38,7 @@ HAPPENED = {
     "协议是那天定稿的": "amend mediator_sign seal sign",
     "调解员是那天起承办本案的": "caucus investigate",
     "这项承诺是那天作出的": "check_promise",
+    "最近一次调解是那天进行的": "abandon_variation",
     "调解是那天开始的": "conclude_orally draft_agreement log_session",
     "最后一方是那天同意调解的": "accept",
     "最后一方是那天收到权利义务告知的": "open_session",

@@ -32,8 +32,9 @@ HAPPENED = {
     "卷宗是那天归档的": "break_seal",
     "最近一次销号是那天办的": "close",
     "这笔款是那天付的": "confirm_payment reverse_payment",
-    "协议是那天生效的": "dun fix_sum open_payment_order record_breach record_condition "
-    "record_event record_penalty sue_on_the_agreement open_deed waive set_off_debts",
+    "协议是那天生效的": "vary renegotiate dun fix_sum open_payment_order record_breach "
+    "record_condition record_event record_penalty sue_on_the_agreement open_deed waive "
+    "set_off_debts",
     "这一笔免除、抵销是那天的": "take_back_letting_off",
     "执行依据是那天生效的": "interrupt_enforcement_time",
     "违反是在那天": "end_breach",

@@ -20,6 +20,11 @@ from tests.house import matrix
 # Who takes an act of which the matrix says nothing in a state: the first of these who may.
 ROLES = ("office", "mediator", "court", "company", "applicant")
 LATE = (S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERFORMED)
+TALKING = (S.MEDIATING, S.PAUSED, S.SIGNING)
+OF_WHAT_IS_IN_FORCE = tuple(
+    "pay reverse_payment waive set_off_debts take_back_letting_off confirm_payment record_act "
+    "fix_sum record_event record_penalty record_breach end_breach".split()
+)
 OVER = (S.PERFORMED, S.CLOSED, S.ARCHIVED)
 AT_COURT = {
     "court_send": deeds.nothing,
@@ -46,6 +51,12 @@ NEVER = {
         for verb in ("add", "change", "withdraw")
         for s in (S.SIGNING, *LATE, S.UNSATISFIED)
     ),
+    # nothing is in force yet; staged below where it is, and a variation is talked about
+    *((act, s) for act in OF_WHAT_IS_IN_FORCE for s in TALKING),
+    *(("renegotiate", s) for s in (S.ADJUDICATING, S.PERFORMING)),
+    *(("vary", s) for s in (S.PERFORMING, S.DEFAULTED)),
+    *(("abandon_variation", s) for s in TALKING),
+    *(("record_condition", s) for s in (S.MEDIATING, S.PAUSED)),
     ("keep_settlement", S.PERFORMING),  # nothing was settled
     ("hold", S.PAUSED),
     ("release_hold", S.PAUSED),
@@ -207,6 +218,26 @@ def before_a_court(*start, acts=tuple(AT_COURT), **more):
     return [Staged(a, AT_COURT[a], numbers.get(a, deeds.nothing), "office", case) for a in acts]
 
 
+def waits(d):
+    d.mediator("pause", reason="等材料", proof="通知")
+
+
+def varies(d):
+    deeds.drafted_at_once(d)
+    d.mediator("vary")
+
+
+def is_unclear(d):
+    d.apply_for_confirmation()
+    after.court_decides("dismissed")(d)
+
+
+# A variation is talked about, the talks are paused, its text is being signed.
+TALKS = (
+    usual(S.AGREED, deeds.they_talk_again),
+    usual(S.AGREED, deeds.they_talk_again, waits),
+    usual(S.AGREED, starts, varies),
+)
 NOT_ACCEPTED = tuple(act for act in AT_COURT if act != "court_accept")
 ANSWERED = ("court_refuse", "court_withdraw")
 ENDS = {"withdrawn": withdraws, "refused": is_refused}
@@ -237,6 +268,12 @@ STAGED = (
     Staged("court_refuse", case=usual(S.ADJUDICATING, after.court_receives, is_done)),
     Staged("court_refuse", case=usual(S.DEFAULTED, applies, after.court_receives, is_done)),
     Staged("court_withdraw", case=usual(S.DEFAULTED, applies, is_done)),
+    *(Staged("abandon_variation", case=talks) for talks in TALKS),
+    *(Staged("pay", sent=pays("100"), case=talks) for talks in TALKS),
+    *(Staged("record_act", case=talks) for talks in TALKS),
+    *(Staged("renegotiate", case=usual(S.AGREED, ends)) for ends in (starts, is_unclear)),
+    Staged("vary", deeds.drafted_at_once, case=usual(S.AGREED, starts)),
+    Staged("vary", deeds.drafted_at_once, case=UNCONFIRMED),
     Staged("close", deeds.struck_off, deeds.two_visits, case=usual(S.PERFORMED)),
     Staged("pay", sent=pays("3000"), case=usual(S.PERFORMING, today_passes, days_ago=25)),
     Staged("pay", sent=pays("100"), case=usual(S.DEFAULTED)),

@@ -23,7 +23,7 @@ NEXT_FIELDS = ("staff_next", "party_next", "company_next", "court_next")
 
 
 def built():
-    return [act for act in offering.catalogue() if act.built]
+    return list(offering.catalogue())
 
 
 def texts(row) -> dict[str, str]:
