@@ -204,7 +204,10 @@ def given_up(d):
     return two_visits(d) | {"creditors": [d.li.pk], "how": "本人到场说明"}
 
 
-a_schedule = words(schedule=f"{in_days(30)} 3000\n{in_days(60)} 2000")
+a_schedule = words(
+    **{"schedule-rows": "2", "schedule-0-day": in_days(30), "schedule-0-sum": "3000"},
+    **{"schedule-1-day": in_days(60), "schedule-1-sum": "2000"},
+)
 
 
 def settled_and_paid(d):

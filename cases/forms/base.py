@@ -52,6 +52,7 @@ class ActForm(Asked):
     beside = ""  # what a face shows beside the form, by its own choice of parts
     quick_part = ""  # the part of the quick record that asks the same
     with_offers = False  # whether the page also asks for offers, recorded with the act
+    grows: ClassVar[tuple[str, ...]] = ()  # questions of several rows, to which more can be added
     freezes_text = False  # whether the draft of the agreement can no longer be changed afterwards
     after: ClassVar[tuple[After, ...]] = ()
     when_empty = dict.fromkeys(("party", "parties", "present", "applicants"), NO_PARTY)

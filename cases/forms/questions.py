@@ -28,6 +28,7 @@ class Kind(StrEnum):
     LONG = "long"
     LINE = "line"
     FILE = "file"
+    ROWS = "rows"  # several lines, each with its labels
     HIDDEN = "hidden"
 
 
@@ -104,7 +105,7 @@ class Question:
         return {"name": self.condition[0], "values": " ".join(self.condition[1:])}
 
 
-WIDE = frozenset({Kind.CHOICE, Kind.PEOPLE, Kind.LONG, Kind.TICK, Kind.FILE})
+WIDE = frozenset({Kind.CHOICE, Kind.PEOPLE, Kind.LONG, Kind.TICK, Kind.FILE, Kind.ROWS})
 KINDS = (
     (forms.BooleanField, Kind.TICK),
     (forms.ChoiceField, Kind.LIST),
@@ -120,6 +121,8 @@ def kind_of(bound) -> Kind:
     asked = bound.field
     if bound.is_hidden:
         return Kind.HIDDEN
+    if hasattr(asked.widget, "line_names"):
+        return Kind.ROWS
     if isinstance(asked.widget, forms.CheckboxSelectMultiple):
         return Kind.PEOPLE
     if isinstance(asked.widget, forms.RadioSelect):

@@ -91,6 +91,8 @@ class ActView(MovedOn, View):
 
     def post(self, request):
         """Do the act; a refusal keeps every value."""
+        if request.POST.get("more") in FORMS[self.name].grows:
+            return self.show(self.as_typed(request.POST))
         form = self.form(request.POST, request.FILES)
         if form.is_valid():
             return self.answer(form)
@@ -210,6 +212,14 @@ class ActView(MovedOn, View):
     def form(self, *data):
         """The act's form for this case and actor."""
         return FORMS[self.name](*data, case=self.case, actor=self.request.actor)
+
+    def as_typed(self, data):
+        """The form with more rows where they were asked for, and all that was typed, unchecked."""
+        form = self.form()
+        fields = form.fields.items()
+        typed = {n: field.widget.value_from_datadict(data, {}, n) for n, field in fields}
+        form.initial = {name: value for name, value in typed.items() if value is not None}
+        return form
 
     def show(self, form, *, refused=(), status=200):
         """The form's page with every reason against the act."""

@@ -3,44 +3,13 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
-from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
+from cases.forms.enforce.schedule_field import ScheduleField
+from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, day_rules
-from cases.phases.enforce.guards_of_settlements import has_open_acts
+from cases.phases.enforce.guards_of_settlements import debts_owed, has_open_acts
 
-HOW_TO_WRITE = "每行一期，先写日期，空一格写金额，例如 2026-12-31 1000"
-NOT_BOTH = "第{0}行要有日期和金额，例如 2026-12-31 1000。"
-MOST_LINES = 60
-TOO_MANY = f"最多写{MOST_LINES}期。"
-
-
-class ScheduleField(forms.CharField):
-    """A day and a sum on each line; cleans to [(day, 分)], an error names its line."""
-
-    def __init__(self, **kwargs):
-        super().__init__(widget=long_text(4), max_length=3000, **kwargs)
-
-    def clean(self, value):
-        """Read every line."""
-        lines = [line.split() for line in super().clean(value).splitlines() if line.strip()]
-        if len(lines) > MOST_LINES:
-            raise forms.ValidationError(TOO_MANY)
-        found, wrong = [], []
-        for number, line in enumerate(lines, 1):
-            try:
-                found.append(_read(line, number))
-            except forms.ValidationError as error:
-                wrong += [f"第{number}行：{said}" for said in error.messages]
-        if wrong:
-            raise forms.ValidationError(wrong)
-        return found
-
-
-def _read(words, number):
-    if len(words) < 2:
-        raise forms.ValidationError(NOT_BOTH.format(number))
-    day = DayField(rule=day_rules.TEN_YEARS).clean(words[0])
-    return day, MoneyField().clean("".join(words[1:]))
+HOW_TO_WRITE = "不用的行空着；写进去的合计，不能多于现在还欠的。"
 
 
 @form_of("settle_enforcement")
@@ -58,12 +27,15 @@ class SettleEnforcement(ActForm):
         After("不履行的，按原来的执行依据恢复执行，已付的扣除", articles.SETTLEMENT_BROKEN),
     )
 
-    schedule = ScheduleField(label="每期的日期和金额", help_text=HOW_TO_WRITE)
+    grows = ("schedule",)
+
+    schedule = ScheduleField(label="每期哪天、多少、谁付谁", help_text=HOW_TO_WRITE)
     acts_due_on = DayField(label="没做完的事，哪天做完", near=AHEAD, rule=day_rules.TEN_YEARS)
     words = forms.CharField(label="其他约定", widget=long_text(2), required=False, max_length=500)
 
     def prepare(self):
-        """A day for what is to be done is asked only where something is."""
+        """Whose debt is asked where there are several; a day for what is to be done likewise."""
+        self.fields["schedule"].offer(debts_owed(self.case))
         if not has_open_acts(self.case):
             first, _, last = self.sections
             self.sections = (first, last)

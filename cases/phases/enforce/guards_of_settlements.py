@@ -8,15 +8,28 @@ from cases.law import articles, money
 from .guards import sum_owed
 
 
+def debts_owed(case) -> list:
+    """The debts under the title in force of which something is owed."""
+    return [duty for duty in case.sheet.obligations if duty.is_money and duty.owed]
+
+
+def by_debt(schedule) -> dict:
+    """The schedule [(day, 分, debt or None)] of each debt, by its key (None: of the only one)."""
+    found: dict = {}
+    for day, amount, *debt in schedule:
+        key = debt[0].pk if debt and debt[0] else None
+        found.setdefault(key, []).append((day, amount))
+    return found
+
+
 def is_open_act(duty) -> bool:
     """Whether it is something to be done, and not done."""
     return duty.kind == duty.Kind.ACT and duty.status == duty.Status.OPEN
 
 
 def has_open_acts(case) -> bool:
-    """Whether something is still to be done under the title in force, without the sums."""
-    acts = case.obligations.filter(title__until=None, kind="act", status="open")
-    return acts.exists()
+    """Whether something is still to be done under the title in force."""
+    return any(map(is_open_act, case.sheet.obligations))
 
 
 @guard(
@@ -26,9 +39,10 @@ def has_open_acts(case) -> bool:
     about="schedule",
 )
 def schedule_is_in_order(case, facts):
-    days = [facts["on"], *(day for day, _ in facts["schedule"])]
-    in_order = all(one < other for one, other in pairwise(days))
-    return in_order and all(amount > 0 for _, amount in facts["schedule"])
+    schedules = by_debt(facts["schedule"]).values()
+    days = [[facts["on"], *(day for day, _ in rows)] for rows in schedules]
+    in_order = all(one < other for row in days for one, other in pairwise(row))
+    return in_order and all(amount > 0 for rows in schedules for _, amount in rows)
 
 
 TOO_MUCH = "和解的金额合计不能多于现在还欠的"
@@ -42,7 +56,24 @@ PENALTY_FIRST = "；另加违约金的，先登记违约金。"
     exact=lambda case, facts: f"{TOO_MUCH}{money.yuan(sum_owed(case))}元{PENALTY_FIRST}",
 )
 def no_more_than_is_owed(case, facts):
-    return 0 < sum(amount for _, amount in facts["schedule"]) <= sum_owed(case)
+    return 0 < sum(amount for _, amount, *_ in facts["schedule"]) <= sum_owed(case)
+
+
+@guard(
+    otherwise="欠款不止一笔，请写明每期是谁付谁；一笔的，各期合计不能多于这一笔现在还欠的。",
+    basis=articles.SETTLED_ENFORCEMENT,
+    needs=("schedule",),
+    about="schedule",
+)
+def each_part_is_of_a_debt(case, facts):
+    owed = {duty.pk: duty.owed for duty in debts_owed(case)}
+    if len(owed) < 2:
+        return True
+    written = by_debt(facts["schedule"])
+    return all(
+        key in owed and sum(amount for _, amount in rows) <= owed[key]
+        for key, rows in written.items()
+    )
 
 
 @guard(
@@ -53,8 +84,7 @@ def no_more_than_is_owed(case, facts):
 )
 def open_acts_have_a_day(case, facts):
     day = facts.get("acts_due_on")
-    waiting = any(is_open_act(duty) for duty in case.sheet.obligations)
-    return (day is not None and day > facts["on"]) if waiting else day is None
+    return (day is not None and day > facts["on"]) if has_open_acts(case) else day is None
 
 
 @guard(otherwise="没有正在履行的执行和解。", basis=articles.SETTLED_ENFORCEMENT)
@@ -71,5 +101,4 @@ def settled_sums_are_paid(case, facts):
     if case.sheet.settlement is None:  # another guard says so
         return True
     due = any(part.owed and part.due_on for part in case.sheet.instalments)
-    acts = any(is_open_act(duty) for duty in case.sheet.obligations)
-    return not (due or acts) and all(p.confirmed_on for p in case.sheet.payments)
+    return not (due or has_open_acts(case)) and all(p.confirmed_on for p in case.sheet.payments)

@@ -10,6 +10,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.party_marks import party_mark
 from cases.words.punctuation import as_sentence
 
 from . import earlier_facts as facts_of
@@ -36,6 +37,7 @@ class Settlements(WithoutResult):
         guards=(
             s.schedule_is_in_order,
             s.no_more_than_is_owed,
+            s.each_part_is_of_a_debt,
             s.open_acts_have_a_day,
         ),
         quiet=True,
@@ -43,18 +45,20 @@ class Settlements(WithoutResult):
         rests_on=(shared.last_court_message,),
     )
     def settle_enforcement(self, *, by, on, schedule, acts_due_on=None, words=""):
-        """The parties settled: `schedule` [(day, 分)] in place of what is owed, the rest conceded.
+        """The parties settled: `schedule` in place of what is owed, the rest conceded.
+
+        It is [(day, 分, debt)]; the debt may be left out where there is only one.
 
         Acts still owed are due on `acts_due_on`. The two years start again (执行程序解释 20).
         """
         enforcement, owed = self.sheet.enforcement, g.sum_owed(self)
         enforcement.decide(on, "settled", words)
         enforcement.save()
-        last = max([day for day, _ in schedule] + [acts_due_on] * bool(acts_due_on))
+        last = max([day for day, *_ in schedule] + [acts_due_on] * bool(acts_due_on))
         made = self.settlements.create(proceeding=enforcement, on=on, last_day=last)
         self._put_off(schedule, acts_due_on)
         self.start_enforcement_time(on, after=ENDED_BY_THE_COURT)
-        conceded = owed - sum(amount for _, amount in schedule)
+        conceded = owed - sum(amount for _, amount, *_ in schedule)
         rest = f"其余{money.yuan(conceded)}元，照此履行完的不再要求。" if conceded else ""
         return Done(
             f"达成执行和解：{_in_words(schedule, acts_due_on)}{rest}{as_sentence(words)}"
@@ -65,11 +69,11 @@ class Settlements(WithoutResult):
     def _put_off(self, schedule, acts_due_on):
         """Cut what is owed by the schedule; acts get their new day, and each keeps its old one."""
         parts = sorted((part for part in self.sheet.instalments if part.owed), key=by_day)
-        pieces = schedules.cut([part.owed for part in parts], schedule)
         settled = [part for part in parts if part.paid or part.let_off]
         last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if settled else {}
         new = [_settled_piece(part, last.get(part.obligation_id)) for part in settled]
-        new += [_later_piece(parts[one.place], number, one) for number, one in enumerate(pieces, 1)]
+        pieces = enumerate(_cut(parts, schedule), 1)
+        new += [_later_piece(part, number, piece) for number, (part, piece) in pieces]
         for part in parts:  # what was planned stays with its clause
             part.obligation = None
         Instalment.objects.bulk_update(parts, ["obligation"])
@@ -126,6 +130,19 @@ class Settlements(WithoutResult):
         )
 
 
+def _cut(parts, schedule) -> list[tuple]:
+    """Each part with a piece of it, cut by the schedule of its debt."""
+    found = []
+    for key, of_debt in s.by_debt(schedule).items():
+        own = [part for part in parts if key in (None, part.obligation_id)]
+        pieces = schedules.cut([part.owed for part in own], of_debt)
+        found += [(own[piece.place], piece) for piece in pieces]
+    cut = {part.pk for part, _ in found}
+    rest = [part for part in parts if part.pk not in cut]  # of a debt that is wholly conceded
+    pieces = schedules.cut([part.owed for part in rest], [])
+    return found + [(rest[piece.place], piece) for piece in pieces]
+
+
 def _later_piece(part, number, piece) -> Instalment:
     """A piece of what an instalment still owes, due on its new day; it keeps the old one."""
     return Instalment(
@@ -150,7 +167,17 @@ def _settled_piece(part, paid_on) -> Instalment:
     )
 
 
+def _payment(day, amount, debt=None) -> str:
+    """2026年3月31日前付3,000.00元; who pays whom where that was written."""
+    if debt is None:
+        return f"{in_text(day)}前付{money.yuan(amount)}元"
+    payer, payee = (
+        "、".join(party_mark(party.pk) for party in side) for side in (debt.debtors, debt.creditors)
+    )
+    return f"{in_text(day)}前{payer}付{payee}{money.yuan(amount)}元"
+
+
 def _in_words(schedule, acts_due_on) -> str:
-    sums = [f"{in_text(day)}前付{money.yuan(amount)}元" for day, amount in schedule]
+    sums = [_payment(*row) for row in schedule]
     acts = [f"{in_text(acts_due_on)}前做完没有做完的事"] if acts_due_on else []
     return f"{'，'.join([*sums, *acts])}。"

@@ -36,6 +36,28 @@ LATER = MONDAY + timedelta(days=30)
 ENDED = {"ruling": "执行裁定书", "words": "没有财产。"}
 AGAIN = {"court_number": "（2026）闽0504执恢3号", "found": "发现存款。"}
 SCHEDULE = {"schedule": [(LATER, 500_000)]}
+
+
+def another_debt(d):
+    """李申 owes 周被 a hundred yuan under the same title."""
+    first = d.debt
+    title, sides = first.title, {"debtor": d.li, "creditor": d.zhou}
+    duty = d.case.obligations.create(
+        title=title, kind="money", amount=10_000, text="退还押金", due_on=MONDAY, **sides
+    )
+    duty.instalments.create(number=1, due_on=MONDAY, amount=10_000)
+
+
+def of_both(d):
+    first, second = (duty for duty in d.case.obligations.order_by("pk") if duty.amount)
+    return [(LATER, 100, first), (LATER, 10_000, second)]
+
+
+def more_than_the_second(d):
+    first, second = (duty for duty in d.case.obligations.order_by("pk") if duty.amount)
+    return [(LATER, 100, first), (LATER, 10_001, second)]
+
+
 WORDS = {"creditors": lambda d: [d.li], "how": "本人到场说明", **VISITS}
 REASON = {"reason": "还要谈"}
 TAKEN_BACK = {"payment": payment, "reason": "退票", "proof": "退票通知", "receiver_says": "没到账"}
@@ -110,6 +132,17 @@ ROWS = [
             "liaison",
         )
         for rows in ([(LATER, SETTLED + 1)], [])
+    ),
+    *(
+        Row(
+            s.each_part_is_of_a_debt,
+            f"欠款不止一笔，请写明每期是谁付谁；一笔的，各期合计不能多于这一笔现在还欠的。{SETTLEMENT}",
+            "settle_enforcement",
+            after(S.ENFORCING, work_is_done, another_debt, schedule=of_both),
+            after(S.ENFORCING, work_is_done, another_debt, schedule=rows),
+            "liaison",
+        )
+        for rows in ([(LATER, 100)], more_than_the_second)
     ),
     *(
         Row(

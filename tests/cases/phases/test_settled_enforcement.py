@@ -8,7 +8,9 @@ from cases import consistency
 from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
+from tests.cases.phases.guards_of_the_end import another_debt
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -69,3 +71,83 @@ def test_a_settlement_broken_revives_the_title_and_what_was_paid_counts(d, monda
     assert "执行和解没有履行，恢复原来的执行依据，已付的扣除" in said
     assert d.clocks.get(key="K16", ended_on=None).started_on == SECOND
     assert list(consistency.faults()) == []
+
+
+# --- the rows of its form ----------------------------------------------------------------------
+
+URL = "/court/cases/{}/settle_enforcement/"
+
+
+@pytest.fixture
+def enforcing():
+    dispute = at(cast(), S.ENFORCING)
+    dispute.work_is_done()
+    return dispute
+
+
+def sent(d, *rows, **more):
+    typed = {"on": "2026-03-02", "version": d.case.version, "as_of": d.case.trail_length}
+    typed |= {"key": "settled", "schedule-rows": str(len(rows))} | more
+    for n, row in enumerate(rows):
+        parts = zip(("day", "sum", "debt"), row, strict=False)
+        typed |= {f"schedule-{n}-{name}": value for name, value in parts}
+    return sign_in(d.p.liaison).post(URL.format(d.number), typed)
+
+
+def test_each_row_is_a_day_and_a_sum_and_blank_rows_are_left_out(enforcing):
+    answer = sent(enforcing, ("2026-03-31", "3,000"), ("", ""), ("2026年4月30日", "2000元"))
+    assert answer.status_code == 303
+    enforcing.case = Case.objects.get(pk=enforcing.case.pk)
+    owed = rows(enforcing)
+    assert [row for row in owed if row[0] in (FIRST, SECOND)] == [
+        (FIRST, 300_000),
+        (SECOND, 200_000),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (("2026-03-31", ""), "第2期：日期和金额都要写；不要这一期的，都清空。"),
+        (("2026-02-30", "5"), "第2期：“2026-02-30”没有这一天，请核对。"),
+        (("2026-03-31", "五块钱多"), "第2期："),
+    ],
+)
+def test_a_wrong_row_is_named_and_every_row_is_shown_again(enforcing, row, says):
+    page = sent(enforcing, ("2026-03-30", "3000"), row)
+    html = page.content.decode()
+    assert (page.status_code, says in html) == (422, True)
+    assert 'value="2026-03-30"' in html
+    assert 'value="3000"' in html
+
+
+def test_more_rows_come_without_script_and_nothing_typed_is_lost(enforcing):
+    page = sent(enforcing, ("2026-03-31", "abc"), more="schedule", words="其他的话")
+    html = page.content.decode()
+    assert page.status_code == 200
+    assert html.count("哪天付</label>") == 4
+    assert 'value="abc"' in html
+    assert "其他的话" in html
+    assert "看不懂" not in html
+
+
+def test_of_two_debts_each_row_says_who_pays_whom(enforcing):
+    d = enforcing
+    another_debt(d)
+    first, second = (duty for duty in d.case.obligations.order_by("pk") if duty.amount)
+    refused = sent(d, ("2026-03-31", "3000"))
+    assert "第1期：请选谁付谁。" in refused.content.decode()
+
+    both = (("2026-03-31", "3000", first.pk), ("2026-03-31", "60", second.pk))
+    assert sent(d, *both).status_code == 303
+    left = {
+        duty.pk: [(p.due_on, p.owed) for p in duty.instalments.order_by("pk") if p.owed]
+        for duty in (first, second)
+    }
+    assert left == {
+        first.pk: [(FIRST, 300_000), (None, 280_000)],
+        second.pk: [(FIRST, 6_000), (None, 4_000)],
+    }
+    sentence = d.trail.get(name="settle_enforcement").sentence
+    li, zhou = (f"{{p{party.pk}}}" for party in (d.li, d.zhou))
+    assert f"2026年3月31日前{zhou}付{li}3,000.00元，2026年3月31日前{li}付{zhou}60.00元" in sentence

@@ -1,0 +1,92 @@
+"""Rows of a schedule: which day, how much, and where several debts are owed, who pays whom."""
+
+from django import forms
+from django.template.loader import render_to_string
+
+from cases.forms.enforce.duties import debt_in_words
+from cases.forms.fields import DayField, MoneyField
+from cases.forms.rows_without_script import whole_number
+from cases.law import day_rules
+
+ROWS, MORE, MOST_ROWS = 3, 3, 60
+NOT_BOTH = "日期和金额都要写；不要这一期的，都清空。"
+WHICH_DEBT = "请选谁付谁。"
+NONE_WRITTEN = "请写明哪天付多少。"
+
+
+class ScheduleWidget(forms.Widget):
+    """The rows; their number is sent with them, so that more can be asked for without script."""
+
+    use_fieldset = True
+    debts = ()
+
+    def line_names(self, name) -> list[str]:
+        """The names under which the rows are sent."""
+        every = range(MOST_ROWS)
+        return [f"{name}-rows", *(f"{name}-{n}-{part}" for n in every for part in PARTS)]
+
+    def value_from_datadict(self, data, files, name):
+        """What was typed, a mapping for each row, the blank ones too."""
+        count = min(whole_number(data.get(f"{name}-rows", ""), ROWS), MOST_ROWS)
+        count += MORE if data.get("more") == name else 0
+        return [
+            {part: data.get(f"{name}-{n}-{part}", "").strip() for part in PARTS}
+            for n in range(min(count, MOST_ROWS))
+        ]
+
+    def value_omitted_from_data(self, data, files, name):
+        """Whether no row was sent."""
+        return f"{name}-rows" not in data
+
+    def id_for_label(self, id_, index=None):
+        """A group of rows is labelled by its legend."""
+        return ""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        """The rows, each with its labels."""
+        typed = value or [{}] * ROWS
+        context = {
+            "name": name,
+            "rows": typed,
+            "debts": self.debts,
+            "full": len(typed) >= MOST_ROWS,
+        }
+        return render_to_string("parts/schedule_rows.html", context)
+
+
+PARTS = ("day", "sum", "debt")
+
+
+class ScheduleField(forms.Field):
+    """A schedule; cleans to [(day, 分, debt or None)], an error names its row."""
+
+    widget = ScheduleWidget
+
+    def offer(self, debts):
+        """Ask for one of these debts in every row, where there are several."""
+        self.debts = {str(duty.pk): duty for duty in debts}
+        several = len(self.debts) > 1
+        named = [(key, debt_in_words(duty)) for key, duty in self.debts.items()]
+        self.widget.debts = named if several else ()
+
+    def clean(self, value):
+        """Read every row that is not blank."""
+        rows = [(n, row) for n, row in enumerate(value or [], 1) if any(row.values())]
+        found, wrong = [], []
+        for number, row in rows:
+            try:
+                found.append(self._read(row))
+            except forms.ValidationError as error:
+                wrong += [f"第{number}期：{said}" for said in error.messages]
+        if wrong or not found:
+            raise forms.ValidationError(wrong or NONE_WRITTEN)
+        return found
+
+    def _read(self, row):
+        if not (row["day"] and row["sum"]):
+            raise forms.ValidationError(NOT_BOTH)
+        debt = self.debts.get(row["debt"])
+        if debt is None and len(self.debts) > 1:
+            raise forms.ValidationError(WHICH_DEBT)
+        day = DayField(rule=day_rules.TEN_YEARS).clean(row["day"])
+        return day, MoneyField().clean(row["sum"]), debt
