@@ -8,8 +8,8 @@ from cases.forms.adjudicate.proceedings import (
     HIGHER,
     NOT_BASIC,
     OF_FIRST_INSTANCE,
-    THEN_ENFORCED,
 )
+from cases.forms.adjudicate.rulings import THEN_ENFORCED
 from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.duties import choose_duty, debt_in_words
 from cases.forms.fields import DayField, MoneyField, long_text

@@ -1,7 +1,5 @@
 """Forms of adjudication."""
 
-from dataclasses import replace
-
 from django import forms
 
 from cases.forms.adjudicate.court_time import HOW_IT_IS_TRIED, AsksOfTheProcedure
@@ -13,10 +11,9 @@ from cases.law import articles, court_numbers, day_rules
 from cases.law.clause_text import numeral
 from cases.law.courts import NEITHER
 from cases.law.not_confirmable import GROUNDS
-from cases.models import Party, Proceeding
-from cases.phases.adjudicate.guards import OUTCOMES, Venue
+from cases.models import Party
+from cases.phases.adjudicate.guards import Venue
 from cases.phases.common import kind_of_proceeding
-from cases.states import Status
 from cases.words.act_rows.adjudicate import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
 
@@ -150,147 +147,6 @@ class CourtRefuse(ActForm):
     words = forms.CharField(label="理由", widget=long_text(), max_length=1000)
 
 
-Outcome = Proceeding.Outcome
-CONFIRMED, DISMISSED, PAID = "confirmed", "dismissed", "paid"
-OF_CONFIRMATION = [(CONFIRMED, "裁定协议有效"), (DISMISSED, "驳回申请")]
-OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
-PAPERS = {
-    "enforcement": ("结案通知书",),
-    "suit": ("民事判决书", "民事调解书"),
-    "payment_order": ("支付令",),
-    "mediation_paper": ("民事调解书",),
-    "arbitration": ("裁决书", "调解书"),
-    "notary": ("公证书", "执行证书"),
-    "administrative": ("处理决定书", "答复意见书"),
-}
-OFFERED = {
-    kind: [(one.value, one.label) for one in Outcome if one in OUTCOMES[kind]] for kind in PAPERS
-} | {Proceeding.Kind.ENFORCEMENT: OF_ENFORCEMENT}
-NO_PAYMENT = After("不登记任何付款")
-THEN_ENFORCED = "一方到期不履行的，可以申请执行"
-ENFORCEABLE = After("裁定书自裁定之日起是执行依据", articles.CONFIRMATION_RULING)
-# What follows from the ruling on a confirmation; the next step is an act of its own.
-OF_A_RULING = {
-    CONFIRMED: (
-        After("接着登记“裁定协议有效，继续履行”，案件变为“履行中”"),
-        ENFORCEABLE,
-    ),
-    DISMISSED: (After("不能申请执行", articles.CONFIRMATION_RULING),),
-}
-AFTER_THEIR_OWN = (
-    After(
-        f"接着登记“文书生效，按文书履行”；{THEN_ENFORCED}",
-        articles.ENFORCEABLE,
-        ("outcome", "granted", "court_paper", "ordered", "awarded", "notarised"),
-    ),
-    After(
-        "协议自始没有约束力；各方可以重新调解，或者结束调解",
-        articles.VOID_FROM_THE_START,
-        ("outcome", "voided"),
-    ),
-    After("协议不再履行，接着结案", "", ("outcome", "lost")),
-    After(
-        "没有执行依据；有协议的，协议仍有约束力",
-        articles.BINDING,
-        ("outcome", DISMISSED, "unserved"),
-    ),
-    After("可以就同一笔债起诉", articles.ORDER_NOT_SERVED, ("outcome", "unserved")),
-    After(
-        "转入诉讼；申请人不同意起诉的，七日内向法院提出",
-        articles.ORDER_CONVERTS,
-        ("outcome", "objected"),
-    ),
-    NO_PAYMENT,
-)
-DISMISSALS = Proceeding.Ground.choices
-VOID = tuple(ground.value for ground in Proceeding.VOID)
-# What a dismissal means for the agreement, by its ground (民诉法解释 358).
-OF_A_GROUND = (
-    After(
-        "协议无效、没有约束力；各方可以重新调解，也可以起诉",
-        articles.DISMISSED,
-        ("ground", *VOID),
-    ),
-    After(
-        "接着登记“没有执行依据，协议仍有约束力”，案件变为“履行中”；"
-        "可以变更协议、重新达成协议，或者向法院起诉",
-        articles.CONFIRMATION_RULING,
-        ("ground", *(value for value, _ in DISMISSALS if value not in VOID)),
-    ),
-)
-
-
-@form_of("court_decide")
-class CourtDecide(ActForm):
-    on_label = "裁定日期"
-    day_counts = True
-    sections = (
-        Section("裁定结果", ("outcome", "ground", "words")),
-        Section("哪一份文书、哪天裁定的", ("ruling", "on")),
-    )
-    asked_when = {"ground": ("outcome", DISMISSED), "words": ("outcome", DISMISSED)}
-    notes = {
-        "outcome": {
-            CONFIRMED: "一方不履行，可以申请执行",
-            DISMISSED: "写明属于哪一种情形",
-            PAID: "应付的全部到位",
-        }
-    }
-    phrases = {"ruling": ("民事裁定书",)}
-    outcome = forms.ChoiceField(label="结果")
-    ground = forms.ChoiceField(label="属于哪一种情形", choices=DISMISSALS)
-    words = forms.CharField(label="驳回的理由", widget=long_text(), required=False, max_length=1000)
-    ruling = forms.CharField(label="文书名称、文号", max_length=80)
-
-    @property
-    def after(self) -> tuple[After, ...]:
-        """What follows from each outcome of this proceeding, in the present state of the case."""
-        if self.case.status == Status.PERFORMED:
-            return After("案件已经履行完毕，状态不变；只记下法院的结果"), NO_PAYMENT
-        kind = self._kind()
-        if kind in Proceeding.BY_THE_PARTIES:
-            return AFTER_THEIR_OWN
-        found = OF_A_RULING | {CONFIRMED: (*OF_A_RULING[CONFIRMED], self._enforceable())}
-        each = [replace(one, when=("outcome", to)) for to, lines in found.items() for one in lines]
-        return *each, *OF_A_GROUND, NO_PAYMENT
-
-    def _enforceable(self) -> After:
-        """Until when enforcement may be applied for, where the last day to perform is agreed."""
-        last = self.case.sheet.last_day_to_perform
-        until = self.case.clock_due("K16", last).on if last else None
-        day = f"在{until:%Y年%-m月%-d日}（含当日）以前" if until else "自裁定之日起二年内"
-        return After(f"一方到期不履行的，对方可以{day}申请执行", articles.ENFORCEMENT_TIME)
-
-    def prepare(self):
-        """Offer the outcomes of this kind; accept all when submitted, as the door checks.
-
-        The ground is among the facts even where it is not asked: sent again once the court has
-        decided, the form must read the same.
-        """
-        kind = self._kind()
-        offered = OFFERED.get(kind, OF_CONFIRMATION)
-        others = (choice for choices in OFFERED.values() for choice in choices)
-        every = dict((*OF_CONFIRMATION, *others, *offered))  # its own label is the last
-        self.choose("outcome", list(every.items()), offered)
-        ground = self.fields["ground"]
-        ground.required = kind == Proceeding.Kind.CONFIRMATION
-        if kind in OFFERED:
-            ground.widget = forms.HiddenInput()
-            self.phrases = {"ruling": PAPERS[kind]}
-
-    def _kind(self) -> str:
-        """The kind of the proceeding that is open, "" for none."""
-        found = self.case.sheet.current_proceeding
-        return found.kind if found else ""
-
-    def clean(self):
-        """A dismissal needs a reason; other outcomes do not."""
-        data = super().clean()
-        if data.get("outcome") == DISMISSED and not data.get("words"):
-            self.add_error("words", "请写明驳回的理由，属于哪一种情形。")
-        return data
-
-
 @form_of("court_withdraw")
 class CourtWithdraw(ActForm):
     on_label = "撤回日期"
@@ -299,17 +155,3 @@ class CourtWithdraw(ActForm):
     after = (After("撤回的只是这次申请；法定期限内还可以再申请"),)
 
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
-
-
-@form_of("title_given")
-class TitleGiven(ActForm):
-    on_label = "登记日期"
-    sections = (Section("哪天登记", ("on",)),)
-    after = (ENFORCEABLE, NO_PAYMENT)
-
-
-@form_of("agreement_stands")
-class AgreementStands(ActForm):
-    on_label = "登记日期"
-    sections = (Section("哪天登记", ("on",)),)
-    after = (After(STILL_BINDING, articles.BINDING), After("调委会继续按约定的日期跟踪"))
