@@ -205,7 +205,7 @@ def given_up(d):
 
 
 a_schedule = words(
-    **{"schedule-rows": "2", "schedule-0-day": in_days(30), "schedule-0-sum": "3000"},
+    **{"schedule": "2", "schedule-0-day": in_days(30), "schedule-0-sum": "3000"},
     **{"schedule-1-day": in_days(60), "schedule-1-sum": "2000"},
 )
 

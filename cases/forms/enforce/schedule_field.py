@@ -23,11 +23,11 @@ class ScheduleWidget(forms.Widget):
     def line_names(self, name) -> list[str]:
         """The names under which the rows are sent."""
         every = range(MOST_ROWS)
-        return [f"{name}-rows", *(f"{name}-{n}-{part}" for n in every for part in PARTS)]
+        return [name, *(f"{name}-{n}-{part}" for n in every for part in PARTS)]
 
     def value_from_datadict(self, data, files, name):
         """What was typed, a mapping for each row, the blank ones too."""
-        count = min(whole_number(data.get(f"{name}-rows", ""), ROWS), MOST_ROWS)
+        count = min(whole_number(data.get(name, ""), ROWS), MOST_ROWS)
         count += MORE if data.get("more") == name else 0
         return [
             {part: data.get(f"{name}-{n}-{part}", "").strip() for part in PARTS}
@@ -36,7 +36,7 @@ class ScheduleWidget(forms.Widget):
 
     def value_omitted_from_data(self, data, files, name):
         """Whether no row was sent."""
-        return f"{name}-rows" not in data
+        return name not in data
 
     def id_for_label(self, id_, index=None):
         """A group of rows is labelled by its legend."""
@@ -44,7 +44,7 @@ class ScheduleWidget(forms.Widget):
 
     def render(self, name, value, attrs=None, renderer=None):
         """The rows, each with its labels."""
-        typed = value or [{}] * ROWS
+        typed = value or [dict.fromkeys(PARTS, "")] * ROWS
         context = {
             "name": name,
             "rows": typed,

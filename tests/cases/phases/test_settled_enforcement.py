@@ -87,7 +87,7 @@ def enforcing():
 
 def sent(d, *rows, **more):
     typed = {"on": "2026-03-02", "version": d.case.version, "as_of": d.case.trail_length}
-    typed |= {"key": "settled", "schedule-rows": str(len(rows))} | more
+    typed |= {"key": "settled", "schedule": str(len(rows))} | more
     for n, row in enumerate(rows):
         parts = zip(("day", "sum", "debt"), row, strict=False)
         typed |= {f"schedule-{n}-{name}": value for name, value in parts}
