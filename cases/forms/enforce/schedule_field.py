@@ -1,6 +1,7 @@
 """Rows of a schedule: which day, how much, and where several debts are owed, who pays whom."""
 
 from django import forms
+from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 
 from cases.forms.enforce.duties import debt_in_words
@@ -65,9 +66,9 @@ class ScheduleField(forms.Field):
     def offer(self, debts):
         """Ask for one of these debts in every row, where there are several."""
         self.debts = {str(duty.pk): duty for duty in debts}
-        several = len(self.debts) > 1
-        named = [(key, debt_in_words(duty)) for key, duty in self.debts.items()]
-        self.widget.debts = named if several else ()
+        if len(self.debts) > 1:
+            prefetch_related_objects(list(self.debts.values()), "instalments")
+            self.widget.debts = [(key, debt_in_words(one)) for key, one in self.debts.items()]
 
     def clean(self, value):
         """Read every row that is not blank."""

@@ -7,7 +7,7 @@ from cases.forms.enforce.schedule_field import ScheduleField
 from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, day_rules
-from cases.phases.enforce.guards_of_settlements import debts_owed, has_open_acts
+from cases.phases.enforce.guards_of_settlements import is_open_act, open_duties
 
 HOW_TO_WRITE = "不用的行空着；写进去的合计，不能多于现在还欠的。"
 
@@ -35,8 +35,9 @@ class SettleEnforcement(ActForm):
 
     def prepare(self):
         """Whose debt is asked where there are several; a day for what is to be done likewise."""
-        self.fields["schedule"].offer(debts_owed(self.case))
-        if not has_open_acts(self.case):
+        pending = open_duties(self.case)
+        self.fields["schedule"].offer([duty for duty in pending if duty.is_money])
+        if not any(map(is_open_act, pending)):
             first, _, last = self.sections
             self.sections = (first, last)
             del self.fields["acts_due_on"]

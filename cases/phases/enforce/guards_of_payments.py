@@ -63,6 +63,8 @@ def something_is_paid(case, facts):
     about="paid_on",
 )
 def not_counted_by_the_agreement(case, facts):
+    if case.effective_on and facts["paid_on"] > case.effective_on:
+        return True
     return not any(
         payment.recorded_by == BY_AGREEMENT
         and payment.obligation_id == facts["obligation"].pk

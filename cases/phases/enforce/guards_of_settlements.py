@@ -13,6 +13,12 @@ def debts_owed(case) -> list:
     return [duty for duty in case.sheet.obligations if duty.is_money and duty.owed]
 
 
+def open_duties(case) -> list:
+    """The open duties under the title in force, without their instalments; one statement."""
+    rows = case.obligations.filter(title__until=None, status="open").order_by("pk")
+    return list(rows.select_related("clause", "debtor__company", "creditor__company"))
+
+
 def by_debt(schedule) -> dict:
     """The schedule [(day, 分, debt or None)] of each debt, by its key (None: of the only one)."""
     found: dict = {}
