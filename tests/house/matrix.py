@@ -195,7 +195,7 @@ ACTS = (
     entry("reassign", TABLE, {OFFICE}, in_state("mediating")),
     entry("add_mediator", TABLE, {OFFICE}, in_state("mediating", sent=deeds.the_bystander)),
     entry("end_mediator", TABLE, {OFFICE}, in_state("mediating", deeds.bystander_shares)),
-    entry("ask_recusal", TABLE, STAFF, in_state("mediating")),
+    entry("ask_recusal", TABLE, STAFF | PARTIES, in_state("mediating")),
     entry("decide_recusal", TABLE, {OFFICE},
           in_state("mediating", deeds.mediator_is_challenged, deeds.challenge_is_refused)),
     entry("invite_helper", TABLE, STAFF, in_state("mediating", sent=deeds.all_agree)),

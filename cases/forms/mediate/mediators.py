@@ -2,12 +2,13 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, Reason, form_of
+from cases.forms.base import BY_LINK, ActForm, Reason, form_of
 from cases.forms.fields import long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.models import Assignment, Helper, Recusal
 from cases.phases.mediate.guards_of_mediators import GRANTED, NOTHING_ASKED, REFUSED, WAIVED
+from cases.words.readers import Reader
 from mediation.directory.models import Person
 
 from .assigning import NO_OTHER, TIES, AsksOfTies, mediators_of
@@ -80,8 +81,14 @@ class AskRecusal(ActForm):
     sections = (
         Section("谁申请、要谁回避", ("party", "mediator")),
         Section("理由", ("ground",)),
-        Section("哪天申请的", ("on",), Fold("怎么提出的", ("how",))),
+        Section("哪天、怎么提出的", ("on", "how")),
     )
+    asked_when = {"how": ()}
+    fixed = {Reader.PARTY: {"how": BY_LINK}, Reader.COMPANY: {"how": "经物业公司账号申请"}}
+    party_labels = {
+        "mediator": ("要求哪位调解员回避", ""),
+        "ground": ("为什么", "例如：是对方的亲戚，或者在对方的公司做过事。"),
+    }
     phrases = {"how": ("当面。", "电话。", "书面。")}
     after = (After("调委会作出决定以前，不接着调解、不订协议"),)
     when_empty = ActForm.when_empty | {"mediator": NO_OTHER}
@@ -91,7 +98,7 @@ class AskRecusal(ActForm):
     how = forms.CharField(label="怎么提出的", required=False, max_length=60)
 
     def prepare(self):
-        self.choose_party(label="哪一方")
+        self.choose_party(label="哪一方", own=True)
         everybody = Person.objects.filter(
             pk__in={one.person_id for one in self.case.sheet.all_assignments}
         )

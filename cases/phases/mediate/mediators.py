@@ -80,9 +80,10 @@ class Mediators(Pausing):
     @entry(
         states=IN_MEDIATION,
         label="登记回避申请",
-        permission=roles.staff,
+        permission=roles.any_of(roles.staff, roles.party),
         guards=(
             common.only_parties_of_this_case,
+            common.speaks_only_for_own_party,
             m.recusal_is_of_a_mediator,
             m.recusal_is_not_asked_yet,
         ),

@@ -39,7 +39,7 @@ DAY_COUNTS = set(
     "court_decide court_withdraw perform_at_once confirm_payment record_act dun open_enforcement "
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
     "add_claim end_authority take_referral return_referral add_mediator end_mediator "
-    "ask_recusal decide_recusal "
+    "ask_recusal decide_recusal transfer take_transfer return_transfer "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
     "begin_appraisal end_appraisal "

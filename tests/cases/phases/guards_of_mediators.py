@@ -15,6 +15,10 @@ CHOICE = "（《人民调解法》第十九条）"
 OPEN = f"有当事人申请调解员回避，先作出决定，再接着调解。{FORBIDDEN}"
 
 
+def li(d):
+    return d.li
+
+
 def zhou(d):
     return d.zhou
 
@@ -122,6 +126,14 @@ ROWS = [
         "ask_recusal",
         usual(S.MEDIATING, **ASKED),
         usual(S.MEDIATING, **ASKED | {"party": stranger}),
+    ),
+    one_row(
+        common.speaks_only_for_own_party,
+        "只能替自己这一方表态。（《人民调解法》第二十三条）",
+        "ask_recusal",
+        usual(S.MEDIATING, **ASKED | {"party": li}),
+        usual(S.MEDIATING, **ASKED),
+        "link:李申",
     ),
     one_row(
         m.recusal_is_of_a_mediator,
