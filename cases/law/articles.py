@@ -231,6 +231,12 @@ UNDISPUTED_FACTS = Article(
 COURTS_TIME = Article(
     "特邀调解规定", "第二十七条", "委派三十日，委托十五日、七日；当事人同意延长的，不受此限。"
 )
+LATER_ROLES = Article(
+    "特邀调解规定", "第十六条", "调解员不得在后来的程序里担任代理人、证人、鉴定人、翻译人员等。"
+)
+SHAM_IS_PUNISHED = Article(
+    PROCEDURE_LAW, "第一百一十五条", "恶意串通的，可以罚款、拘留；构成犯罪的，追究刑事责任。"
+)
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"

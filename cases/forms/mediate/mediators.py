@@ -8,6 +8,7 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.models import Assignment, Helper, Recusal
 from cases.phases.mediate.guards_of_mediators import GRANTED, NOTHING_ASKED, REFUSED, WAIVED
+from cases.words.act_rows.mediate import UNTIL_DECIDED
 from cases.words.readers import Reader
 from mediation.directory.models import Person
 
@@ -90,7 +91,7 @@ class AskRecusal(ActForm):
         "ground": ("为什么", "例如：是对方的亲戚，或者在对方的公司做过事。"),
     }
     phrases = {"how": ("当面。", "电话。", "书面。")}
-    after = (After("调委会作出决定以前，不接着调解、不订协议"),)
+    after = (After(f"{UNTIL_DECIDED}、不订协议"),)
     when_empty = ActForm.when_empty | {"mediator": NO_OTHER}
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="哪位调解员")

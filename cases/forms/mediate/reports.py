@@ -52,6 +52,7 @@ class ReportSham(ActForm):
     after = (
         After("生成一份情况报告，可以打印、盖章后送出"),
         After("调解期限停止计算，有处理结果以前不能开会、定稿、签署", articles.SHAM),
+        After("查明属实的，法院可以处罚", articles.SHAM_IS_PUNISHED),
         After("当事人看不到这一条"),
     )
 

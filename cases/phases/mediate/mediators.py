@@ -12,6 +12,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_mediators as m
 from . import ties
+from .guards_of_later_roles import no_mediator_comes_as_a_helper
 from .pausing import Pausing
 
 
@@ -145,7 +146,7 @@ class Mediators(Pausing):
         states=IN_MEDIATION,
         label="邀请人员参加调解",
         permission=roles.staff,
-        guards=(m.all_agree_to_the_helper,),
+        guards=(m.all_agree_to_the_helper, no_mediator_comes_as_a_helper),
         quiet=True,
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(shared.the_acceptance,),

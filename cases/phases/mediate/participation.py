@@ -15,6 +15,7 @@ from mediation.directory.models import Function
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_dual_agency as dual
+from . import guards_of_later_roles as later
 from . import guards_of_representation as of
 
 OWN_SHARE_FALLS_AWAY = "与别人按份的请求，其自己的一份不再计入涉及金额。"
@@ -45,6 +46,7 @@ class Participation(models.Model):
             of.who_speaks_is_named,
             of.capacity_has_its_ground,
             dual.acts_for_one_side,
+            later.no_mediator_speaks_for_a_party,
         ),
         quiet=True,
         admits=(Function.COMPANY,),
@@ -65,6 +67,7 @@ class Participation(models.Model):
             of.who_speaks_is_named,
             of.capacity_has_its_ground,
             dual.acts_for_one_side,
+            later.no_mediator_speaks_for_a_party,
         ),
         quiet=True,
         rests_on=(shared.the_party_joined, facts_of.the_last_word_on_who_acts),

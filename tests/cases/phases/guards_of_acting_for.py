@@ -4,6 +4,7 @@ from datetime import date
 
 from cases.phases import common
 from cases.phases.mediate import guards_of_dual_agency as dual
+from cases.phases.mediate import guards_of_later_roles as later
 from cases.phases.mediate import guards_of_representation as of
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, SIGNED, SUNDAY, row, stranger
@@ -131,7 +132,18 @@ NOBODY = {"speaker": "", "speaker_name": "", "capacity": "", "capacity_ground": 
 BY_AGENT, BY_SELF, BY_HEAD = ({"signer": who} for who in ("agent", "self", "legal_representative"))
 STAMP, NAMES = {"mark": "stamp"}, {"signer_name": "吴总"}
 OTHERS = AGENT | {"speaker_name": "孙律师"}
+MEDIATES = AGENT | {"speaker_name": "陈 调"}
+AS_A_MEDIATOR = (
+    "陈 调是本案的调解员（或者曾经是），不能替一方出面；同名的另一人，请在姓名后面注明。"
+)
 ROWS = [
+    *[
+        enters(act, later.no_mediator_speaks_for_a_party, says, AGENT, MEDIATES)
+        for act, says in (
+            ("represent", f"{AS_A_MEDIATOR}（《人民调解法》第十五条）"),
+            ("add_party", f"{AS_A_MEDIATOR}（《人民调解法》第十五条）"),
+        )
+    ],
     clash_of("represent", FOR_BOTH.format("李申", "周被"), OTHERS, AGENT),
     clash_of("add_party", FOR_BOTH.format("李申", "孙三"), OTHERS, AGENT),
     clash_of("add_party", IS_THE_OTHER, OTHERS, AGENT | {"speaker_name": "李 申"}),

@@ -2,6 +2,7 @@
 
 from cases.phases import common
 from cases.phases.mediate import guards as g
+from cases.phases.mediate import guards_of_later_roles as later
 from cases.phases.mediate import guards_of_mediators as m
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import stranger
@@ -190,6 +191,14 @@ ROWS = [
         "invite_helper",
         usual(S.MEDIATING, all_agree=True, **INVITED),
         usual(S.MEDIATING, all_agree=False, **INVITED),
+    ),
+    one_row(
+        later.no_mediator_comes_as_a_helper,
+        "陈调是本案的调解员（或者曾经是），不能再作为有专门知识的人、证人或者旁听人员参加。"
+        f"{FORBIDDEN}",
+        "invite_helper",
+        usual(S.MEDIATING, all_agree=True, **INVITED),
+        usual(S.MEDIATING, all_agree=True, **INVITED | {"name": "陈调"}),
     ),
     no_decision_yet("open_session", S.ACCEPTED, rights_notice_served),
     no_decision_yet("log_session", S.MEDIATING, present=lambda d: d.both, **TALK),
