@@ -44,6 +44,7 @@ FLAGS = {
     "has_held_clocks": HasRecords("Clock", ended_on=None, status="held"),
     "has_contact_attempts": HasRecords("ContactAttempt"),
     "has_documents": HasRecords("IssuedDocument"),
+    "has_group_members": HasRecords("GroupMember"),
     "has_investigations": HasRecords("Investigation"),
     "has_links": HasRecords("CaseLink", removed_on=None),
     "has_offers": HasRecords("Offer"),

@@ -6,6 +6,7 @@
 - matters.py         the subjects of the disputes
 - story.py           one case taken through the door, day by day; endings.py its later passages
 - notices.py         a notice of rectification without a case
+- groups.py          passages of a case with many on one side
 - escalated.py       passages beyond those
 - scenes.py          the cases 双阳 shows; scene_runner.py creates each once
 - wanan/             万安: exactly 1886 closed cases, written in bulk and verified

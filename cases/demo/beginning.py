@@ -41,11 +41,11 @@ class Beginning:
         """Let days pass, at most until today."""
         self.day = min(self.day + timedelta(days), self.today)
 
-    def step(self, name, by, **facts) -> None:
+    def step(self, name, by, /, **facts) -> None:
         """Take a step."""
         self.case = door.take(self.case, name, by=by, on=self.day, **facts)
 
-    def note(self, name, by, **facts) -> None:
+    def note(self, name, by, /, **facts) -> None:
         """Record an entry."""
         self.case = door.record(self.case, name, by=by, on=self.day, **facts)
 
@@ -98,6 +98,8 @@ class Beginning:
             other = {"kind": "organisation", "name": f"{self.estate.name}业主大会（示例）"}
         elif matter.by_company and self.company:
             applicant = self._organisation()
+        if matter.against == "owners":
+            other = {"kind": "group", "name": f"{self.estate.name}欠费业主", "head_count": 29}
         return [
             {"role": "applicant", "side": 1, **applicant},
             {"role": "respondent", "side": 2, **other},

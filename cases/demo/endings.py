@@ -8,12 +8,12 @@ from cases.demo.sample_scan import sample_scan
 from cases.papers import dossier
 from mediation.accounts.actor import SYSTEM
 
-from .story import Mediating
+from .groups import OfMany
 
 RULING = "民事裁定书"
 
 
-class Agreeing(Mediating):
+class Agreeing(OfMany):
     """From the draft to an agreement in force."""
 
     def draft(self):

@@ -19,7 +19,7 @@ class Matter:
     @property
     def by_company(self) -> bool:
         """Whether the company is the applicant."""
-        return self.against == "owner"
+        return self.against in ("owner", "owners")
 
 
 MATTERS = {
@@ -50,6 +50,16 @@ MATTERS = {
         "修好地下车位顶板渗水",
         "大雨后24小时无明水",
         "owner",
+    ),
+    "fees": Matter(
+        "PF",
+        "二十九户业主因地下车位渗水、保洁不到位，一年多没有交物业费，公司催交后一并申请调解。",
+        "支付拖欠的物业费",
+        68400,
+        52000,
+        "修补地下车位顶板并恢复楼道保洁",
+        "大雨后24小时无明水",
+        "owners",
     ),
     "fee_quality": Matter(
         "PF",

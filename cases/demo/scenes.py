@@ -32,6 +32,7 @@ class Scene:
 
 
 TALKED = "request consent accept notice sit look talk"
+GATHERED = "request gather ask_households consent accept"
 WRITTEN = f"{TALKED} offers written"
 CONFIRMED = f"{WRITTEN} confirmed"
 COMPLAINED = "dispatch take_up answer"
@@ -59,7 +60,7 @@ EVERY_STATE = (
         respondent="周被",
         channel="estate_page",
     ),
-    Scene("accepted", S.ACCEPTED, 10, "works", "request consent accept", "新南雅居"),
+    Scene("accepted", S.ACCEPTED, 10, "fees", GATHERED, "新南雅居"),
     Scene(
         "mediating",
         S.MEDIATING,

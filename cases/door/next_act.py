@@ -12,6 +12,7 @@ from typing import Any
 
 from cases.models import Case
 from cases.phases.handle.guards_of_rectification import RECORDED
+from cases.phases.mediate.groups import LISTING, OF_A_LIST
 from cases.phases.mediate.guards import a_title_in_force, no_title_in_force
 from cases.states import TALKING
 from cases.states import Status as S
@@ -66,6 +67,10 @@ def _is_ruled_out(case: Case, button: Button) -> bool:
     if button.name in OF_A_NOTICE and case.sheet.open_notice is None:
         return True
     if case.status in TALKING and _is_of_another_text(case, button):
+        return True
+    if button.name in OF_A_LIST and not case.sheet.members_by_group:
+        return True
+    if button.name in LISTING and not case.sheet.groups:
         return True
     is_over = case.status == S.ADJUDICATING and case.sheet.current_proceeding is None
     return is_over and any(not reason.remedy_url for reason in button.blocked_by)

@@ -9,6 +9,7 @@ from cases.models import Case, Rating
 from cases.papers import dossier
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
+from cases.phases.mediate.groups import ASK_THE_MEMBERS
 from cases.phases.mediate.guards_of_reports import GOES_ON, is_suspended
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
@@ -136,7 +137,14 @@ def for_answer(case: Case, scores: Collection[str]) -> str:
 
 
 def _asked(case: Case) -> Acts:
-    return (for_request(case.sheet.needed_parties),)
+    act = for_request(case.sheet.needed_parties)
+    return (ASK_THE_MEMBERS if act == "consent" and _members_are_asked(case) else act,)
+
+
+def _members_are_asked(case: Case) -> bool:
+    """Whether nobody is to answer but members of groups, who answer for themselves."""
+    silent = [party for party in case.sheet.needed_parties if not party.consented]
+    return all(case.sheet.members_of(party.pk).remaining for party in silent)
 
 
 def for_request(parties: Collection[Any]) -> str:

@@ -144,6 +144,12 @@ CAPACITY = Article(
 SPECIAL_AUTHORITY = Article(
     PROCEDURE_LAW, "第六十二条", "代为承认、放弃、变更请求，进行和解，必须有特别授权（参照）。"
 )
+REPRESENTED_CONSENT = Article(
+    PROCEDURE_LAW,
+    "第五十六条",
+    "代表人变更、放弃请求，承认对方请求，进行和解，必须经被代表的当事人同意（参照）。",
+)
+REPRESENTATIVES = Article(PROCEDURE_NOTES, "第七十八条", "代表人为二至五人（参照）。")
 AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明代理事项、权限和期限。")
 AUTHORITY_ENDS = Article(
     CIVIL_CODE, "第一百七十三条", "被代理人取消委托、代理人辞去委托等情形，委托代理终止。"

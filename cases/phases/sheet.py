@@ -75,6 +75,11 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         return [party for party in self.all_parties if party.active]
 
     @property
+    def groups(self) -> list:
+        """The parties still in the dispute that are groups."""
+        return [party for party in self.parties if party.kind == party.Kind.GROUP]
+
+    @property
     def needed_parties(self) -> list:
         """The parties whose will and mark count: applicants, respondents, and those whom the
         agreement binds; not those merely mentioned. `Party.objects.needed()` asks the same."""

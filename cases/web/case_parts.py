@@ -24,7 +24,7 @@ from cases.visibility import (
     sees_contact,
     short_name_of,
 )
-from cases.web import clock_rows, duties
+from cases.web import clock_rows, duties, members
 from cases.web.money_card import money_box
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
@@ -231,6 +231,7 @@ def _party_in_full(case, party, actor) -> dict:
         "role": party.get_role_display(),
         "kind": party.get_kind_display(),
         "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,
+        "members": members.chips(case, party, actor),
         "speaker": as_seen(case, _who_acts(party), actor),
         "phone": party.phone if full else "",
         "address": as_seen(case, address, actor),

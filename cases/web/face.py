@@ -10,7 +10,8 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from cases.papers.scanned_file import MAX_BYTES
-from cases.web import case_parts, paper_pages
+from cases.phases.mediate.groups import TAKE_THE_WORKBOOK
+from cases.web import case_parts, members, paper_pages
 from mediation.accounts.front_door import admits
 from mediation.accounts.request_size import takes_files
 from mediation.directory.models import Function
@@ -111,6 +112,28 @@ class Face:
                 "cases/<str:number>/file_scan/", file_scan, {"act": "file_scan"}, name="file_scan"
             ),
         ]
+
+    def member_urls(self, act_view=None) -> list:
+        """The addresses of a group's list: as a page and as a workbook, which staff may send."""
+
+        @admits(self.function)
+        def page(request, number, group):
+            context = members.page(self.name, request, number, group)
+            return self.render(request, members.PAGE, context, current="list")
+
+        @admits(self.function)
+        def book(request, number, group):
+            return members.workbook(request, number, group)
+
+        found = [
+            path("cases/<str:number>/members/<int:group>/", page, name="members"),
+            path("cases/<str:number>/members/<int:group>.xlsx", book, name="member_book"),
+        ]
+        if act_view is None:
+            return found
+        take = takes_files(MAX_REQUEST)(self.act_view(act_view))
+        where = f"cases/<str:number>/{TAKE_THE_WORKBOOK}/"
+        return [*found, path(where, take, {"act": TAKE_THE_WORKBOOK}, name=TAKE_THE_WORKBOOK)]
 
     def urls(self, act_view=None) -> list:
         """The addresses all faces share."""

@@ -25,7 +25,7 @@ from cases.demo import logins
 from cases.door import offering
 from cases.ledger.referrals import taking_in
 from cases.ledger.uploads import sending, working
-from cases.models import Case, EstateNotice, LedgerUpload, ReferralBatch
+from cases.models import Case, EstateNotice, GroupMember, LedgerUpload, ReferralBatch
 from cases.states import Status
 from mediation import clock
 from mediation.accounts import front_door
@@ -128,6 +128,13 @@ def cases_for(parameters, identity) -> Iterator[dict]:
                 yield place | {"act": offer.name, "blocked": bool(offer.blocked_by)}
         else:
             yield place
+
+
+def member_lists(parameters, identity) -> Iterator[dict]:
+    """The list of a group of many, where this person may read it."""
+    lists = GroupMember.objects.filter(case__in=Case.objects.visible_to(identity.actor))
+    rows = lists.order_by("case", "group").values("case__number", "group").distinct()
+    yield from ({"number": row["case__number"], "group": row["group"]} for row in rows)
 
 
 def papers(parameters, identity) -> Iterator[dict]:
@@ -245,6 +252,7 @@ SOURCES = {
     ("number",): cases_for,
     ("number", "pk"): cases_for,
     ("number", "act"): cases_for,
+    ("number", "group"): member_lists,
     ("supervisor:decide", "number", "pk"): requests,
     ("supervisor:paper", "number", "pk"): opened_papers,
     ("office:refused_rows", "upload"): refused_rows,

@@ -16,10 +16,14 @@ STAFF = frozenset({OFFICE, M, C, K}) | SUPERVISOR
 class Door:
     """One route: what is behind it and who is admitted to the face."""
 
-    # open, desk, home, case, editor, act, paper, own (of its sender), posted (takes POST alone),
-    # kept (only in the browser that holds it), left (open; a POST ends the session)
+    # open, desk, home, case, editor, act, paper, members (of a group), own (of its sender),
+    # posted (takes POST alone), kept (only in the browser that holds it),
+    # left (open; a POST ends the session)
     kind: str
     admits: frozenset = frozenset()
+
+
+MEMBERS = ("members", "member_book")
 
 
 def _face(name, *desks, extra_case=()):
@@ -27,6 +31,8 @@ def _face(name, *desks, extra_case=()):
     doors = {f"{name}:{desk}": Door("desk", admitted) for desk in desks}
     doors |= {f"{name}:{page}": Door("case", admitted) for page in ("case", *extra_case)}
     doors[f"{name}:act"] = Door("act", admitted)
+    if name in (OFFICE, M, C):  # no household reads what another owes
+        doors |= {f"{name}:{page}": Door("members", admitted) for page in MEMBERS}
     doors[f"{name}:paper"] = Door("paper", admitted)
     return doors
 
@@ -74,7 +80,7 @@ DOORS = {
     **{
         f"{face}:{page}": Door(kind, frozenset({role}))
         for face, role in (("office", OFFICE), ("mediator", M))
-        for page, kind in (("scan", "case"), ("file_scan", "editor"))
+        for page, kind in (("scan", "case"), ("file_scan", "editor"), ("take_members", "editor"))
     },
     "office:referral_batch": Door("own", frozenset({OFFICE})),
     "office:ledger": Door("own", frozenset({OFFICE})),

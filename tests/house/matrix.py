@@ -30,6 +30,7 @@ MONEY, AT_COURT = (
     "adjudicating performing enforcing",
 )
 OBSERVED = f"{TALKING} agreed adjudicating performing defaulted enforcing unsatisfied"
+LISTED = f"{EARLY} rectifying requested accepted mediating paused failed"  # who is of a group
 EVERYWHERE = " ".join(S.values)
 ELSEWHERE = EVERYWHERE.replace(" rectifying", "")  # beside the step of that state
 
@@ -117,6 +118,26 @@ ACTS = (
           in_state("registered", sent=deeds.words(item="赔偿顶板损失"), by={OFFICE})),
     entry("withdraw_claim", NEVER_RESTING, STAFF, in_state("registered", by={OFFICE})),
     entry("add_party", BEFORE_THE_TEXT, STAFF, in_state("registered", by={OFFICE})),
+    entry("add_member", LISTED, STAFF,
+          in_state("registered", deeds.a_group_takes_part, deeds.of_the_group(household="3-501"),
+                   by={OFFICE}),
+          in_state("mediating", deeds.a_group_takes_part, deeds.of_the_group(household="3-501"))),
+    entry("take_members", LISTED, STAFF,
+          in_state("registered", deeds.a_group_takes_part, deeds.a_workbook_of_members,
+                   by={OFFICE}),
+          in_state("mediating", deeds.a_group_takes_part, deeds.a_workbook_of_members)),
+    entry("change_member", LISTED, STAFF,
+          in_state("registered", deeds.a_list_of_three,
+                   deeds.of_the_group(number="2", name="丁改名"), by={OFFICE}),
+          in_state("mediating", deeds.a_list_of_three,
+                   deeds.of_the_group(number="2", name="丁改名"))),
+    entry("ask_members", LISTED.replace(" rectifying", "").replace(" failed", ""), STAFF,
+          in_state("requested", deeds.a_list_of_three, deeds.of_the_group(who="all"), by={OFFICE}),
+          in_state("mediating", deeds.a_list_of_three, deeds.of_the_group(who="all"))),
+    entry("release_members", LISTED, STAFF,
+          in_state("registered", deeds.a_list_of_three, deeds.of_the_group(numbers="2、3"),
+                   by={OFFICE}),
+          in_state("mediating", deeds.a_list_of_three, deeds.of_the_group(numbers="2、3"))),
     entry("represent", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
     entry("end_authority", NEVER_RESTING, STAFF,
           in_state("mediating", deeds.zhou_has_an_agent, deeds.authority_of_zhou)),

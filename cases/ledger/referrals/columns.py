@@ -1,10 +1,12 @@
 """The columns of a workbook of referrals, and the words of its routes; nothing is guessed."""
 
+from dataclasses import replace
+
 from cases.law.routes import Route
 from cases.ledger import words
+from cases.ledger.filled_in.columns import Columns
 
 MOST_ROWS = 200
-# Field → headings in use; the first is its name in our sentences and in the workbook to fill in.
 HEADINGS = {
     "route": "途径 移送途径 移送方式 来件途径",
     "sender": "移送单位 移送法院 来件单位 移送机关 转办单位 来函单位 委派法院 委托法院 法院",
@@ -30,7 +32,8 @@ REQUIRED = (
 # What a court that sends the workbook itself need not write: who it is, and when and how it came.
 KNOWN_OF_A_COURT = ("sender", "via", "received_on")
 IGNORED = frozenset(map(words.key, "序号 行号 原行号 退回原因 备注".split()))
-_FIELDS = {words.key(word): field for field, row in HEADINGS.items() for word in row.split()}
+LIMITS = {"sender": 120, "number": 60, "place": 200, "summary": 3000, "claim": 300}
+COLUMNS = Columns(HEADINGS, REQUIRED, IGNORED, LIMITS, enough=4, most=MOST_ROWS)
 ROUTE_WORDS = {
     Route.COURT_BEFORE: "委派 立案前委派 诉前委派 法院委派 诉前调解",
     Route.COURT_AFTER: "委托（普通程序） 普通程序委托 立案后委托（普通程序）",
@@ -51,24 +54,10 @@ IN_DOUBT = "看不出是普通程序还是简易程序，请写明（期限不�
 NO_ROUTE = f"不是能识别的途径，可以写：{'、'.join(row.split()[0] for row in ROUTE_WORDS.values())}"
 
 
-def required(*, by_court: bool) -> tuple[str, ...]:
-    """The fields every row must have; fewer where the court itself sends the workbook."""
-    return tuple(one for one in REQUIRED if not (by_court and one in KNOWN_OF_A_COURT))
-
-
-def name_of(field: str) -> str:
-    """The column's name in our sentences."""
-    return HEADINGS[field].split()[0]
-
-
-def field_of(heading: str) -> str | None:
-    """The field of a heading; units and remarks in brackets do not count.
-
-    >>> field_of("涉及金额（元）"), field_of("案 号"), field_of("天气")
-    ('amount', 'number', None)
-    """
-    word = words.key(heading).strip("*:")
-    return _FIELDS.get(word) or _FIELDS.get(word.partition("(")[0])
+def columns_of(*, by_court: bool) -> Columns:
+    """The columns; fewer are required where the court itself sends the workbook."""
+    needed = tuple(one for one in REQUIRED if not (by_court and one in KNOWN_OF_A_COURT))
+    return replace(COLUMNS, required=needed)
 
 
 def route_of(word: str) -> str | None:

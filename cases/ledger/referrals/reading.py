@@ -1,37 +1,28 @@
 """Reading a workbook of referrals: each row complete, or every reason against it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
 from cases.law.court_numbers import in_normal_form, parsed
 from cases.law.routes import row_of
-from cases.ledger import amounts, days, estate_names, people, spoilt_cells, values, words
-from cases.ledger.files import open_file
+from cases.ledger import days, estate_names, people, words
+from cases.ledger.filled_in.reading import Row, lines_of
 from cases.ledger.records import Refusal
-from cases.ledger.row_kinds import Kind
 from cases.ledger.safe_unpacking import ReaderError, Source
 from cases.ledger.table import Line, Table
-from cases.ledger.values import Unreadable, plain_text, shortened, text
+from cases.ledger.values import plain_text
 from cases.phases.mediate.guards_of_referrals import OF_ANOTHER_ROUTE, kinds_on
 from cases.phases.mediate.records import Referral
 
 from . import columns
-from .columns import MOST_ROWS
-from .finding import tables_of
+from .columns import MOST_ROWS, columns_of
 from .known import Places
 
 TOO_MANY = f"一次最多 {MOST_ROWS} 件，请分成几个文件。"
 NOTED_BY_US = "收到的方式和日期由系统登记：平台转来，交表当天。移送单位就是本院，不用写。"
 NOT_OF_A_COURT = "不是法院的途径，可以写：委派、委托（普通程序）、委托（简易程序）"
-ASIDE = {
-    Kind.HIDDEN: "第 {} 行是隐藏的，没有读取；要登记的，请取消隐藏再交。",
-    Kind.STRUCK: "第 {} 行划掉了，没有读取。",
-    Kind.VOID: "第 {} 行写明作废，没有读取。",
-}
 VIA = {words.key(one.label): one.value for one in Referral.Via}
 VIA |= {"平台": "platform", "网上": "platform", "纸质": "", "签收": "", "": ""}
-LIMITS = {"sender": 120, "number": 60, "place": 200, "summary": 3000, "claim": 300}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,20 +57,13 @@ class Reading:
 
 def read(source: Source, *, today: date, known: Places) -> Reading:
     """Read and check a workbook; raises `ReaderError` when it cannot be used as a whole."""
-    book = open_file(source)
     by_court = known.sender is not None
-    tables, told = tables_of(book, columns.required(by_court=by_court))
-    told += [NOTED_BY_US] * by_court
-    reading = Reading(told=told)
+    reading = Reading(told=[NOTED_BY_US] * by_court)
     seen: dict[str, int] = {}
-    for table in tables:
-        for line in table.lines():
-            _take(_Row(line, table, book.epoch, today, known), seen, reading)
-            if reading.read > MOST_ROWS:
-                raise ReaderError(TOO_MANY)
-        for kind, numbers in table.aside.items():
-            at = "、".join(map(str, numbers))
-            reading.told.append(ASIDE[Kind(kind)].format(at))
+    for line, table, epoch in lines_of(source, columns_of(by_court=by_court), reading.told):
+        _take(_Row(line, table, epoch, today, known), seen, reading)
+        if reading.read > MOST_ROWS:
+            raise ReaderError(TOO_MANY)
     return reading
 
 
@@ -97,68 +81,25 @@ def _take(row: "_Row", seen: dict[str, int], reading: Reading) -> None:
     reading.rows.append(found)
 
 
-class _Row:
-    """Reads one line; what is wrong is collected, so that all reasons are told at once."""
+class _Row(Row):
+    """One row of a workbook of referrals."""
 
     def __init__(self, line: Line, table: Table, epoch: date, today: date, known: Places):
-        self.line, self.table, self.epoch, self.today = line, table, epoch, today
-        self.known, self.refused = known, []
-        self.spoilt = spoilt_cells.spoilt(line, table)
-        for at, why in spoilt_cells.defects(line, table):
-            self._refuse(table.headings[at], text(line.cells[at]), why)
-
-    def refuse(self, name: str, why: str) -> None:
-        """Refuse the row for what stands in this column."""
-        self._refuse(self._heading(name), text(self.cell(name)), why)
-
-    def _refuse(self, heading: str, value: str, why: str) -> None:
-        reason = f"{heading}“{shortened(value)}”{why}。" if value else f"{heading}{why}。"
-        refusal = Refusal(self.line.number, heading, value, reason, self.table.sheet.name)
-        self.refused.append(refusal)
-
-    def _heading(self, name: str) -> str:
-        at = self.table.columns.get(name)
-        return columns.name_of(name) if at is None else self.table.headings[at]
-
-    def cell(self, name: str):
-        """The cell of a field; empty without such a column."""
-        at = self.table.columns.get(name)
-        return self.line.cells[at] if at is not None and at < len(self.line.cells) else ""
+        self.columns = columns_of(by_court=known.sender is not None)
+        super().__init__(line, table)
+        self.epoch, self.today, self.known = epoch, today, known
 
     def facts(self) -> dict:
         """Everything the row says, as far as it can be read."""
         route = self._route()
         received = self.today if self.known.sender else self._day("received_on")
-        facts = {name: self._text(name) for name in LIMITS}
+        facts = {name: self._text(name) for name in self.columns.limits}
         facts |= {"route": route, "via": self._via(route), "received_on": received}
         facts |= {"report_until": self._report_until(received), "category": self._category()}
         facts |= {"estate": self._estate(facts), "court": self._court(route, facts)}
         facts |= self._side("applicants", "phone") | self._side("respondents", "respondent_phone")
         self._number(route, facts)
         return facts | self._amount()
-
-    def _text(self, name: str) -> str:
-        content = plain_text(self.cell(name))
-        if len(content) > LIMITS[name]:
-            self.refuse(name, f"超过 {LIMITS[name]} 字，请写短一些")
-        elif not content and self._is_needed(name) and not self._is_spoilt(name):
-            self.refuse(name, "没有写")
-        return content
-
-    def _is_needed(self, name: str) -> bool:
-        return name in columns.required(by_court=self.known.sender is not None)
-
-    def _is_spoilt(self, name: str) -> bool:
-        return self.table.columns.get(name) in self.spoilt
-
-    def _parsed(self, name: str, parse: Callable, default):
-        if self._is_spoilt(name):
-            return default
-        try:
-            return parse(self.cell(name))
-        except Unreadable as problem:
-            self.refuse(name, str(problem))
-            return default
 
     def _route(self) -> str:
         word = plain_text(self.cell("route"))
@@ -185,7 +126,7 @@ class _Row:
 
     def _day(self, name: str) -> date | None:
         found = self._parsed(name, lambda cell: days.day(cell, self.epoch), None)
-        if found is None and not self.cell(name) and name in columns.REQUIRED:
+        if found is None and not self.cell(name) and name in self.columns.required:
             self.refuse(name, "没有写")
         elif found and name == "received_on" and found > self.today:
             self.refuse(name, "是以后的日期，请核对")
@@ -261,9 +202,7 @@ class _Row:
             self.refuse(name, "是多人，人数、姓名要逐一核对，请在登记页登记这一件")
         if doubtful := next(filter(people.is_more_than_a_name, found.names), ""):
             self.refuse(name, f"里“{doubtful}”不像单独的姓名或者名称，请只写姓名或者名称")
-        phones = [one for one in self._parsed(phone, values.phone, "").split("、") if one]
-        if defect := values.phone_defect("、".join(phones)):
-            self.refuse(phone, defect)
+        phones = self._phones(phone)
         beside = [one for one in found.phones if one]
         if phones and (beside or len(phones) != len(found.names)):
             self.refuse(phone, "和人数对不上，一人写一个电话，顺序和姓名相同")
@@ -272,15 +211,5 @@ class _Row:
         return {name: list(zip(found.names, numbers, found.id_numbers or none, strict=False))}
 
     def _amount(self) -> dict:
-        units = words.units_of(self._heading("amount"))
-        if len(units) > 1 or units - UNITS.keys():
-            self.refuse("amount", "列名里的单位看不出是元还是万元，请改成“涉及金额（元）”")
-            return {"amount": None, "amount_approximate": False}
-        factor = UNITS[next(iter(units), "元")]
-        sum_ = self._parsed(
-            "amount", lambda cell: amounts.amount(cell, unit=factor), amounts.NO_AMOUNT
-        )
+        sum_ = self._sum("amount")
         return {"amount": sum_.fen, "amount_approximate": sum_.approximate}
-
-
-UNITS = {"元": 1, "千元": 1_000, "万元": 10_000}

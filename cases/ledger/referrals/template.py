@@ -1,16 +1,10 @@
 """The workbook to fill in: the headings that are read, and what each column wants."""
 
-import io
-from datetime import datetime, time
-
-from xlsxwriter import Workbook
-
 from cases.law.categories import Category
-from cases.ledger.errors import PLAIN
+from cases.ledger.filled_in import template as filled_in
 from cases.models import Referral
-from mediation import clock
 
-from .columns import HEADINGS, KNOWN_OF_A_COURT, REQUIRED, ROUTE_WORDS, name_of
+from .columns import COLUMNS, KNOWN_OF_A_COURT, ROUTE_WORDS
 
 NAME = "移送登记表模板.xlsx"
 # What each column wants, beside its name.
@@ -38,31 +32,11 @@ OF_A_COURT = {
     "report_until": "要求哪天以前回告的才填，写成 2026-03-05",
     "estate": "不知道的留空，在地点里写全",
 }
-WIDTH = 18
 
 
 def template(*, by_court: bool = False) -> bytes:
     """The empty workbook, with a sheet that says what each column wants; shorter for a court."""
-    fields = [one for one in HEADINGS if not (by_court and one in KNOWN_OF_A_COURT)]
-    content = io.BytesIO()
-    with Workbook(content, PLAIN) as book:
-        book.set_properties({"created": datetime.combine(clock.today(), time.min)})
-        bold = book.add_format({"bold": True, "bottom": 1})
-        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-        empty, how = book.add_worksheet("移送"), book.add_worksheet("怎么填")
-        empty.freeze_panes(1, 0)
-        empty.set_column(0, len(fields) - 1, WIDTH)
-        how.set_column(0, 1, WIDTH)
-        how.set_column(2, 2, 4 * WIDTH, wrapped)
-        for at, field in enumerate(fields):
-            empty.write_string(0, at, _heading(field), bold)
-        for row, field in enumerate(fields):
-            needed = "必填" if field in REQUIRED else "可以不填"
-            wanted = OF_A_COURT.get(field, WANTED[field]) if by_court else WANTED[field]
-            for at, cell in enumerate((_heading(field), needed, wanted)):
-                how.write_string(row, at, cell)
-    return content.getvalue()
-
-
-def _heading(field: str) -> str:
-    return f"{name_of(field)}（元）" if field == "amount" else name_of(field)
+    wanted = WANTED | OF_A_COURT if by_court else WANTED
+    left_out = KNOWN_OF_A_COURT if by_court else ()
+    shown = {name: text for name, text in wanted.items() if name not in left_out}
+    return filled_in.template(COLUMNS, "移送", shown, in_yuan=("amount",))

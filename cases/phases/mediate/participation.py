@@ -15,6 +15,7 @@ from mediation.directory.models import Function
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_dual_agency as dual
+from . import guards_of_groups as groups
 from . import guards_of_later_roles as later
 from . import guards_of_representation as of
 
@@ -201,6 +202,7 @@ class Participation(models.Model):
         guards=(
             common.only_parties_of_this_case,
             common.speaks_only_for_own_party,
+            groups.members_answer_themselves,
             g.who_agreed_leaves_by_stopping,
         ),
         rests_on=(

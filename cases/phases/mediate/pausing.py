@@ -131,6 +131,7 @@ class Pausing(Talks):
         tells every party; their keys."""
         asked = [party.pk for party in self.sheet.parties]
         self.parties.filter(pk__in=asked).update(**NOT_ASKED)
+        self.ask_members_again(asked)
         for party in self.sheet.parties:
             for name, value in NOT_ASKED.items():
                 setattr(party, name, value)

@@ -5,6 +5,8 @@ from functools import cached_property
 from cases.law.routes import Route
 from cases.states import IN_MEDIATION, Milestone
 
+from .progress_of_groups import NOBODY, Progress, progress
+
 
 class Mediation:
     """Part of the sheet of a case; each kind of record is read once."""
@@ -61,6 +63,17 @@ class Mediation:
         """The principals of those who accepted the case into mediation."""
         accepted = self.case.trail.filter(milestone=Milestone.ACCEPTED)
         return set(accepted.values_list("principal", flat=True))
+
+    @cached_property
+    def members_by_group(self) -> dict:
+        """What became of the members of each group that has a list, by the key of the party."""
+        return {
+            row["group"]: Progress(row) for row in self.rows("group_members", progress(self.case))
+        }
+
+    def members_of(self, pk):
+        """What became of the members of that group; nobody is on a list that does not exist."""
+        return self.members_by_group.get(pk, NOBODY)
 
     @cached_property
     def appraisals(self) -> list:

@@ -20,6 +20,7 @@ urlpatterns = [
     *list_urls(NOTICES, views.FACE, "notices", "notices"),
     path("notices/<int:pk>/", views.notice, name="notice"),
     path("cases/<str:number>/", views.case, name="case"),
+    *views.FACE.member_urls(),
     path("cases/<str:number>/papers/<int:pk>.pdf", views.FACE.paper_view(), name="paper"),
     path("cases/<str:number>/<slug:act>/", views.FACE.act_view(CompanyAct), name="act"),
 ]

@@ -103,7 +103,7 @@ class CaseList:
         cases, form = self.listed(request)
         wrong = self.refusals(request, form)
         chips, notices, total = self._chips(request)
-        listing = _page_of(request, cases, 0 if wrong else total)
+        listing = page_of(request, cases, 0 if wrong else total)
         names = self.names(listing.cases, request.actor)
         return {
             "list_title": self.title,
@@ -166,9 +166,9 @@ class Listing(TemplateValue):
     next_url: str
 
 
-def _page_of(request, cases, total) -> Listing:
+def page_of(request, cases, total, size=PAGE) -> Listing:
     """One page of the cases; one statement, and one for the total unless it is known."""
-    paginator = Paginator(cases, PAGE)
+    paginator = Paginator(cases, size)
     if total is not None:
         paginator.count = total
     page = paginator.get_page(request.GET.get("page"))

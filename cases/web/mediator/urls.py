@@ -18,6 +18,7 @@ urlpatterns = [
     *list_urls(LIST, FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/edit_agreement/", edit_agreement, {"act": ACT}, name="agreement"),
+    *FACE.member_urls(MediatorAct),
     *FACE.scan_urls(MediatorAct),
     *FACE.urls(MediatorAct),
 ]

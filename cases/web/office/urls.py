@@ -31,6 +31,7 @@ urlpatterns = [
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/give_link/", views.links, name="give_link"),
     path("cases/<str:number>/receipt/", views.receipt, name="receipt"),
+    *views.FACE.member_urls(views.Acting),
     *views.FACE.scan_urls(views.Acting),
     *views.FACE.urls(views.Acting),
 ]

@@ -7,9 +7,15 @@ from cases.words.states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
 
 UNTIL_DECIDED = "调委会作出决定以前，不接着调解"
 
+THEN_ASKED = "登记齐了，逐户问是否同意。"
 ACTS = {
     "other_side_refuses": ActWords(short="不予调解"),
     "add_party": ActWords(short="补登对方"),
+    "add_member": ActWords(staff=THEN_ASKED),
+    "take_members": ActWords(staff=THEN_ASKED),
+    "change_member": ActWords(),
+    "ask_members": ActWords(short="问成员"),
+    "release_members": ActWords(),
     "represent": ActWords(),
     "end_authority": ActWords(),
     "request_mediation": ActWords(

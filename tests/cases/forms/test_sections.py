@@ -40,6 +40,7 @@ DAY_COUNTS = set(
     "enforcement_accepted enforced enforcement_refused close add_party release_party answer "
     "add_claim end_authority take_referral return_referral add_mediator end_mediator "
     "ask_recusal decide_recusal transfer take_transfer return_transfer "
+    "ask_members release_members "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
     "begin_appraisal end_appraisal "
@@ -76,6 +77,10 @@ DAY_MAY_STAND = {
     "correct": "the trail keeps when it was corrected",
     "correct_referral": "the time to mediate counts from the receipt, asked for by itself",
     "correct_party": "the trail keeps when it was corrected",
+    **dict.fromkeys(
+        ("add_member", "take_members", "change_member"),
+        "who is on a list counts from the day they are asked",
+    ),
     "change_claim": "the day of the request stays; the trail keeps when the claim changed",
     "withdraw_claim": "the day of the request stays",
     "invite_helper": "no clock and no right counts from an invitation",

@@ -18,6 +18,8 @@ EARLIER = {
     "add_claim": "a party may claim more from the day it joined",
     "change_claim": "a claim may change from the day it was made",
     "withdraw_claim": "a claim may be withdrawn from the day it was made",
+    "add_member": "who is of a group is listed from the day the group joined",
+    "take_members": "who is of a group is listed from the day the group joined",
     "add_party": "they joined the dispute on a day of their own",
     "check_scope": "another body may have had the dispute from the first day on",
     "consent": "a party that has not answered may have agreed or refused from the first day on",
@@ -35,6 +37,8 @@ EARLIER = {
 }
 # What happened on Monday, and the acts that cannot precede it; others rest on the last step.
 HAPPENED = {
+    "这些成员上次登记、表态是在那天": "ask_members release_members",
+    "这位成员是那天登记的": "change_member",
     "协议是那天定稿的": "amend mediator_sign seal sign",
     "调解员是那天起承办本案的": "caucus investigate",
     "这项承诺是那天作出的": "check_promise",

@@ -1,0 +1,57 @@
+"""A field that takes the workbook of a group's members, read row by row."""
+
+from django import forms
+
+from cases.forms.scans import NOT_RECEIVED
+from cases.ledger.members.columns import MOST_ROWS
+from cases.ledger.members.reading import read
+from cases.ledger.safe_unpacking import ReaderError
+from cases.ledger.uploads.sending import refuse_other_kinds
+
+MOST_BYTES = 2 * 2**20
+TOO_LARGE = "表格超过 2 MB，请分成几个文件。"
+NO_ROWS = "表里没有一户，请照“下载表格”里的样子填写。"
+SHOWN = 20
+TAKEN = ".xlsx,.xls,.csv"
+
+
+class MembersFile(forms.FileField):
+    """A workbook of members; cleans to its rows and what is told, or names every cell to mend."""
+
+    default_error_messages = {
+        "required": "请选择表格。",
+        "invalid": NOT_RECEIVED,
+        "missing": NOT_RECEIVED,
+        "empty": NO_ROWS,
+        "contradiction": NOT_RECEIVED,
+    }
+
+    def __init__(self):
+        hint = f".xlsx、.xls 或者 .csv，一次最多 {MOST_ROWS} 户；每一格看不懂的都会指出来。"
+        widget = forms.FileInput(attrs=dict(accept=TAKEN))
+        super().__init__(label="成员表", help_text=hint, widget=widget)
+
+    def clean(self, data, initial=None) -> tuple[tuple, tuple]:
+        """Read the rows; the errors name row, column, value and what to do."""
+        upload = super().clean(data, initial)
+        if upload.size > MOST_BYTES:
+            raise forms.ValidationError(TOO_LARGE)
+        try:
+            content = upload.read()
+            refuse_other_kinds(content)
+            rows, refused, told = read(content)
+        except ReaderError as wrong:
+            raise forms.ValidationError(str(wrong)) from wrong
+        if wrong := _sentences(rows, refused, told):
+            raise forms.ValidationError(wrong)
+        return tuple(rows), tuple(told)
+
+
+def _sentences(rows, refused, told) -> list[str]:
+    """Why the workbook is not taken: each cell, the first ones where they are many."""
+    found = [f"第 {one.row} 行：{one.reason}" for one in refused[:SHOWN]]
+    if len(refused) > SHOWN:
+        found.append(f"另外还有 {len(refused) - SHOWN} 处，请一起核对。")
+    if not (found or rows):
+        found.append(NO_ROWS)
+    return [*found, *told] if found else []

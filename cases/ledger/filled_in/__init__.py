@@ -1,0 +1,1 @@
+"""Workbooks that people fill in by a template: read like a ledger, but nothing is guessed."""

@@ -1,0 +1,1 @@
+"""The members of a group in one workbook, a household each."""

@@ -1,0 +1,168 @@
+"""The members of a group: the numbers on the case's page, and the list behind each of them."""
+
+from django.db.models import Q
+from django.http import Http404, HttpResponse
+from django.urls import reverse
+from django.utils.http import content_disposition_header
+
+from cases.functions import Section, row_of
+from cases.law.identifiers import mask_name, phone_number
+from cases.ledger.members import columns
+from cases.phases.mediate.progress_of_groups import COUNTED
+from cases.visibility import name_of, sections
+from cases.web import case_parts
+from cases.web.listing.addresses import address
+from cases.web.listing.case_list import page_of
+from cases.web.listing.cells import LONG, Cell, heads, sum_cell
+from cases.web.listing.chips import Chip
+from cases.web.listing.workbook import XLSX
+from cases.web.words import cn_day
+from mediation.vault import fingerprints
+
+PAGE, SIZE = "parts/members.html", 50
+REPRESENTS = "代表人"
+LABELS = {
+    "remaining": "成员",
+    "asked": "问过",
+    "agree": "同意",
+    "refuse": "不同意",
+    "silent": "没有表态",
+    "representatives": REPRESENTS,
+    "left": "已退出",
+}
+READS = {Section.PARTIES, Section.MEDIATION}
+OF_MEDIATION = frozenset({"asked", "agree", "refuse", "silent"})
+COLUMNS = ("序号、户、姓名", "金额", "理由或者抗辩", "情况")
+TONES = {"yes": "ok", "no": "late", "": "soon"}
+
+
+def may_read_list(case, actor) -> bool:
+    """Whether this reader sees the list: who mediates, and a body that is a party, but not one
+    household what another owes; a court reads what is attached to the agreement."""
+    return sections(case, actor) >= READS and not row_of(actor.function).by_link
+
+
+def chips(case, party, actor, *, chosen=None) -> list[Chip]:
+    """The numbers of a group, each with the list behind it; none of a party without a list."""
+    if party.kind != party.Kind.GROUP or party.pk not in case.sheet.members_by_group:
+        return []
+    counts, base = case.sheet.members_of(party.pk), ""
+    if may_read_list(case, actor):
+        base = reverse(f"{_face(actor)}:members", args=[case.number, party.pk])
+    return [
+        Chip(
+            LABELS[name],
+            f"{base}{address(show=name)}" if base else "",
+            current=name == chosen,
+            count=counts[name],
+        )
+        for name in _shown(case, actor)
+        if counts[name] or name in ("remaining", chosen)
+    ]
+
+
+def _face(actor) -> str:
+    return row_of(actor.function).desk.strip("/")
+
+
+def _shown(case, actor) -> list[str]:
+    """The numbers this reader may see."""
+    told = Section.MEDIATION in sections(case, actor)
+    return [name for name in LABELS if told or name not in OF_MEDIATION]
+
+
+def _group_of(request, number, group):
+    """The case and its group, if this actor may read who is in it; else 404."""
+    case = case_parts.find(request, number)
+    party = next((one for one in case.sheet.all_parties if one.pk == group), None)
+    is_group = party is not None and party.kind == party.Kind.GROUP
+    if not (is_group and may_read_list(case, request.actor)):
+        raise Http404
+    return case, party
+
+
+def page(face, request, number, group) -> dict:
+    """The context of the list of one group's members; 404 for who may not read it."""
+    case, party = _group_of(request, number, group)
+    actor = request.actor
+    name = request.GET.get("show", "")
+    name = name if name in _shown(case, actor) else "remaining"
+    text = request.GET.get("q", "").strip()
+    rows = _found(party.members.filter(COUNTED[name]), text, case, actor).order_by("number")
+    total = None if text else case.sheet.members_of(party.pk)[name]
+    listing = page_of(request, rows, total, SIZE)
+    return {
+        "case": case_parts.head(case, actor),
+        "base": case_parts.base_of(face, case),
+        "group_name": name_of(party, actor),
+        "head_count": party.head_count,
+        "claimed": case.sheet.members_of(party.pk)["claimed"],
+        "chips": chips(case, party, actor, chosen=name),
+        "columns": heads(*COLUMNS, numeric=("金额",)),
+        "rows": [_row(case, member, actor) for member in listing.cases],
+        "listing": listing,
+        "show": name,
+        "book_url": f"../{party.pk}.xlsx",
+        "search_text": text,
+    }
+
+
+def workbook(request, number, group) -> HttpResponse:
+    """The remaining members as a workbook to fill in and send back."""
+    case, party = _group_of(request, number, group)
+    full = Section.CONTACTS in sections(case, request.actor)
+    rows = (_cells(member, full) for member in party.members.remaining().order_by("number"))
+    disposition = content_disposition_header(True, f"{number}-{group}.xlsx")
+    return HttpResponse(columns.workbook(rows), XLSX, headers={"Content-Disposition": disposition})
+
+
+def _cells(member, full) -> dict:
+    """One member as the workbook has it."""
+    return {
+        "sequence": member.number,
+        "household": member.household,
+        "applicants": member.name if full else mask_name(member.name),
+        "phone": member.phone if full else "",
+        "amount": "" if member.amount is None else member.amount / 100,
+        "grounds": member.grounds,
+        "representative": "是" * member.representative,
+    }
+
+
+def _found(rows, text, case, actor):
+    """The members that are called so: by number and household, by name and phone to staff."""
+    if not text:
+        return rows
+    found = Q(number=int(text)) if text.isdecimal() and len(text) < 6 else Q()
+    found |= Q(household__icontains=text)
+    if Section.CONTACTS in sections(case, actor):
+        found |= Q(name__icontains=text)
+        found |= Q(phone_mark__in=fingerprints(phone_number(text) or text))
+    return rows.filter(found)
+
+
+def _row(case, member, actor) -> list[Cell]:
+    """One member as this reader may see it; names and telephones only to staff."""
+    full = Section.CONTACTS in sections(case, actor)
+    name = member.name if full else mask_name(member.name)
+    called, phone = member.household or name, member.phone if full else ""
+    title = f"{member.number} · {called}"
+    notes = [name if member.household else "", phone, REPRESENTS * member.representative]
+    return [
+        Cell(title, " · ".join(filter(None, notes)), look=LONG),
+        sum_cell(member.amount),
+        Cell(member.grounds, look=LONG),
+        _standing(member),
+    ]
+
+
+def _standing(member) -> Cell:
+    """What became of the member, as a tag with its day."""
+    if member.left_on:
+        words = f"：{member.left_words}" if member.left_words else ""
+        why = f"{member.get_left_because_display()}{words}"
+        return Cell(tag="退出", note=f"{cn_day(member.left_on)} · {why}", look=LONG)
+    asked = f"{cn_day(member.asked_on)}问过" if member.asked_on else ""
+    answered = f"{cn_day(member.consent_on)} · {member.consent_how}" if member.consent else asked
+    word = member.get_consent_display()
+    return Cell(tag=word, tone=TONES[member.consent], note=answered, look=LONG)

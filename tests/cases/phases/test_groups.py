@@ -1,0 +1,93 @@
+"""Groups that are a party: their members one by one, who of them agrees, and who leaves."""
+
+import pytest
+
+from cases.consistency import faults
+from cases.models import GroupMember
+from cases.states import Status as S
+from tests.cast import cast
+from tests.deeds import group, listed
+from tests.factories import at
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def d(db):
+    dispute = at(cast(), S.REQUESTED)
+    listed(dispute, 5)
+    return dispute
+
+
+def asked(d, answer="yes", who="all", numbers=(), **more):
+    facts = {"reply": answer, "who": who, "numbers": numbers, "how": "业主群接龙"}
+    return d.office("ask_members", party=group(d), **facts | more)
+
+
+def numbers(**where) -> list[int]:
+    rows = GroupMember.objects.filter(**where).order_by("number")
+    return list(rows.values_list("number", flat=True))
+
+
+def test_members_are_numbered_in_their_order_and_a_number_is_never_given_again(d):
+    d.office("release_members", party=group(d), numbers=(5,), because="sold", words="")
+    new = {"household": "3幢601室", "name": "", "phone": "13800001111", "amount": None}
+    d.office("add_member", party=group(d), **new, grounds="", representative=False)
+
+    assert numbers() == [1, 2, 3, 4, 5, 6]
+    assert numbers(left_because="sold") == [5]
+    assert list(faults()) == []
+
+
+def test_all_agree_but_those_named(d):
+    asked(d, "yes", "but", (2, 4))
+    asked(d, "no", "these", (4,))
+    asked(d, "silent")
+
+    assert numbers(consent="yes") == [1, 3, 5]
+    assert numbers(consent="no") == [4]
+    assert numbers(consent="", asked_on__isnull=False) == [2]
+
+
+def test_the_group_agrees_with_its_first_member_and_refuses_with_its_last(d):
+    asked(d, "no", "but", (5,))
+    assert group(d).consent == ""
+    asked(d, "no")
+    assert group(d).consent == "no"
+    asked(d, "yes", "these", (3,))
+
+    assert group(d).consent == "yes"
+    assert list(faults()) == []
+
+
+def test_nobody_answers_for_a_group_with_a_list(d):
+    refused = d.blocked(d.p.as_clerk, "consent", party=group(d), agrees=True, how="代表来电")
+
+    assert refused == [
+        "这一方有成员名单，谁也不能替别户表态，请办“登记成员是否同意”。（《民事诉讼法》第五十六条）"
+    ]
+
+
+def test_no_name_or_telephone_of_a_member_is_on_the_trail(d):
+    changed = {"name": "赵另名", "phone": "13800002222", "amount": 88_00}
+    d.office("change_member", party=group(d), number=2, reason="本人来更正", **changed)
+
+    written = [f"{line.sentence}{line.facts}" for line in d.trail.all()]
+    assert not [
+        text for text in written if "业主2" in text or "赵另名" in text or "1380000" in text
+    ]
+    assert d.last_sentence.endswith(
+        "名单第2号（88.00元）的姓名、电话、请求或者欠付的金额。原因：本人来更正。"
+    )
+
+
+def test_another_mediation_asks_every_member_again(d):
+    asked(d)
+    for party in d.parties.exclude(kind="group"):
+        d.office("consent", party=party, agrees=True, how="当面")
+    d.office("accept", mediator=d.p.mediator)
+    d.mediator("fail", end_reason="gap", words="差距太大。")
+    d.office("ask_again", party=d.li, how="窗口")
+
+    assert numbers(consent="", asked_on=None) == [1, 2, 3, 4, 5]
+    assert list(faults()) == []

@@ -1,0 +1,140 @@
+"""The numbers of a group on a case's page and the list behind each: for whom, and how fast."""
+
+import pytest
+from django.urls import reverse
+
+from cases.models import GroupMember
+from cases.states import Status as S
+from cases.web.members import chips
+from mediation.accounts.actor import actor_of
+from tests.cast import cast, overseer
+from tests.deeds import a_group_takes_part, group
+from tests.factories import at
+from tests.house import budgets, measuring
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+
+def with_members(people, count):
+    """A mediated dispute with a group of so many, of whom every third agreed."""
+    d = at(people, S.MEDIATING)
+    a_group_takes_part(d)
+    day = d.case.registered_on
+    told = {"phone": "13800001234", "grounds": "漏水没有修"}
+    agreed = {"consent": "yes", "consent_on": day, "asked_on": day, "consent_how": "当面"}
+    rows = [
+        GroupMember(
+            case=d.case,
+            group=group(d),
+            joined_on=day,
+            number=n,
+            household=f"3幢{n}室",
+            name=f"欧阳{n}",
+            amount=1000 + n,
+            **told | (agreed if n % 3 == 0 else {}),
+        )
+        for n in range(1, count + 1)
+    ]
+    for row in rows:
+        row.mark_phone()
+    GroupMember.objects.bulk_create(rows)
+    return d
+
+
+def list_of(d, role, **asked):
+    """The answer to a reader of the list."""
+    client = measuring.browser(d.p, role, d.case)
+    face = measuring.face_of(role)
+    if face == "resident":
+        return client.get(f"/my/cases/{d.case.number}/members/{group(d).pk}/", asked)
+    path = reverse(f"{face}:members", args=[d.case.number, group(d).pk])
+    return client.get(path, asked)
+
+
+@pytest.fixture
+def d(db):
+    return with_members(cast(), 7)
+
+
+def test_staff_read_names_and_telephones_and_others_what_the_parties_show(d):
+    for role in ("office", "mediator"):
+        page = list_of(d, role).content.decode()
+        assert [one for one in ("欧阳7", "13800001234", "漏水没有修") if one not in page] == []
+
+
+def test_no_household_reads_what_another_owes(d):
+    for role in ("applicant", "respondent"):
+        assert list_of(d, role).status_code == 404
+
+
+def test_the_other_side_reads_claims_without_names_and_telephones(d):
+    d.office("add_party", kind="organisation", role="other", side=3, name=d.p.company.name,
+             company=d.p.company)  # fmt: skip
+    page = list_of(d, "company").content.decode()
+
+    assert [one for one in ("3幢7室", "10.07 元", "欧阳某") if one not in page] == []
+    assert [one for one in ("欧阳7", "1380000") if one in page] == []
+
+
+def test_a_company_that_is_no_party_reads_no_list(d):
+    assert list_of(d, "company").status_code == 404
+
+
+@pytest.mark.parametrize("role", ["court", "supervisor"])
+def test_others_read_the_numbers_but_not_who_they_are(d, role):
+    reader = d.p.as_liaison if role == "court" else actor_of(overseer(d.p))
+    shown = chips(d.case, group(d), reader)
+
+    assert [(chip.label, chip.count, chip.url) for chip in shown] == [("成员", 7, "")]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ({"show": "agree"}, [3, 6]),
+        ({"show": "silent"}, [1, 2, 4, 5, 7]),
+        ({"q": "5"}, [5]),
+        ({"q": "3幢2"}, [2]),
+        ({"q": "欧阳4"}, [4]),
+        ({"q": "没有这样的"}, []),
+        ({"show": "agree", "q": "3幢2"}, []),
+        ({"show": "whatever"}, [1, 2, 3, 4, 5, 6, 7]),
+    ],
+)
+def test_each_number_opens_the_members_it_counts(d, asked, found):
+    rows = list_of(d, "office", **asked).context["rows"]
+
+    assert [int(row[0].text.partition(" ")[0]) for row in rows] == found
+
+
+def test_the_case_page_shows_how_far_the_group_has_come(d):
+    path = reverse("office:case", args=[d.case.number])
+    chips = measuring.browser(d.p, "office").get(path).context["parties"][-1]["members"]
+
+    assert [(chip.label, chip.count) for chip in chips] == [
+        ("成员", 7), ("问过", 2), ("同意", 2), ("没有表态", 5),
+    ]  # fmt: skip
+    assert all(chip.url.startswith(f"{path}members/") for chip in chips)
+
+
+def statements(d, role) -> dict:
+    """The statements of the case's page, and of the first and the last page of the list."""
+    client = measuring.browser(d.p, role, d.case)
+    case = reverse(f"{role}:case", args=[d.case.number])
+    members = reverse(f"{role}:members", args=[d.case.number, group(d).pk])
+    found = {}
+    for name, path in (("case", case), ("list", members), ("last", f"{members}?page=34")):
+        with measuring.counted() as seen:
+            assert client.get(path).status_code == 200
+        found[name] = len(seen)
+    return found
+
+
+@pytest.mark.parametrize("role", ["office", "mediator"])
+def test_a_list_of_1700_asks_as_little_as_a_list_of_one(role):
+    people = cast()
+    one, three, many = (statements(with_members(people, n), role) for n in (1, 3, 1700))
+
+    assert one == three == many
+    assert max(many["list"], many["last"]) <= 6
+    assert many["case"] <= budgets.CASE_PAGE
