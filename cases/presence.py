@@ -56,5 +56,6 @@ FLAGS = {
     "has_sessions": HasRecords("Session"),
     "has_transfers": HasRecords("Transfer", answer=""),
     "has_supervisions": HasRecords("Supervision", closed_on=None),
+    "has_settlements": HasRecords("Settlement", status="open"),
     "has_visits": HasRecords("ReturnVisit", done_on=None, dropped_on=None),
 }

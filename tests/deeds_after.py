@@ -210,6 +210,10 @@ a_schedule = words(
 )
 
 
+def settled_by_themselves(d):
+    return a_schedule(d) | {"proof": "双方签名的和解协议"}
+
+
 def settled_and_paid(d):
     work_is_done(d)
     d.court("settle_enforcement", schedule=[(clock.today() + timedelta(days=30), 500_000)])

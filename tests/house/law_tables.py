@@ -56,7 +56,8 @@ TRANSITIONS = {
     "T29": ("行政途径", "open_suit report_danger"),
     "T30": (
         "执行结案",
-        "ask_higher_court higher_court_decides enforced settle_enforcement end_without_result",
+        "ask_higher_court higher_court_decides enforced settle_enforcement settle_title "
+        "end_without_result",
     ),
     "T31": ("结案归档", "close file_scan archive"),
 }

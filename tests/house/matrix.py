@@ -375,6 +375,8 @@ ACTS = (
          in_state("defaulted", sent=after.given_up)),
     step("settle_enforcement", "enforcing", "performing", COURT_OR_OFFICE,
          in_state("enforcing", after.work_is_done, after.a_schedule)),
+    entry("settle_title", "performing defaulted", STAFF,
+          in_state("performing", after.work_is_done, after.settled_by_themselves)),
     entry("keep_settlement", "performing", STAFF,
           in_state("enforcing", after.settled_and_paid)),
     entry("ask_higher_court", "enforcing", STAFF,

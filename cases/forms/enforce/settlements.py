@@ -1,13 +1,15 @@
-"""Forms of a settlement during enforcement, and of its being kept."""
+"""Forms of a settlement of what a court's paper orders, and of its being kept."""
 
 from django import forms
 
 from cases.forms.base import ActForm, form_of
+from cases.forms.enforce.duties import CURED
 from cases.forms.enforce.schedule_field import ScheduleField
 from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, day_rules
 from cases.phases.enforce.guards_of_settlements import is_open_act, open_duties
+from cases.states import Status
 
 HOW_TO_WRITE = "不用的行空着；写进去的合计，不能多于现在还欠的。"
 
@@ -41,6 +43,26 @@ class SettleEnforcement(ActForm):
             first, _, last = self.sections
             self.sections = (first, last)
             del self.fields["acts_due_on"]
+
+
+@form_of("settle_title")
+class SettleTitle(SettleEnforcement):
+    sections = (
+        *SettleEnforcement.sections[:-1],
+        Section("哪天达成的", ("on", "proof"), Fold("其他约定", ("words",))),
+    )
+    after = (
+        After("照和解履行完的，其余不再要求", articles.WAIVED_DEBT),
+        After("不履行的，原来的执行依据照旧，已付的扣除", articles.ENFORCEABLE),
+    )
+
+    proof = forms.CharField(label="凭证", max_length=200)
+
+    def prepare(self):
+        """What was overdue is put off: the case is no longer in default."""
+        super().prepare()
+        if self.case.status == Status.DEFAULTED:
+            self.after = (*self.after, CURED)
 
 
 @form_of("keep_settlement")

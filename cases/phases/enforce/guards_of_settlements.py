@@ -1,11 +1,24 @@
 """Guards of a settlement during enforcement: its schedule, and what was kept of it."""
 
+from functools import partial
 from itertools import pairwise
 
 from cases.guards import guard
 from cases.law import articles, money
+from cases.states import Status
 
 from .guards import sum_owed
+
+
+def article_of_the_settlement(case):
+    """Reached while a court enforces, or agreed by the parties alone."""
+    enforcing = case.status == Status.ENFORCING
+    return articles.SETTLED_ENFORCEMENT if enforcing else articles.VARIED
+
+
+guard_of_a_settlement = partial(
+    guard, basis=articles.SETTLED_ENFORCEMENT, basis_of=article_of_the_settlement
+)
 
 
 def debts_owed(case) -> list:
@@ -38,9 +51,8 @@ def has_open_acts(case) -> bool:
     return any(map(is_open_act, case.sheet.obligations))
 
 
-@guard(
+@guard_of_a_settlement(
     otherwise="每期写日期和金额，日期从早到晚，都在达成和解那天以后。",
-    basis=articles.SETTLED_ENFORCEMENT,
     needs=("schedule", "on"),
     about="schedule",
 )
@@ -55,9 +67,8 @@ TOO_MUCH = "和解的金额合计不能多于现在还欠的"
 PENALTY_FIRST = "；另加违约金的，先登记违约金。"
 
 
-@guard(
+@guard_of_a_settlement(
     otherwise=f"{TOO_MUCH}{PENALTY_FIRST}",
-    basis=articles.SETTLED_ENFORCEMENT,
     needs=("schedule",),
     exact=lambda case, facts: f"{TOO_MUCH}{money.yuan(sum_owed(case))}元{PENALTY_FIRST}",
 )
@@ -65,9 +76,8 @@ def no_more_than_is_owed(case, facts):
     return 0 < sum(amount for _, amount, *_ in facts["schedule"]) <= sum_owed(case)
 
 
-@guard(
+@guard_of_a_settlement(
     otherwise="欠款不止一笔，请写明每期是谁付谁；一笔的，各期合计不能多于这一笔现在还欠的。",
-    basis=articles.SETTLED_ENFORCEMENT,
     needs=("schedule",),
     about="schedule",
 )
@@ -82,9 +92,8 @@ def each_part_is_of_a_debt(case, facts):
     )
 
 
-@guard(
+@guard_of_a_settlement(
     otherwise="还有没做完的事，请写明和解约定哪天做完。",
-    basis=articles.SETTLED_ENFORCEMENT,
     needs=("on",),
     about="acts_due_on",
 )
@@ -93,7 +102,22 @@ def open_acts_have_a_day(case, facts):
     return (day is not None and day > facts["on"]) if has_open_acts(case) else day is None
 
 
-@guard(otherwise="没有正在履行的执行和解。", basis=articles.SETTLED_ENFORCEMENT)
+@guard(
+    otherwise="已有一项和解正在履行：履行完的先登记履行完毕，到期不履行的恢复原来的依据以后再登记。",
+    basis=articles.VARIED,
+)
+def no_settlement_is_open(case, facts):
+    return case.sheet.settlement is None
+
+
+@guard(
+    otherwise="请写明和解的凭证，例如双方签名的和解协议。", basis=articles.VARIED, needs=("proof",)
+)
+def settlement_is_proved(case, facts):
+    return bool(facts["proof"].strip())
+
+
+@guard(otherwise="没有正在履行的和解。", basis=articles.SETTLED_ENFORCEMENT)
 def settlement_is_open(case, facts):
     return case.sheet.settlement is not None
 

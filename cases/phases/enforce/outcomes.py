@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import transition
 
+from cases.law import articles
 from cases.legal_records.base import LegalRecord
 from cases.states import StatusField
 
@@ -43,7 +44,10 @@ class Breach(LegalRecord):
 
 
 class Settlement(LegalRecord):
-    """A settlement reached during enforcement 执行和解, until its last day to be kept."""
+    """A settlement of what a court's paper orders, until its last day to be kept.
+
+    Reached while a court enforces it is 执行和解, and of that proceeding.
+    """
 
     class Status(models.TextChoices):
         OPEN = "open", "履行中"
@@ -51,7 +55,9 @@ class Settlement(LegalRecord):
         BROKEN = "broken", "没有履行"
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="settlements")
-    proceeding = models.ForeignKey("cases.Proceeding", models.PROTECT, related_name="settlements")
+    proceeding = models.ForeignKey(
+        "cases.Proceeding", models.PROTECT, related_name="settlements", null=True
+    )
     on = models.DateField("达成日")
     last_day = models.DateField("最后一天")
     status = StatusField("状态", choices=Status, default=Status.OPEN)
@@ -70,6 +76,23 @@ class Settlement(LegalRecord):
 
     def __str__(self):
         return f"{self.on}"
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return "执行和解" if self.proceeding_id else "和解"
+
+    @property
+    def basis_once_kept(self):
+        """Why nothing more is asked for once it was kept."""
+        return articles.SETTLEMENT_KEPT if self.proceeding_id else articles.WAIVED_DEBT
+
+    @property
+    def way_on(self) -> str:
+        """What may be applied for once it was broken, with its article."""
+        if self.proceeding_id:
+            return f"恢复执行（{articles.SETTLEMENT_BROKEN}）"
+        return f"强制执行（{articles.ENFORCEABLE}）"
 
     @transition("status", source=Status.OPEN, target=Status.KEPT, custom={"label": "履行完毕"})
     def keep(self):

@@ -1,4 +1,6 @@
-"""A settlement reached while a court enforces: kept, it ends the matter; broken, the title revives.
+"""A settlement of what a court's paper orders: kept, it ends the matter; broken, the title revives.
+
+It is reached while a court enforces, or before anybody applied for that.
 
 The duties of the title stay. What is owed under them is cut by the schedule of the settlement, and
 every piece keeps the day it had before (民事诉讼法第二百四十一条).
@@ -11,7 +13,7 @@ from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
-from cases.words.punctuation import as_sentence
+from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import earlier_facts as facts_of
 from . import guards as g
@@ -51,20 +53,58 @@ class Settlements(WithoutResult):
 
         Acts still owed are due on `acts_due_on`. The two years start again (执行程序解释 20).
         """
-        enforcement, owed = self.sheet.enforcement, g.sum_owed(self)
+        enforcement = self.sheet.enforcement
         enforcement.decide(on, "settled", words)
         enforcement.save()
-        last = max([day for day, *_ in schedule] + [acts_due_on] * bool(acts_due_on))
-        made = self.settlements.create(proceeding=enforcement, on=on, last_day=last)
-        self._put_off(schedule, acts_due_on)
+        made, said = self._settle(on, schedule, acts_due_on, enforcement)
         self.start_enforcement_time(on, after=ENDED_BY_THE_COURT)
-        conceded = owed - sum(amount for _, amount, *_ in schedule)
-        rest = f"其余{money.yuan(conceded)}元，照此履行完的不再要求。" if conceded else ""
         return Done(
-            f"达成执行和解：{_in_words(schedule, acts_due_on)}{rest}{as_sentence(words)}"
+            f"达成执行和解：{said}{as_sentence(words)}"
             f"不履行的，按原来的执行依据恢复执行（{articles.SETTLED_ENFORCEMENT}）。",
             facts={"settlement": made.pk},
         )
+
+    @entry(
+        states={S.PERFORMING, S.DEFAULTED},
+        label="登记和解",
+        permission=roles.staff,
+        guards=(
+            g.an_enforceable_title,
+            g.no_enforcement_open,
+            s.no_settlement_is_open,
+            s.schedule_is_in_order,
+            s.no_more_than_is_owed,
+            s.each_part_is_of_a_debt,
+            s.open_acts_have_a_day,
+            s.settlement_is_proved,
+        ),
+        quiet=True,
+        effects=Effects(starts=ClockTrigger.INTERRUPTION),
+        rests_on=(facts_of.the_title,),
+    )
+    def settle_title(self, *, by, on, schedule, proof, acts_due_on=None, words=""):
+        """The parties settled what a court's paper orders, before anybody applied to enforce it.
+
+        The facts are those of `settle_enforcement`. The paper stays the title: a settlement that
+        is not kept leaves it as it was, less what was paid.
+        """
+        made, said = self._settle(on, schedule, acts_due_on)
+        self.start_enforcement_time(on)
+        return Done(
+            f"达成和解：{said}{as_sentence(words)}不履行的，原来的执行依据照旧，"
+            f"可以申请执行（{articles.ENFORCEABLE}）。凭证：{without_final_stop(proof)}。",
+            facts={"settlement": made.pk},
+        )
+
+    def _settle(self, on, schedule, acts_due_on, enforcement=None) -> tuple:
+        """The settlement, made of a schedule in place of what is owed; what it says."""
+        owed = g.sum_owed(self)
+        last = max([day for day, *_ in schedule] + [acts_due_on] * bool(acts_due_on))
+        made = self.settlements.create(proceeding=enforcement, on=on, last_day=last)
+        self._put_off(schedule, acts_due_on)
+        conceded = owed - sum(amount for _, amount, *_ in schedule)
+        rest = f"其余{money.yuan(conceded)}元，照此履行完的不再要求。" if conceded else ""
+        return made, f"{_in_words(schedule, acts_due_on)}{rest}"
 
     def _put_off(self, schedule, acts_due_on):
         """Cut what is owed by the schedule; acts get their new day, and each keeps its old one."""
@@ -104,7 +144,7 @@ class Settlements(WithoutResult):
         Obligation.objects.bulk_update(left, ["status", "done_on", "proof"])
         self.forget(keep=KEPT)
         rest = f"，其余{money.yuan(conceded)}元不再要求" if conceded else ""
-        return Done(f"执行和解履行完毕{rest}（{articles.SETTLEMENT_KEPT}）。凭证：{proof}。")
+        return Done(f"{kept.name}履行完毕{rest}（{kept.basis_once_kept}）。凭证：{proof}。")
 
     def break_settlement(self, on) -> str:
         """Revive the title where a settlement was not kept by its day; what is said of it."""
@@ -125,8 +165,8 @@ class Settlements(WithoutResult):
         self.forget(keep=KEPT)
         until = self.start_enforcement_time(min(broken.last_day, on))
         return (
-            f"执行和解没有履行，恢复原来的执行依据，已付的扣除；可在{in_text(until)}（含当日）前"
-            f"申请恢复执行（{articles.SETTLEMENT_BROKEN}）。"
+            f"{broken.name}没有履行，恢复原来的执行依据，已付的扣除；可在{in_text(until)}（含当日）前"
+            f"申请{broken.way_on}。"
         )
 
 

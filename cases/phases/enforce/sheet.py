@@ -251,8 +251,9 @@ class Performance(Penalties):
 
     @cached_property
     def settlement(self):
-        """The settlement of an enforcement that is still to be kept, or None."""
-        return self.case.settlements.filter(status="open").first()
+        """The settlement that is still to be kept, or None."""
+        rows = self.rows("settlements", self.case.settlements.filter(status="open"))
+        return rows[0] if rows else None
 
     @property
     def enforcement(self):

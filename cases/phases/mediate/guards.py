@@ -237,6 +237,7 @@ def _which_paper(case, facts):
 @guard(
     otherwise="现在的执行依据是法律文书，各方的协议不能改变它的内容。",
     basis=articles.ENFORCEABLE,
+    remedy="settle_title",
     exact=_which_paper,
 )
 def what_is_in_force_is_the_agreement(case, facts):

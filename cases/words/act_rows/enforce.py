@@ -66,6 +66,7 @@ ACTS = {
     "file_scan": ActWords(),
     "take_out_scan": ActWords(),
     "archive": ActWords(short="核对归档", story="案件材料已经存好。"),
+    "settle_title": ActWords(short="和解", staff="照和解履行；不履行的恢复原来的依据。"),
     "give_up": ActWords(stage="不再追究"),
     "reopen_mediation": ActWords(staff="重新问各方是否同意调解。"),
     "reopen_performance": ActWords(),

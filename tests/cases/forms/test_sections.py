@@ -51,7 +51,8 @@ DAY_COUNTS = set(
     "reopen_handling order_rectification fail_reinspection pass_reinspection lift_notice join "
     "record_passed_notice record_lifted_notice "
     "leave pause resume unreachable ask_again open_suit open_deed convert_order refuse_suit "
-    "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement "
+    "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement settle_title "
+    "vary renegotiate abandon_variation "
     "keep_settlement give_up reopen_mediation reopen_performance reverse_payment "
     "ask_higher_court higher_court_decides set_procedure court_extends issue_order serve_order "
     "grade supervise reply_to_supervision close_supervision".split()

@@ -22,7 +22,7 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_referrals import told
-from tests.deeds import police_sent_it
+from tests.deeds import it_is_performed, police_sent_it
 from tests.deeds_after import filed_by_another, is_closed
 from tests.dispute import SETTLED
 from tests.factories import at
@@ -77,12 +77,84 @@ def settled(d):
     d.court("settle_enforcement", **SCHEDULE)
 
 
+AGREED_TO_VARY, OF_A_TITLE = "（《民法典》第五百四十三条）", "（《民事诉讼法》第二百四十七条）"
+PROVED = SCHEDULE | {"proof": "双方签名的和解协议"}
+
+
+def settles(guard, says, held, broken):
+    """The parties settle what a court's paper orders, before anybody applied."""
+    return Row(guard, says, "settle_title", held, broken)
+
+
+def in_default(*deeds, **facts):
+    return after(S.DEFAULTED, work_is_done, *deeds, **facts)
+
+
+def settled_by_themselves(d):
+    d.office("settle_title", **PROVED)
+
+
+SETTLED_BY_THEMSELVES = [
+    settles(
+        g.an_enforceable_title,
+        "强制执行要有可执行的依据（如经司法确认的协议）；没有的可以就协议起诉。" + OF_A_TITLE,
+        after(S.PERFORMING, work_is_done, **PROVED),
+        after(S.AGREED, it_is_performed, **PROVED),
+    ),
+    settles(
+        g.no_enforcement_open,
+        f"已有一个执行程序没有结束。{OF_A_TITLE}",
+        in_default(**PROVED),
+        in_default(apply, **PROVED),
+    ),
+    settles(
+        s.no_settlement_is_open,
+        "已有一项和解正在履行：履行完的先登记履行完毕，到期不履行的恢复原来的依据以后再登记。"
+        + AGREED_TO_VARY,
+        in_default(**PROVED),
+        in_default(settled_by_themselves, **PROVED),
+    ),
+    settles(
+        s.schedule_is_in_order,
+        f"每期写日期和金额，日期从早到晚，都在达成和解那天以后。{AGREED_TO_VARY}",
+        in_default(**PROVED),
+        in_default(**PROVED | {"schedule": [(MONDAY, 500_000)]}),
+    ),
+    settles(
+        s.no_more_than_is_owed,
+        "和解的金额合计不能多于现在还欠的5,800.00元；另加违约金的，先登记违约金。" + AGREED_TO_VARY,
+        in_default(**PROVED),
+        in_default(**PROVED | {"schedule": [(LATER, SETTLED + 1)]}),
+    ),
+    settles(
+        s.each_part_is_of_a_debt,
+        "欠款不止一笔，请写明每期是谁付谁；一笔的，各期合计不能多于这一笔现在还欠的。"
+        + AGREED_TO_VARY,
+        in_default(**PROVED),
+        in_default(another_debt, **PROVED),
+    ),
+    settles(
+        s.open_acts_have_a_day,
+        f"还有没做完的事，请写明和解约定哪天做完。{AGREED_TO_VARY}",
+        in_default(**PROVED),
+        usual(S.DEFAULTED, **PROVED),
+    ),
+    settles(
+        s.settlement_is_proved,
+        f"请写明和解的凭证，例如双方签名的和解协议。{AGREED_TO_VARY}",
+        in_default(**PROVED),
+        in_default(**PROVED | {"proof": " "}),
+    ),
+]
+
+
 def payment_of_another_case(d):
     other = at(d.p, S.PERFORMING).pay(100)
     return payment(other)
 
 
 ROWS = [
+    *SETTLED_BY_THEMSELVES,
     Row(
         e.something_is_still_owed,
         OWED,
@@ -157,7 +229,7 @@ ROWS = [
     ),
     Row(
         s.settlement_is_open,
-        f"没有正在履行的执行和解。{SETTLEMENT}",
+        f"没有正在履行的和解。{SETTLEMENT}",
         "keep_settlement",
         after(S.ENFORCING, settled, pay(500_000), proof="收条"),
         usual(S.PERFORMING, proof="收条"),

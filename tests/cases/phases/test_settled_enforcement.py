@@ -73,6 +73,50 @@ def test_a_settlement_broken_revives_the_title_and_what_was_paid_counts(d, monda
     assert list(consistency.faults()) == []
 
 
+# --- before anybody applied to enforce it -------------------------------------------------------
+
+
+@pytest.fixture
+def by_themselves():
+    """In default of what a court confirmed: the parties settle it, 800 of 5,800 conceded."""
+    dispute = at(cast(), S.DEFAULTED)
+    dispute.work_is_done()
+    return dispute.office("settle_title", schedule=SCHEDULE, proof="和解协议")
+
+
+def test_what_a_court_confirmed_is_settled_by_the_parties_and_the_paper_stays(by_themselves):
+    d = by_themselves
+    assert (d.status, d.case.sheet.title.kind) == (S.PERFORMING, "confirmed")
+    assert sum(amount for _, amount in rows(d)) == 580_000
+    runs = d.clocks.get(key="K16", ended_on=None)
+    assert (runs.started_on, runs.due_on) == (date(2026, 3, 2), date(2028, 3, 2))
+    assert list(consistency.faults()) == []
+
+
+def test_kept_it_ends_the_matter(by_themselves):
+    d = by_themselves.pay(500_000)
+    d.office("keep_settlement", proof="收条")
+
+    assert (d.status, d.case.amount_paid) == (S.PERFORMED, 500_000)
+    kept = d.trail.get(name="keep_settlement").sentence
+    assert kept.startswith("和解履行完毕，其余800.00元不再要求（《民法典》第五百七十五条）。")
+    assert list(consistency.faults()) == []
+
+
+def test_broken_the_paper_stands_as_before_less_what_was_paid(by_themselves, monday):
+    d = by_themselves.pay(300_000)
+    monday.shift(timedelta(days=70))
+    daily_run.run()
+    d.case = Case.objects.get(pk=d.case.pk)
+
+    assert (d.status, sum(amount for _, amount in rows(d))) == (S.DEFAULTED, 280_000)
+    said = d.trail.filter(name="default").last().sentence
+    assert "和解没有履行，恢复原来的执行依据，已付的扣除" in said
+    assert "申请强制执行（《民事诉讼法》第二百四十七条）" in said
+    assert d.clocks.get(key="K16", ended_on=None).started_on == SECOND
+    assert list(consistency.faults()) == []
+
+
 # --- the rows of its form ----------------------------------------------------------------------
 
 URL = "/court/cases/{}/settle_enforcement/"
