@@ -40,7 +40,8 @@ class RouteRow:
     the case is told the result in writing; `appraisal_left_out` whether the days of an appraisal
     are left out of the time to mediate (在线调解规则 26). `once_agreed` is what
     becomes of the paper of the agreement, `if_it_fails` what the court does with the case then;
-    empty where no court does anything (特邀调解规定 19 to 21).
+    empty where no court does anything (特邀调解规定 19 to 21). `once_performed` is what the body
+    that sent the case may do once all is performed.
     """
 
     clock: str = OWN_TIME
@@ -54,6 +55,7 @@ class RouteRow:
     effect: str = ""
     once_agreed: str = ""
     if_it_fails: str = ""
+    once_performed: str = ""
 
     @property
     def answer_clock(self) -> str:
@@ -80,6 +82,11 @@ _BACK_BEFORE_FILING = (
     "材料移送委派的人民法院；当事人坚持诉讼的，由该院依法登记立案（《特邀调解规定》第二十一条）。"
 )
 _BACK_TO_TRIAL = "案件转回委托的人民法院，由该院继续审理（《特邀调解规定》第二十一条）。"
+
+_MAY_BE_SPARED = (
+    "当事人书面申请的，请审查是否认可、依法不予处罚（《治安管理处罚法》第九条）；"
+    "履行的凭证可以附后。"
+)
 
 
 def _after_filing(clock: str) -> RouteRow:
@@ -112,7 +119,7 @@ ROUTES = {
     Route.COURT_AFTER: _after_filing("K11b"),
     Route.COURT_SIMPLIFIED: _after_filing("K11c"),
     Route.PROCURATORATE: RouteRow(source="entrusted_procuratorate"),
-    Route.POLICE: RouteRow(source="entrusted_police"),
+    Route.POLICE: RouteRow(source="entrusted_police", once_performed=_MAY_BE_SPARED),
     Route.CENTRE: RouteRow(source="entrusted_other"),
     Route.PETITION: RouteRow(source="entrusted_petition"),
     Route.HOTLINE: RouteRow(source="entrusted_other"),

@@ -203,6 +203,26 @@ KINDS = (
         repeats=True,
         place=11,
     ),
+    PaperKind(
+        "F29",
+        "danger",
+        "纠纷情况报告",
+        bears=Bears.COMPLAINT,
+        drawing="reports.documents.danger",
+        dated=True,
+        repeats=True,
+        place=11,
+    ),
+    PaperKind(
+        "F30",
+        "to_the_police",
+        "治安案件书面申请书",
+        bears=Bears.COMPLAINT,
+        drawing="reports.documents.to_the_police",
+        repeats=True,
+        place=11,
+        standing=s.without_effect("这是当事人给公安机关的申请，是否不予处罚由公安机关决定"),
+    ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 

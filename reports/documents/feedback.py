@@ -88,7 +88,9 @@ def _what_now(case) -> list[str]:
         return ["该协议此后不再履行，调解已经结束。"]
     performed = case.trail.filter(milestone=Milestone.PERFORMED).exists()
     is_open = case.status in (Status.PERFORMING, Status.DEFAULTED)
-    return [*_to_court(case), DONE if performed and not is_open else FOLLOWED]
+    done = performed and not is_open
+    then = [case.on_route.once_performed] if done and case.on_route.once_performed else []
+    return [*_to_court(case), DONE if done else FOLLOWED, *then]
 
 
 def _to_court(case) -> list[str]:

@@ -184,6 +184,8 @@ ACTS = (
     # --- 调 -------------------------------------------------------------------------------------
     entry("contact", f"requested {TABLE}", STAFF, in_state("mediating")),
     entry("report_danger", NEVER_RESTING, STAFF, in_state("mediating")),
+    entry("apply_to_the_police", "performed closed", STAFF,
+          in_state("performed", deeds.police_sent_it)),
     entry("report_sham", TABLE, STAFF, in_state("mediating")),
     entry("clear_sham", TABLE, STAFF, in_state("mediating", deeds.sham_is_reported)),
     entry("begin_appraisal", TABLE, STAFF, in_state("mediating")),

@@ -42,7 +42,10 @@ HOMONYMS = {
     },
     "return_visit": {"cases/web/dated.py": "a visit to come"},
     "acceptance": {"cases/management/commands/cases.py": "what --has asks for"},
-    "evidence": {"cases/papers/evidence.py": "a related name"},
+    "evidence": {
+        "cases/papers/evidence.py": "a related name",
+        "cases/phases/mediate/guards_of_transfers.py": "a related name",
+    },
     "confirmation": {
         "cases/phases/adjudicate/": "a kind of proceeding",
         "cases/law/court_numbers.py": "a kind of proceeding",

@@ -6,10 +6,13 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import long_text
 from cases.forms.mediate.clocks import ReleaseHold
 from cases.forms.mediate.talks import AtAMoment
+from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
+from cases.models import Party
 
 REPORTED_TO = ("委派的人民法院", "本会", "区司法局")
+REPORT_IS_MADE = "生成一份情况报告，可以打印、盖章后送出"
 BODIES = ("当地派出所", "街道办事处", "区司法局", "区综治中心")
 
 
@@ -28,6 +31,7 @@ class ReportDanger(AtAMoment):
     )
     phrases = {"addressee": BODIES}
     after = (
+        After(REPORT_IS_MADE),
         After("这一件标为“紧急”，排在待办最前", articles.ESCALATION),
         After("当事人看不到这一条"),
     )
@@ -37,6 +41,35 @@ class ReportDanger(AtAMoment):
     measures = forms.CharField(
         label="采取的措施", widget=long_text(2), required=False, max_length=500
     )
+
+
+@form_of("apply_to_the_police")
+class ApplyToThePolice(ActForm):
+    explain = (
+        "民间纠纷引起、情节较轻的违反治安管理行为，达成调解协议并履行，书面申请经公安机关认可的，"
+        "不予处罚（《治安管理处罚法》第九条）。要在公安机关作出处理决定以前申请。"
+    )
+    on_label = "申请的日期"
+    day_counts = True
+    sections = (
+        Section("谁申请", ("parties",)),
+        Section("已经履行的凭证", ("proof",)),
+        Section("哪天申请", ("on",)),
+    )
+    phrases = {"proof": ("收条。", "转账凭证。", "收款人确认的记录。")}
+    after = (
+        After("生成一份治安案件书面申请书，当事人签名后递交"),
+        After("是否不予处罚，由公安机关决定", articles.SPARED_BY_THE_POLICE),
+    )
+
+    parties = PartiesField(Party.objects.none(), label="申请人")
+    proof = forms.CharField(label="履行的凭证", widget=long_text(2), max_length=300)
+
+    def prepare(self):
+        self.choose_parties("parties")
+
+    def clean_parties(self):
+        return list(self.cleaned_data["parties"])
 
 
 @form_of("report_sham")
@@ -50,7 +83,7 @@ class ReportSham(ActForm):
     )
     phrases = {"addressee": REPORTED_TO}
     after = (
-        After("生成一份情况报告，可以打印、盖章后送出"),
+        After(REPORT_IS_MADE),
         After("调解期限停止计算，有处理结果以前不能开会、定稿、签署", articles.SHAM),
         After("查明属实的，法院可以处罚", articles.SHAM_IS_PUNISHED),
         After("当事人看不到这一条"),

@@ -2,15 +2,17 @@
 
 from cases.acts import Audience, Done, Effects, entry
 from cases.law import articles
+from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
-from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import IN_MEDIATION, OPEN, Status
+from cases.words.party_marks import party_mark
 from cases.words.punctuation import without_final_stop
 from mediation import clock
 
 from . import earlier_facts as facts_of
 from . import guards_of_reports as g
+from . import guards_of_the_police as p
 from .answering import Answering
 
 STILL_PAUSED = "调解仍因原来的原因中止"
@@ -36,6 +38,7 @@ class Reports(Answering):
     def report_danger(self, *, by, on, addressee, at, words, measures=""):
         """Report at once what may become violent or a crime; the case is urgent from then on."""
         self.urgent = True
+        self.freeze_paper("danger", (addressee, at, words, measures), on)
         taken = f"已采取：{without_final_stop(measures)}。" if measures else ""
         return Done(
             f"{_when(at)}向{addressee}报告（{articles.ESCALATION}）："
@@ -43,6 +46,29 @@ class Reports(Answering):
             changed=("urgent",),
             audience=Audience.STAFF,
             facts={"addressee": addressee, "at": at.isoformat(), "measures": measures},
+        )
+
+    @entry(
+        states=(Status.PERFORMED, Status.CLOSED),
+        label="代写不予处罚申请",
+        permission=roles.staff,
+        guards=(
+            common.only_parties_of_this_case,
+            p.the_police_sent_it,
+            p.somebody_applies,
+            p.agreement_was_performed,
+        ),
+        quiet=True,
+        rests_on=(p.the_performance,),
+    )
+    def apply_to_the_police(self, *, by, on, parties, proof):
+        """Write the parties' application to the police that sent the case, to be spared
+        (治安管理处罚法 9): they made an agreement here and performed it, as the proof shows."""
+        self.freeze_paper("to_the_police", (parties, proof), on, to=parties)
+        names = "、".join(party_mark(party.pk) for party in parties)
+        return Done(
+            f"{names}向{self.sheet.referral.sender}申请不予处罚（{articles.SPARED_BY_THE_POLICE}），"
+            f"附履行的凭证：{without_final_stop(proof)}。"
         )
 
     @entry(

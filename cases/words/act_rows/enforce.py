@@ -62,6 +62,9 @@ ACTS = {
         way="就到期的款项申请支付令",
         way_of_party="就已经到期的钱，向法院申请支付令；对方提出书面异议的，再起诉",
     ),
+    "apply_to_the_police": ActWords(
+        made="治安案件书面申请书已生成，在“文书”里打印，当事人签名后递交。"
+    ),
     "close": ActWords(short="结案"),
     "file_scan": ActWords(),
     "take_out_scan": ActWords(),

@@ -12,6 +12,7 @@ from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from mediation.directory.models import Court, Department
 from tests.cases.commands.shared_cases import performing
+from tests.deeds import another_committee
 
 LATER = timedelta(days=1)
 
@@ -30,6 +31,9 @@ def case_with_every_record(people):
     case.recusals.create(party=party, person=people.mediator, ground="是亲戚", asked_on=day)
     who = {"name": "王律师", "part": "lawyer", "agreed_how": "当面", "invited_on": day}
     case.helpers.create(**who)
+    passed = {"sender": people.committee, "receiver": another_committee(), "sent_on": day}
+    why = {"ground": "place", "reason": "在那里", "agreed_how": "当面", "papers": "案卷"}
+    case.transfers.create(**passed, **why)
     recording.append(case, recording.line("note", "补记", clock.today(), SYSTEM, Audience.STAFF))
     recording.flush(case)
     return case

@@ -171,7 +171,7 @@ def test_the_list_names_every_form_by_its_code():
     code, out, _ = answer("document", "--list")
 
     assert code == 0
-    assert [line.split()[0] for line in out.splitlines()] == [f"F{n}" for n in range(1, 29)]
+    assert [line.split()[0] for line in out.splitlines()] == [f"F{n}" for n in range(1, 31)]
     assert out.splitlines()[8].split() == [
         "F9",
         "agreement",
@@ -185,7 +185,7 @@ def test_every_name_of_a_form_fits_its_column_and_is_used_once():
     longest = freezing.IssuedDocument._meta.get_field("kind").max_length
 
     assert all(len(kind.name) <= longest for kind in KINDS)
-    assert len({kind.name for kind in KINDS}) == len(KINDS) == 28
+    assert len({kind.name for kind in KINDS}) == len(KINDS) == 30
 
 
 def test_a_register_lists_every_serial_in_its_order_and_the_void_ones(people):

@@ -41,6 +41,7 @@ DAY_COUNTS = set(
     "add_claim end_authority take_referral return_referral add_mediator end_mediator "
     "ask_recusal decide_recusal transfer take_transfer return_transfer "
     "ask_members release_members "
+    "apply_to_the_police "
     "dispatch contact log_session investigate visit archive settle draft_agreement reassign amend "
     "extend record_referral report_back strike_off check_promise court_send "
     "begin_appraisal end_appraisal "

@@ -5,9 +5,11 @@ from datetime import timedelta
 from cases.phases import common
 from cases.phases.mediate import guards_of_effect
 from cases.phases.mediate import guards_of_referrals as g
+from cases.phases.mediate import guards_of_the_police as p
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import VISITS
-from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.deeds_of_mediation import stranger
+from tests.cases.phases.guard_rows import Row, after, evaluated, usual
 from tests.cases.phases.guards_of_adjudication import invited as a_court_sent_it
 from tests.deeds import FROM_THE_POLICE, all_consent, police_sent_it, struck_off
 from tests.dispute import usual_clauses
@@ -49,6 +51,21 @@ def told(d):
     d.office("report_back", how="寄送反馈函")
 
 
+def after_closing_without(facts):
+    """A case sent by the police in which nothing was agreed, closed."""
+
+    def give(people):
+        d = at(people, S.FAILED)
+        police_sent_it(d)
+        told = {"how": "寄送反馈函"}
+        d.office("report_back", **told)
+        struck_off(d)
+        d.office("close")
+        return d, evaluated(d, facts)
+
+    return give
+
+
 def police_sent_and_joined(over):
     """Sent by the police and joined to a case that is over, or is not."""
 
@@ -64,6 +81,41 @@ def police_sent_and_joined(over):
     return give
 
 
+SPARED = "（《治安管理处罚法》第九条）"
+APPLIED = {"parties": lambda d: d.both, "proof": "收条"}
+
+
+def applied(guard, says, held, broken):
+    return Row(guard, says, "apply_to_the_police", held, broken)
+
+
+PERFORMED = after(S.PERFORMED, police_sent_it, **APPLIED)
+TO_THE_POLICE = [
+    applied(
+        common.only_parties_of_this_case,
+        "请选择本案在册的当事人。（本会规定：当事人登记）",
+        PERFORMED,
+        after(S.PERFORMED, police_sent_it, **APPLIED | {"parties": lambda d: [stranger(d)]}),
+    ),
+    applied(
+        p.the_police_sent_it,
+        f"只有公安机关移送的案件才能申请；没有登记的，先登记移送。{SPARED}",
+        PERFORMED,
+        usual(S.PERFORMED, **APPLIED),
+    ),
+    applied(
+        p.somebody_applies,
+        f"请选由谁申请。{SPARED}",
+        PERFORMED,
+        after(S.PERFORMED, police_sent_it, **APPLIED | {"parties": lambda d: []}),
+    ),
+    applied(
+        p.agreement_was_performed,
+        f"要达成协议并且全部履行，才能申请不予处罚。{SPARED}",
+        PERFORMED,
+        after_closing_without(APPLIED),
+    ),
+]
 RETURNED = {"ground": "papers", "reason": "没有对方的联系方式", "how": "寄送反馈函"}
 ANSWERS = [
     Row(
@@ -152,6 +204,7 @@ CORRECTIONS = [
 
 
 ROWS = [
+    *TO_THE_POLICE,
     *(
         Row(
             guards_of_effect.not_in_force_by_the_parties,

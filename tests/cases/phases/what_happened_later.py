@@ -25,6 +25,7 @@ EARLIER = {
 }
 # What happened on Monday, and the acts that cannot precede it; others rest on the last step.
 HAPPENED = {
+    "约定的事项是那天全部履行的": "apply_to_the_police",
     "法院程序是那天结束的": "agreement_stands title_given judgment_given no_result mediate_again "
     "title_breached claim_lost convert_order open_appeal resume_enforcement",
     "调解是那天结束的": "open_suit",

@@ -7,11 +7,23 @@ import pytest
 from cases import door
 from cases.models import Case, Recusal
 from tests.cases.web.public import made
-from tests.cases.web.resident.test_case import act, read, respondent, url
 from tests.cast import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+PAGE = "/my/cases/{}/"
 SINCE = {"ground": "他以前在这家公司做过事"}
+
+
+def url(case, act=""):
+    return PAGE.format(case.number) + (act and f"{act}/")
+
+
+def read(client, case, act=""):
+    return client.get(url(case, act)).content.decode()
+
+
+def respondent(case):
+    return case.parties.get(side=2)
 
 
 @pytest.fixture
@@ -27,7 +39,8 @@ def asked(client, p, monday):
     assert "申请回避" in read(client, case)
     assert read(client, case, "ask_recusal").count("checked") == 0
     facts = SINCE | {"mediator": p.mediator.pk, "party": case.parties.get(side=1).pk}
-    assert act(client, case, "ask_recusal", **facts).status_code == 303
+    answer = client.post(url(case, "ask_recusal"), facts | {"key": "once"})
+    assert answer.status_code == 303
     return Case.objects.get()
 
 
