@@ -38,6 +38,7 @@ class HasRecords(Expression):
 
 FLAGS = {
     "has_appraisals": HasRecords("Appraisal", struck_on=None),
+    "has_bad_visits": HasRecords("ReturnVisit", score="unsatisfied"),
     "has_caucus_notes": HasRecords("CaucusNote"),
     "has_claims": HasRecords("Claim"),
     "has_clocks": HasRecords("Clock", ended_on=None),
@@ -46,6 +47,7 @@ FLAGS = {
     "has_documents": HasRecords("IssuedDocument"),
     "has_group_members": HasRecords("GroupMember"),
     "has_investigations": HasRecords("Investigation"),
+    "has_kept_visits": HasRecords("ReturnVisit", dropped_on=None),
     "has_links": HasRecords("CaseLink", removed_on=None),
     "has_offers": HasRecords("Offer"),
     "has_payments": HasRecords("Payment"),

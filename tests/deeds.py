@@ -4,11 +4,12 @@ A deed takes a `Dispute` and acts in it through the door; words take a `Dispute`
 values of a form.
 """
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from cases.demo.sample_scan import sample_scan
+from cases.models import visit_rules
 from mediation import clock
 from mediation.directory.models import Committee, Department
 from tests import factories
@@ -17,6 +18,8 @@ from tests.cast import cast, town
 from tests.dispute import (
     usual_clauses,
 )
+
+VISITS_IN = {"first_visit_on": 30, "second_visit_on": 180}
 
 
 def nothing(d):
@@ -103,7 +106,28 @@ def agreed_to_go_on(d):
 
 def two_visits(d):
     """The days of both return visits."""
-    return {"first_visit_on": in_days(30), "second_visit_on": in_days(180)}
+    return {name: in_days(n) for name, n in VISITS_IN.items()}
+
+
+def somebody_was_met(d):
+    return {"met": [d.li.pk], "performance": "done", "score": "satisfied"}
+
+
+def the_first_visit_moved(d):
+    return {"planned": d.case.sheet.visits_planned[0].pk, "moved_to": in_days(45), "slot": "early"}
+
+
+def visits_count_from_the_effect(d):
+    """The committee counts the year of the visits from the effect, since the year's beginning."""
+    chosen = {"counts": "effect", "since": date(2026, 1, 1), "by": d.p.as_clerk}
+    visit_rules.choose(d.case.committee, **chosen)
+
+
+def visits_are_ahead(d):
+    """Both visits of the year after the effect are planned."""
+    visits_count_from_the_effect(d)
+    days = {name: clock.today() + timedelta(days=n) for name, n in VISITS_IN.items()}
+    d.office("plan_visits", **days)
 
 
 def a_scan(d):

@@ -71,11 +71,21 @@ def _performances(cases) -> Iterator[tuple[int, str]]:
 
 
 def _visits(cases) -> Iterator[tuple[int, str]]:
-    """Return visits made before the closing, or in a case that was never closed."""
+    """Return visits made before the effect of an agreement, or else before the closing."""
     closing = Q(case__trail__milestone=Milestone.CLOSED)
     made = ReturnVisit.objects.filter(case__in=cases, done_on__isnull=False)
-    for row in made.annotate(closed_on=Min("case__trail__on", filter=closing)).order_by("pk"):
-        if row.closed_on is None:
+    for row in (
+        made.select_related("case")
+        .annotate(closed_on=Min("case__trail__on", filter=closing))
+        .order_by("pk")
+    ):
+        if row.case.effective_on is not None:
+            if row.done_on < row.case.effective_on:
+                yield (
+                    row.case_id,
+                    f"协议是 {row.case.effective_on} 生效的，回访却是 {row.done_on}。",
+                )
+        elif row.closed_on is None:
             yield row.case_id, f"案件没有结案，却有 {row.done_on} 的回访。"
         elif row.done_on < row.closed_on:
             yield row.case_id, f"结案是 {row.closed_on}，回访却是 {row.done_on}。"

@@ -263,4 +263,6 @@ class Performing(Court):
 
     def visit(self):
         self.wait(45)
-        self.note("visit", self.mediator, words=QUIET_AFTERWARDS, evening=True)
+        self.note(
+            "visit", self.mediator, words=QUIET_AFTERWARDS, met=[self.applicant], evening=True
+        )

@@ -51,6 +51,30 @@ class Story(Performing):
         why = "同样的问题，一起留意。"
         self.note("link_case", self.office, other=other.number, kind="related", reason=why)
 
+    def inherited(self):
+        """The one who owes died; of two children one takes over, the other renounces."""
+        self.wait(2)
+        gone = self.respondent
+        place = {"role": "respondent", "side": 2, "predecessor": gone}
+        for name in ("继平", "继安"):
+            self.note("add_party", self.office, name=f"{gone.name[:1]}{name}", **place)
+        takes, renounces = self.case.parties.filter(predecessor=gone).order_by("pk")
+        none = {"share": None, "limit": None}
+        rows = [
+            {"party": takes, **none, "renounced": False},
+            {"party": renounces, **none, "renounced": True},
+        ]
+        self.note(
+            "succeed",
+            self.office,
+            predecessor=gone,
+            ground="death",
+            happened_on=self.day,
+            successors=rows,
+            proof="继承公证书（示例）",
+            told_how="当面说明，交协议书复印件",
+        )
+
     def court_referral(self):
         sent = {"court": self.town.court, "number": self._number("诉前调")}
         self.note("record_referral", self.office, route="court_before", body="", **sent)

@@ -225,7 +225,14 @@ LIVE = (
         "三角梅苑",
         second_part=70,
     ),
-    Scene("performing-3", S.PERFORMING, 30, "pot", f"{CONFIRMED} pay_part do", second_part=60),
+    Scene(
+        "performing-3",
+        S.PERFORMING,
+        30,
+        "pot",
+        f"{CONFIRMED} pay_part do inherited",
+        second_part=60,
+    ),
     Scene(
         "varied",
         S.PERFORMING,

@@ -11,10 +11,11 @@ from functools import cache
 from typing import Any
 
 from cases.models import Case
+from cases.phases.enforce.visits import OF_VISITS
 from cases.phases.handle.guards_of_rectification import RECORDED
 from cases.phases.mediate.groups import LISTING, OF_A_LIST
 from cases.phases.mediate.guards import a_title_in_force, no_title_in_force
-from cases.states import TALKING
+from cases.states import OPEN, TALKING
 from cases.states import Status as S
 from cases.words.acts import place_of
 from cases.words.readers import Reader
@@ -62,8 +63,8 @@ def _is_too_early(case: Case, button: Button) -> bool:
 
 
 def _is_ruled_out(case: Case, button: Button) -> bool:
-    """An act of another result than the one that came, of a proceeding that is over, or of a
-    notice that nobody issued."""
+    """An act of another result than the one that came, of a proceeding that is over, of a notice
+    that nobody issued, or of visits that are planned at the closing."""
     if button.name in OF_A_NOTICE and case.sheet.open_notice is None:
         return True
     if case.status in TALKING and _is_of_another_text(case, button):
@@ -71,6 +72,8 @@ def _is_ruled_out(case: Case, button: Button) -> bool:
     if button.name in OF_A_LIST and not case.sheet.members_by_group:
         return True
     if button.name in LISTING and not case.sheet.groups:
+        return True
+    if button.name in OF_VISITS and button.blocked_by and case.status in OPEN:
         return True
     is_over = case.status == S.ADJUDICATING and case.sheet.current_proceeding is None
     return is_over and any(not reason.remedy_url for reason in button.blocked_by)

@@ -7,6 +7,7 @@ from typing import Any
 from cases.law.clock_rules import SUPERVISED
 from cases.models import Case, Rating
 from cases.papers import dossier
+from cases.phases.enforce import guards_of_reopening as again
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
 from cases.phases.mediate.groups import ASK_THE_MEMBERS
@@ -235,10 +236,15 @@ def _ended(case: Case) -> Acts:
     return ("close",) if case.struck_off_on else (STRIKE_OFF,)
 
 
+# After a bad visit: of the two ways each guard names the other.
+TAKEN_UP_AGAIN: Acts = (again.nothing_agreed_stands.remedy, again.something_agreed_is_open.remedy)
+
+
 def _closed(case: Case) -> Acts:
     visit = ("visit",) if any(day <= clock.today() for day in case.sheet.days_to_visit) else ()
+    ways = TAKEN_UP_AGAIN if case.sheet.visit_to_follow_up else ()
     lacking = case.accepted_on is not None and dossier.missing(case)
-    return (*visit, "file_scan") if lacking else (*visit, "archive")
+    return (*visit, *ways, "file_scan" if lacking else "archive")
 
 
 # The desk shows a case being signed while it waits for the seal, a closed one for its binding.

@@ -131,6 +131,25 @@ WAIVED_DEBT = Article(
 )
 SET_OFF = Article(CIVIL_CODE, "第五百六十八条", "互负同种类债务的，到期后可以通知对方抵销。")
 SET_OFF_AGREED = Article(CIVIL_CODE, "第五百六十九条", "互负债务的，双方协商一致也可以抵销。")
+CAPACITY_ENDS = Article(CIVIL_CODE, "第十三条", "自然人从出生时起到死亡时止，具有民事权利能力。")
+MERGED = Article(
+    CIVIL_CODE, "第六十七条", "法人合并的，由合并后的承担；分立的，承担连带债务，另有约定的除外。"
+)
+ESTATE_IN_CARE = Article(
+    CIVIL_CODE,
+    "第一千一百四十五条",
+    "没有继承人或者都放弃继承的，由民政部门或者村委会任遗产管理人。",
+)
+ESTATE_PAYS = Article(
+    CIVIL_CODE,
+    "第一千一百六十一条",
+    "继承人以所得遗产的实际价值为限清偿债务，放弃继承的可以不清偿。",
+)
+CHANGE_OF_PARTY = Article(
+    "变更、追加执行当事人规定",
+    "第二条、第十条",
+    "死亡的，由其继承人承继权利，在遗产范围内承担责任。",
+)
 TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
 DUTY_NOT_TO_ACT = Article(
     "执行程序解释", "第二十一条", "债务人负有不作为义务的，执行时效从违反之日起算。"

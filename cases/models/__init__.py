@@ -9,6 +9,7 @@ from cases.phases.adjudicate.records import Proceeding
 from cases.phases.enforce.outcomes import Breach, ConditionOutcome, Settlement
 from cases.phases.enforce.records import Instalment, Obligation, Title
 from cases.phases.enforce.records_of_payments import Payment
+from cases.phases.enforce.records_of_succession import Succession
 from cases.phases.enforce.records_of_visits import ReturnVisit
 from cases.phases.enforce.reductions import Reduction
 from cases.phases.handle.records import (

@@ -30,12 +30,14 @@ from .numbers import DrawsNumbers
 from .party import Party
 from .party_names import distinguish
 from .trail import Origin
+from .visit_rules import CountsVisits
 
 UNGRADED = 1  # the level of a case that nobody graded
 
 
 class Case(
     CachesRecords,
+    CountsVisits,
     KeepsClocks,
     DrawsNumbers,
     HasAPlace,

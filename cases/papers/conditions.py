@@ -164,6 +164,13 @@ def acceptance(case) -> list[Source] | str:
     return [Source(first, case.accepted_on)]
 
 
+def closing(case) -> list[Source] | str:
+    """The closing of a case that was mediated, or why there is no report of it."""
+    if case.accepted_on is None:
+        return "没有受理过调解。"
+    return [Source(None, case.closed_on)] if case.closed_on else "还没有结案。"
+
+
 def notices(case) -> list[Source] | str:
     """The parties that were served, on the sheets they sign."""
     served = [party for party in case.sheet.needed_parties if party.notice_on]

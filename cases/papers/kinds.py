@@ -145,7 +145,17 @@ KINDS = (
     PaperKind("F13", "confirmation_papers", "司法确认有关材料", ours=False, place=11),
     PaperKind("F14", "dossier_note", "卷宗情况说明", place=12),
     PaperKind("F15", "back_cover", "封底"),
-    PaperKind("F16", "closing_report", "人民调解结案报告表", place=12),
+    PaperKind(
+        "F16",
+        "closing_report",
+        "人民调解结案报告表",
+        bears=Bears.DOSSIER,
+        drawing="reports.documents.closing_report",
+        dated=True,
+        place=12,
+        sources=c.closing,
+        standing=s.without_effect("这是结案情况的报告，不是调解协议"),
+    ),
     PaperKind(
         "F17",
         "termination",

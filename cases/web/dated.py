@@ -171,7 +171,7 @@ def _visits(case) -> Source:
     rows = ReturnVisit.objects.filter(
         **_of(case, "case"), done_on=None, dropped_on=None, planned_on__lte=last
     )
-    return Source(VISIT, rows, "case", "planned_on", Value(""))
+    return Source(VISIT, rows, "case", "planned_on", F("slot"))
 
 
 def pile_of(kind: str, on) -> Pile:

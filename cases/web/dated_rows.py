@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, QuerySet, Value
 
 from cases.law import clock_rules, deadlines
+from cases.models import ReturnVisit
 from cases.web.dated import ACT, CONDITION, KEPT, PART, VISIT, Source
 from cases.web.urgency import calendar_on, moves_to
 from cases.web.words import cn_day, yuan
@@ -82,6 +83,10 @@ def _duty_note(row, what) -> str:
     return "；".join(filter(None, (f"{what}{cn_day(due_on)}到期", moves_to(due_on, row.on))))
 
 
+def _time_of_day(slot) -> str:
+    return ReturnVisit.Slot(slot).label if slot else ""
+
+
 NOTES = {
     "clock": _clock_note,
     "session": lambda row: f"约好{cn_day(row.on)}{row.text[:5]}再谈",
@@ -89,5 +94,5 @@ NOTES = {
     PART: _part_note,
     ACT: lambda row: _duty_note(row, "约定要做的事"),
     CONDITION: lambda row: _duty_note(row, "约定的条件"),
-    VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}",
+    VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}{_time_of_day(row.text)}",
 }

@@ -12,6 +12,7 @@ from cases.states import Status as S
 from tests import deeds
 from tests import deeds_after as after
 from tests import deeds_of_letting_off as letting_off
+from tests import deeds_of_succession as succession
 
 OFFICE, M, C, K, A, R, SYSTEM = (
     *("office", "mediator", "company", "court"),
@@ -350,6 +351,9 @@ ACTS = (
     entry("end_breach", OBSERVED, STAFF, in_state("performing", after.zhou_breaks_it)),
     step("default_by_breach", "performing", "defaulted", STAFF | {SYSTEM},
          in_state("performing", after.zhou_breaks_it), follows=True),
+    entry("succeed", OBSERVED, STAFF,
+          in_state("performing", succession.one_heir_is_registered,
+                   succession.the_heir_takes_over)),
     entry("dun", "performing defaulted", STAFF, in_state("performing")),
     step("default", "performing", "defaulted", {SYSTEM},
          in_state("performing", after.last_due_day_passes), follows=True),
@@ -367,7 +371,12 @@ ACTS = (
     step("enforcement_refused", "enforcing", "defaulted", COURT_OR_OFFICE, in_state("enforcing")),
     step("close", "failed performed unsatisfied", "closed", STAFF,
          in_state("performed", deeds.struck_off, deeds.two_visits)),
-    entry("visit", "closed archived", STAFF, in_state("closed")),
+    entry("visit", f"{LATE} unsatisfied closed archived", STAFF,
+          in_state("closed", sent=deeds.somebody_was_met)),
+    entry("move_visit", f"{LATE} unsatisfied closed archived", STAFF,
+          in_state("closed", sent=deeds.the_first_visit_moved)),
+    entry("plan_visits", f"{LATE} unsatisfied", STAFF,
+          in_state("performing", deeds.visits_count_from_the_effect, deeds.two_visits)),
     entry("file_scan", EVERYWHERE, STAFF, in_state("mediating", sent=deeds.a_scan)),
     entry("take_out_scan", EVERYWHERE.replace(" archived", ""), STAFF,
           in_state("mediating", deeds.a_scan_is_filed)),

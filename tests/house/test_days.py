@@ -35,6 +35,9 @@ from tests.factories import at, complain
 BOUNDED_BY_A_GUARD = {
     ("close", "first_visit_on"): "visits_are_planned",
     ("close", "second_visit_on"): "visits_are_planned",
+    ("plan_visits", "first_visit_on"): "visits_are_planned",
+    ("plan_visits", "second_visit_on"): "visits_are_planned",
+    ("move_visit", "moved_to"): "moved_within_the_cycle",
     ("give_up", "first_visit_on"): "visits_are_planned",
     ("give_up", "second_visit_on"): "visits_are_planned",
 }

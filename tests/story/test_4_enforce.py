@@ -159,7 +159,7 @@ def test_both_visits_are_made_in_the_evening_and_rated(people, monday):
     leak = at(people, S.CLOSED)
     for day in ("2026-04-01T19:30+08:00", "2026-08-29T19:30+08:00"):
         monday.move_to(day)
-        leak.mediator("visit", words="墙面干透", evening=True)
+        leak.mediator("visit", words="墙面干透", met=[leak.li], evening=True)
     leak.do(leak.link(leak.li), "rate", score="satisfied")
 
     done = leak.visits.order_by("planned_on").values_list("done_on", "evening")

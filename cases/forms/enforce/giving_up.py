@@ -2,9 +2,14 @@
 
 from django import forms
 
-from cases.forms.base import ActForm, form_of
-from cases.forms.enforce.closing import FIRST_VISIT, SECOND_VISIT, VISITS_ARE_REMINDED
-from cases.forms.fields import DayField
+from cases.forms.base import form_of
+from cases.forms.enforce.visits import (
+    VISITS_ARE_REMINDED,
+    WHEN_TO_VISIT,
+    PlansVisits,
+    first_visit,
+    second_visit,
+)
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Section
 from cases.law import articles
@@ -15,14 +20,14 @@ SAID, OVER = "said", "over"
 
 
 @form_of("give_up")
-class GiveUp(ActForm):
+class GiveUp(PlansVisits):
     explain = "权利人都表示不再追究，或者申请执行、起诉的期间已过的，可以结案。"
     on_label = "结案日期"
     day_counts = True
     sections = (
         Section("为什么不再追究", ("why", "creditors", "how")),
         Section("哪天结案", ("on",)),
-        Section("哪天回访", ("first_visit_on", "second_visit_on")),
+        WHEN_TO_VISIT,
     )
     asked_when = {"creditors": ("why", SAID), "how": ("why", SAID)}
     after = (
@@ -38,11 +43,12 @@ class GiveUp(ActForm):
     )
     creditors = PartiesField(Party.objects.none(), label="表示不再追究的人", required=False)
     how = forms.CharField(label="怎么表示的", max_length=120, required=False)
-    first_visit_on = DayField(label="第一次回访", near=FIRST_VISIT)
-    second_visit_on = DayField(label="第二次回访", near=SECOND_VISIT)
+    first_visit_on, first_slot = first_visit()
+    second_visit_on, second_slot = second_visit()
 
     def prepare(self):
         """Those to whom something is owed; nobody is preselected."""
+        super().prepare()
         waiting = creditors_waiting(self.case)
         self.fields["creditors"].speak_to(self.actor)
         parties = self.case.parties.select_related("company", "dwelling")

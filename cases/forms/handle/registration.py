@@ -8,7 +8,7 @@ from django import forms
 from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.fields import DayField, MoneyField, long_text, not_in_the_future
-from cases.forms.handle import arose, grading
+from cases.forms.handle import arose, follow_up, grading
 from cases.forms.handle.readable_names import AT_REGISTRATION, warning
 from cases.forms.handle.registration_rows import (
     ClaimSet,
@@ -77,6 +77,7 @@ class MatterForm(Asked, arose.AroseFields):
     asked_when = arose.ASKED_WHEN
     key = KeyField()
     another = AnotherMatter()
+    follows = forms.CharField(widget=forms.HiddenInput, required=False, max_length=30)
     on = DayField(label="登记日期", rule=day_rules.PAST)
     channel = forms.ChoiceField(label="来件渠道", choices=[("", "请选择"), *AT_THE_OFFICE])
     estate = RowOrNone(Estate.objects.none(), label="小区", nobody="不在册的小区")
@@ -172,12 +173,14 @@ ALSO = {"also_party": "from", "also_against": "to"}
 class Registration:
     """The three forms of the page as one: validated, shown and turned into facts together."""
 
-    def __init__(self, *args, actor):
-        self.matter = MatterForm(*args, actor=actor)
+    def __init__(self, *args, actor, after=None):
+        """`after` is the earlier case from which parties and place are taken over."""
+        first = {"initial": follow_up.matter_of(after)} if after else {}
+        self.matter = MatterForm(*args, actor=actor, **first)
         self.parties = PartySet(
             *args,
             prefix="parties",
-            initial=FIRST_PARTIES,
+            initial=follow_up.parties_of(after) if after else FIRST_PARTIES,
             form_kwargs={"companies": companies_near(actor)},
         )
         kwargs = {"parties": {n: row.as_choice for n, row in self.parties.placed}}
@@ -252,6 +255,7 @@ class Registration:
             "parties": [row.facts() for _, row in rows],
             "claims": [self._claim(row, place) for _, row in self.claims.written],
             "request": {"how": self._asked()} if self._asked() else None,
+            "follows": self.matter.cleaned_data["follows"],
         }
 
     def _claim(self, row, place) -> dict:

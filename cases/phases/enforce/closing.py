@@ -1,18 +1,19 @@
-"""Closing: strike-off by another person, and return visits."""
+"""Closing: strike-off by another person, return visits planned."""
 
-from cases.acts import Done, Effects, entry, step
+from cases.acts import Done, Effects, step
 from cases.law import clock_rules
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
 
-from . import earlier_facts as facts_of
 from . import guards as g
+from . import guards_of_visits as v
 from .filing import Filing
+from .visits import Visits
 
 
-class Closing(Filing):
+class Closing(Visits, Filing):
     """Acts of a case that is over."""
 
     class Meta:
@@ -28,7 +29,7 @@ class Closing(Filing):
             common.referrer_was_told,
             g.no_proceeding_open,
             common.struck_off_by_another,
-            g.visits_are_planned,
+            v.visits_are_planned,
         ),
         milestone=Milestone.CLOSED,
         rests_on=(
@@ -38,30 +39,27 @@ class Closing(Filing):
         ),
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
     )
-    def close(self, *, by, on, first_visit_on=None, second_visit_on=None, words=""):
+    def close(
+        self,
+        *,
+        by,
+        on,
+        first_visit_on=None,
+        second_visit_on=None,
+        first_slot="",
+        second_slot="",
+        words="",
+    ):
         """Close the case: struck off by another person, no promise open, return visits planned."""
-        days = [day for day in (first_visit_on, second_visit_on) if day]
-        for day in days:
-            self.visits.create(planned_on=day)
+        planned = self.plan_of_visits(
+            on, (first_visit_on, second_visit_on), (first_slot, second_slot)
+        )
         self.closed_on = on
         self.stop_all_clocks(on)
-        planned = f"计划回访：{'、'.join(common.in_text(day) for day in days)}。" if days else ""
+        self.report_the_closing(on)
         return Done(f"结案。{planned}{words}", changed=("closed_on",))
 
-    @entry(
-        states={S.CLOSED, S.ARCHIVED},
-        label="记录回访",
-        permission=roles.staff,
-        guards=(g.a_visit_is_planned,),
-        quiet=True,
-        rests_on=(facts_of.the_closing_and_the_last_visit,),
-    )
-    def visit(self, *, by, on, words, evening=False, score=""):
-        """Record one planned return visit as done, and the rating given in it, if any."""
-        planned = self.visits.filter(done_on=None, dropped_on=None).order_by("planned_on").first()
-        planned.done_on, planned.words = on, words
-        planned.evening, planned.by = evening, by.name
-        planned.save()
-        rating = self.ratings.create(score=score, words="回访时评价", on=on) if score else None
-        rated = f"评价：{rating.get_score_display()}。" if rating else ""
-        return Done(f"回访：{words}。{rated}")
+    def report_the_closing(self, on):
+        """Freeze the report of a case that was mediated; one closed again has a new version."""
+        if self.accepted_on is not None:
+            self.freeze_paper("closing_report", None, on)

@@ -63,5 +63,6 @@ the_filing = last_act("卷宗是那天归档的", "archive")
 
 @earlier_fact("案件是那天结案的，或者上次回访是在那天")
 def the_closing_and_the_last_visit(case, facts):
+    """Where visits count from the effect, the effect as well."""
     visits = case.visits.exclude(done_on=None).values_list("done_on", flat=True)
-    return latest((case.closed_on, *visits))
+    return latest((case.closed_on or case.effective_on, *visits))

@@ -12,10 +12,11 @@ from cases.words.punctuation import without_final_stop
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_giving_up as u
-from .reopening import Reopening
+from . import guards_of_visits as v
+from .succeeding import Succeeding
 
 
-class GivingUp(Reopening):
+class GivingUp(Succeeding):
     """The end of a case in default that nobody pursues; nothing is waived by it."""
 
     class Meta:
@@ -31,25 +32,38 @@ class GivingUp(Reopening):
             common.referrer_was_told,
             g.no_proceeding_open,
             u.every_creditor_said_so_or_time_is_over,
-            g.visits_are_planned,
+            v.visits_are_planned,
         ),
         quiet=True,
         milestone=Milestone.CLOSED,
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(facts_of.the_default, shared.the_end_of_the_proceeding),
     )
-    def give_up(self, *, by, on, creditors=(), how="", first_visit_on=None, second_visit_on=None):
+    def give_up(
+        self,
+        *,
+        by,
+        on,
+        creditors=(),
+        how="",
+        first_visit_on=None,
+        second_visit_on=None,
+        first_slot="",
+        second_slot="",
+    ):
         """Close a case in default: its creditors said so, each by name, or their time is over.
 
         What is owed stays owed, and the ways to a court are named (调解法 26, 32).
         """
-        for day in filter(None, (first_visit_on, second_visit_on)):
-            self.visits.create(planned_on=day)
+        planned = self.plan_of_visits(
+            on, (first_visit_on, second_visit_on), (first_slot, second_slot)
+        )
         self.closed_on = on
         self.stop_all_clocks(on)
+        self.report_the_closing(on)
         who = "、".join(party_mark(party.pk) for party in creditors)
         said = f"{who}表示不再追究（{without_final_stop(how)}）" if who else u.TIME_IS_OVER
         return Done(
-            f"{said}，结案；没有履行的仍然应当履行，已告知：{articles.OTHER_WAYS_NAMED}",
+            f"{said}，结案；没有履行的仍然应当履行，已告知：{articles.OTHER_WAYS_NAMED}{planned}",
             changed=("closed_on",),
         )

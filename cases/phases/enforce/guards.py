@@ -2,13 +2,11 @@
 
 from cases.guards import guard
 from cases.law import articles, money
-from cases.law.deadlines import months_after
-from cases.phases.common import in_text, judged_on
+from cases.phases.common import judged_on
 
 from .guards_of_titles import guard_of_the_title
 
 NOTHING_OVERDUE, STILL_OVERDUE = "没有逾期未履行的事项。", "仍有逾期未履行的事项。"
-VISITS_WITHIN = ("请填写回访计划：结案后一年内", "两次，第二次晚于第一次。")
 
 
 @guard_of_the_title(otherwise="没有登记应履行的事项。", remedy="perform_at_once")
@@ -125,35 +123,6 @@ def received_is_what_is_owed(case, facts):
 )
 def handing_over_is_proved(case, facts):
     return bool(facts.get("receipt", "").strip())
-
-
-def last_day_of_visits(closed_on):
-    """The last day for a return visit: a year after the case is closed that day."""
-    return months_after(closed_on, 12)
-
-
-@guard(
-    otherwise="".join(VISITS_WITHIN),
-    basis=articles.RETURN_VISITS,
-    needs=("on",),
-    about="first_visit_on",
-    exact=lambda case, facts: (
-        f"{VISITS_WITHIN[0]}（{in_text(facts['on'])}到"
-        f"{in_text(last_day_of_visits(facts['on']))}）{VISITS_WITHIN[1]}"
-    ),
-)
-def visits_are_planned(case, facts):
-    if case.effective_on is None:
-        return True
-    first, second = facts.get("first_visit_on"), facts.get("second_visit_on")
-    if not (first and second):
-        return False
-    return facts["on"] <= first < second <= last_day_of_visits(facts["on"])
-
-
-@guard(otherwise="没有计划中的回访。", basis=articles.RETURN_VISITS)
-def a_visit_is_planned(case, facts):
-    return case.sheet.visit_is_planned
 
 
 @guard(

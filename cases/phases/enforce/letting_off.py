@@ -247,7 +247,7 @@ class LettingOff(OpenTerms):
 def _let_off(row) -> list:
     """Let a reduction fall on the parts of its duty; returns those that changed, not saved."""
     parts = sorted(row.obligation.instalments.all(), key=by_day)
-    last_first = row.kind == Kind.WAIVER
+    last_first = row.kind != Kind.SET_OFF
     sums = schedules.let_off([p.owed for p in parts], row.amount or 0, last_first=last_first)
     touched = [part for part, fen in zip(parts, sums, strict=True) if fen]
     for part, fen in zip(parts, sums, strict=True):

@@ -1,5 +1,7 @@
 """Records of performance and enforcement: titles, obligations, instalments."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import CombinedExpression
@@ -120,6 +122,8 @@ class Obligation(LegalRecord):
 
     # The unsaved parts of a duty that has a share of its clause's sum.
     own_parts = ()
+    # By the key of a party that is no more: those who follow it; read with the duty.
+    followed_by: ClassVar[dict] = {}
     # Whether a clause waives something of it once something came about; read with the duty.
     may_be_waived = False
 
@@ -132,15 +136,31 @@ class Obligation(LegalRecord):
     def debtors(self) -> list:
         """The parties that owe it; joint debtors each owe the whole."""
         first = [self.debtor] if self.debtor_id else []
-        together = self.clause and self.clause.liability == "joint"
-        return self.clause.debtors if together else first
+        return self._as_followed(self.clause.debtors if self.is_joint("debtor") else first)
 
     @property
     def creditors(self) -> list:
         """The parties that are owed it; joint creditors may each be paid the whole."""
         first = [self.creditor] if self.creditor_id else []
-        together = self.clause and self.clause.entitlement == "joint"
-        return self.clause.creditors if together else first
+        return self._as_followed(self.clause.creditors if self.is_joint("creditor") else first)
+
+    def is_joint(self, side) -> bool:
+        """Whether several of that side each owe, or are owed, the whole by their clause."""
+        if self.clause is None:
+            return False
+        tie = self.clause.liability if side == "debtor" else self.clause.entitlement
+        return tie == "joint"
+
+    def _as_followed(self, parties) -> list:
+        """These parties, those who follow one that is no more in its place."""
+        return [now for party in parties for now in self.followed_by.get(party.pk, [party])]
+
+    @property
+    def may_have_followers(self) -> bool:
+        """Whether one of its parties left, as far as is known without a query."""
+        ends = (self.debtor, self.creditor)
+        joint = self.is_joint("debtor") or self.is_joint("creditor")
+        return joint or any(party is not None and not party.active for party in ends)
 
     @property
     def party_ids(self) -> set[int]:

@@ -17,6 +17,7 @@ class Reduction(LegalRecord):
     class Kind(models.TextChoices):
         WAIVER = "waiver", "免除"
         SET_OFF = "set_off", "抵销"
+        NOT_TAKEN_OVER = "not_over", "不由承继人承担"
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="reductions")
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="reductions")

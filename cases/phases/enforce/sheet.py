@@ -1,5 +1,6 @@
-"""The sheet's part for 执: title, obligations, payments, return visits."""
+"""The sheet's part for 执: title, obligations, payments."""
 
+from collections import defaultdict
 from datetime import timedelta
 from functools import cached_property
 
@@ -11,21 +12,11 @@ from cases.states import HANDLING, ON_THE_TABLE, Status
 from . import due_days
 from .records import by_day, left_to_pay
 from .sheet_of_penalties import Penalties
+from .sheet_of_visits import PlannedVisits
 
 
-class Performance(Penalties):
+class Performance(Penalties, PlannedVisits):
     """Part of the sheet of a case; each kind of record is read once."""
-
-    @cached_property
-    def visit_is_planned(self) -> bool:
-        """Whether a return visit is still planned."""
-        return bool(self.days_to_visit) if self.has("visits") is None else self.has("visits")
-
-    @cached_property
-    def days_to_visit(self) -> list:
-        """The days of the return visits still planned, the earliest first."""
-        planned = self.case.visits.filter(done_on=None, dropped_on=None).order_by("planned_on")
-        return self.rows("visits", planned.values_list("planned_on", flat=True))
 
     @cached_property
     def title(self):
@@ -47,13 +38,27 @@ class Performance(Penalties):
         """The obligations under the title in force, with instalments."""
         if self._before_any_title:
             return []
-        return list(
+        found = list(
             self.case.obligations.filter(title__until=None)
             .select_related("title", "debtor", "creditor", "clause")
             .prefetch_related("instalments")
             .annotate(may_be_waived=Exists(self.waivers_of_the_clause))
             .order_by("pk")
         )
+        if any(duty.may_have_followers for duty in found):
+            for duty in found:
+                duty.followed_by = self.followed_by
+        return found
+
+    @cached_property
+    def followed_by(self) -> dict:
+        """Those who follow a party that is no more, by its key."""
+        followers = defaultdict(list)
+        gone = {party.pk for party in self.all_parties if not party.active}
+        for party in self.parties:
+            if party.predecessor_id in gone:
+                followers[party.predecessor_id].append(party)
+        return followers
 
     def obligation(self, pk):
         """The obligation under the title in force with that key, or None."""

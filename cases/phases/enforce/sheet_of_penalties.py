@@ -44,7 +44,7 @@ class Penalties(Reductions):
         parts = sorted(duty.instalments.all(), key=by_day)
         paid = [Settling(p.paid_on, p.amount) for p in self.payments if p.obligation_id == duty.pk]
         let_off = [
-            Settling(row.on, row.amount or 0, last_first=row.kind == "waiver")
+            Settling(row.on, row.amount or 0, last_first=row.kind != "set_off")
             for row in self.reductions_of(duty)
         ]
         days = [(self.last_day(part.due_on, duty), part.amount) for part in parts]

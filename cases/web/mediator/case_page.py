@@ -81,7 +81,7 @@ def _sessions(case, shown) -> dict:
         notes = [{"note": note, "with": names[note.party_id]} for note in kept]
     found = {"held": held_sessions(case)[::-1], "notes": notes}
     looked = case.sheet.rows("investigations", case.investigations.order_by("-on", "-pk"))
-    return found | {"investigations": looked}
+    return found | {"investigations": looked, "visits": case.sheet.visits}
 
 
 def _calls(case) -> list[dict]:

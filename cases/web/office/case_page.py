@@ -7,6 +7,7 @@ from cases.access import unmasking
 from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.evidence import Evidence
+from cases.states import Status
 from cases.web import case_parts, paper_pages
 from cases.web.staff import claims, held_sessions, title, with_days
 from cases.words.days import arose_in_words
@@ -14,6 +15,8 @@ from cases.words.days import arose_in_words
 ELSEWHERE = "本案由台账导入，纸质卷另存；系统内只有另行入卷的扫描件。"
 MOST_VIEWS = 200
 NOT_MEDIATED = "没有受理过调解，不立卷。"
+OVER = frozenset({Status.PERFORMED, Status.FAILED, Status.HANDLED, Status.CLOSED, Status.ARCHIVED})
+VISITED = frozenset({Status.PERFORMED, Status.CLOSED, Status.ARCHIVED})
 PARTS = {
     "story": "经过",
     "parties": "当事人",
@@ -36,6 +39,7 @@ def context(face, case, actor, part) -> dict:
             "investigations": case.sheet.rows(
                 "investigations", case.investigations.order_by("-on", "-pk")
             ),
+            "visits": case.sheet.visits,
         },
         "dossier": lambda: {
             "papers": paper_pages.rows(face, case, actor),
@@ -47,7 +51,16 @@ def context(face, case, actor, part) -> dict:
     found["case"]["title"] = title(case)
     found["stages"] = with_days(case, found["stages"])
     extra = more.get(part, dict)()
-    return found | extra | {"part": part, "tabs": tabs(part), "facts": facts(case)}
+    found |= extra | {"part": part, "tabs": tabs(part), "facts": facts(case)}
+    return found | {"another": another(case)}
+
+
+def another(case) -> dict:
+    """The way to a new case out of one that is over: urged while a bad visit asks for something."""
+    if case.status not in OVER:
+        return {"url": "", "bad": None}
+    bad = case.sheet.visit_to_follow_up if case.status in VISITED else None
+    return {"url": f"{reverse('office:register')}?after={case.number}", "bad": bad}
 
 
 def tabs(part) -> list[dict]:

@@ -19,6 +19,7 @@ from mediation.directory.models import (
     PropertyCompany,
 )
 
+from . import visit_rules
 from .directory_forms import AffiliationDeleted, AffiliationForm, CompanyForm, MediatorForm
 
 CHANGES_SHOWN = 50
@@ -34,6 +35,8 @@ def page(request, face):
 
 def _page(request, face):
     """The people and companies, or the form of one; POST keeps what the form says."""
+    if "visits" in request.GET:
+        return visit_rules.page(request, face)
     asked = _asked(request)
     if asked is None:
         return face.render(request, "office/directory.html", _rows(request.actor))
@@ -137,6 +140,7 @@ def _rows(actor) -> dict:
             }
             for one in people
         ],
+        "visit_rules": visit_rules.rows(actor),
         "companies": _companies(actor).select_related("parent").order_by("name"),
         "changes": _changes(_people(actor).values("pk"), _companies(actor).values("pk")),
     }

@@ -7,6 +7,7 @@ from django.views import View
 from cases import door
 from cases.access import links
 from cases.door.refusals import StepBlocked
+from cases.forms.handle.follow_up import earlier_case
 from cases.forms.handle.registration import COMMON, Registration
 from cases.forms.handle.registration_rows import ClaimSet, PartySet
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
@@ -33,8 +34,9 @@ class Register(ShowsSimilarCases, View):
     opens, advice = "office:case", ADVICE_IF_SAME
 
     def get(self, request):
-        """The empty form."""
-        return self.show(Registration(actor=request.actor))
+        """The empty form, or with the parties and the place of an earlier case."""
+        after = earlier_case(request.GET.get("after", ""), request.actor)
+        return self.show(Registration(actor=request.actor, after=after))
 
     def post(self, request):
         """Register, or add, delete or open a row; a refusal keeps every value."""

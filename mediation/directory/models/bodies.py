@@ -34,6 +34,8 @@ class Committee(models.Model):
     agreement_template = models.CharField(
         "协议编号样式", max_length=60, default="{代字}调字〔{年}〕{序号}号"
     )
+    # How the year of return visits counts, the oldest choice first: since, counts, by, at.
+    visit_rules = models.JSONField("回访的起算", default=list, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "调委会"

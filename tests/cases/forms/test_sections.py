@@ -33,7 +33,7 @@ CORRECTED = FORMS["correct"], {"title", "place", "summary", "urgent", "difficult
 
 # The law counts from the day of these acts.
 DAY_COUNTS = set(
-    "request_mediation request_protection decline withdraw consent accept give_notice "
+    "succeed request_mediation request_protection decline withdraw consent accept give_notice "
     "other_side_refuses open_session hold release_hold fail withdraw_mediation sign mediator_sign "
     "seal conclude_orally open_proceeding court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw perform_at_once confirm_payment record_act dun open_enforcement "
@@ -61,6 +61,8 @@ DAY_COUNTS = set(
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.
 DAY_MAY_STAND = {
+    "plan_visits": "the year of the visits counts from the effect",
+    "move_visit": "the visit has a day of its own",
     "link_case": "nothing counts from the day on which two cases were seen to belong together",
     "unlink_case": "nor from the day on which that was taken back",
     "file_scan": "no clock counts from the day a scan came",

@@ -1,10 +1,9 @@
-"""The rows of every guard of closing, return visits and filing."""
+"""The rows of every guard of closing."""
 
 from cases.phases import common
 from cases.phases.enforce import guards as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
-    TODAY,
     VISITS,
     all_done,
     keep_it,
@@ -38,26 +37,5 @@ ROWS = [
         "close",
         after(S.PERFORMED, struck_off, **VISITS),
         usual(S.PERFORMED, **VISITS),
-    ),
-    Row(
-        g.visits_are_planned,
-        "请填写回访计划：结案后一年内（2026年3月2日到2027年3月2日）两次，第二次晚于第一次。（本会规定：“1123”回访）",
-        "close",
-        after(S.PERFORMED, struck_off, **VISITS),
-        after(S.PERFORMED, struck_off),
-    ),
-    Row(
-        g.visits_are_planned,
-        "请填写回访计划：结案后一年内（2026年3月2日到2027年3月2日）两次，第二次晚于第一次。（本会规定：“1123”回访）",
-        "close",
-        after(S.FAILED, struck_off),
-        after(S.PERFORMED, struck_off, first_visit_on=TODAY, second_visit_on=TODAY),
-    ),
-    Row(
-        g.a_visit_is_planned,
-        "没有计划中的回访。（本会规定：“1123”回访）",
-        "visit",
-        usual(S.CLOSED, words="墙面干透，双方和好"),
-        after(S.FAILED, struck_off, lambda d: d.office("close"), words="墙面干透"),
     ),
 ]

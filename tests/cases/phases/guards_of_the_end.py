@@ -9,6 +9,7 @@ from cases.phases.enforce import guards_of_giving_up as u
 from cases.phases.enforce import guards_of_reopening as again
 from cases.phases.enforce import guards_of_reversal as r
 from cases.phases.enforce import guards_of_settlements as s
+from cases.phases.enforce import guards_of_visits as v
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
     BINDING,
@@ -277,7 +278,7 @@ ROWS = [
         for said in ({"creditors": []}, {"how": " "}, {"creditors": lambda d: [d.zhou]})
     ),
     Row(
-        g.visits_are_planned,
+        v.visits_are_planned,
         "请填写回访计划：结案后一年内（2026年3月2日到2027年3月2日）两次，第二次晚于第一次。"
         "（本会规定：“1123”回访）",
         "give_up",

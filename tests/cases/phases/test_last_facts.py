@@ -54,7 +54,7 @@ def pays(d):
 
 
 def record_visit(d):
-    d.office("visit", words="已修好")
+    d.office("visit", words="已修好", others_met="李申的家人")
 
 
 def another_takes_over(d):
@@ -141,7 +141,7 @@ LATER_FACTS = [
         "clerk",
         S.CLOSED,
         [record_visit],
-        {"words": "好"},
+        {"words": "好", "others_met": "李申的家人"},
         "案件是那天结案的，或者上次回访是在那天",
     ),
     (

@@ -35,13 +35,14 @@ HAPPENED = {
     "这笔款是那天付的": "confirm_payment reverse_payment",
     "协议是那天生效的": "vary renegotiate dun fix_sum open_payment_order record_breach "
     "record_condition record_event record_penalty sue_on_the_agreement open_deed waive "
-    "set_off_debts",
+    "set_off_debts plan_visits",
     "这一笔免除、抵销是那天的": "take_back_letting_off",
-    "执行依据是那天生效的": "interrupt_enforcement_time settle_title",
+    "执行依据是那天生效的": "interrupt_enforcement_time settle_title succeed",
     "违反是在那天": "end_breach",
     "最近一笔付款或者完成的事项是在那天": "enforced",
     "最近一笔付款、确认或者完成的事项是在那天": "keep_settlement",
-    "案件是那天结案的，或者上次回访是在那天": "visit reopen_mediation reopen_performance",
+    "案件是那天结案的，或者上次回访是在那天": "visit move_visit reopen_mediation "
+    "reopen_performance",
     "法院程序的上一步是那天办的": "court_send court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw enforcement_accepted enforcement_refused "
     "end_without_result settle_enforcement set_procedure court_extends issue_order serve_order "

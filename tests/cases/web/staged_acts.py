@@ -125,6 +125,14 @@ OTHERWISE = {
         for s in (*LATE, S.UNSATISFIED)
     },
     **{(act, s): Staged(act) for act in ("fail", "withdraw_mediation") for s in S},
+    **{
+        ("visit", s): Staged("visit", deeds.visits_are_ahead, deeds.somebody_was_met)
+        for s in (*LATE, S.UNSATISFIED)
+    },
+    **{
+        ("move_visit", s): Staged("move_visit", deeds.visits_are_ahead, deeds.the_first_visit_moved)
+        for s in (*LATE, S.UNSATISFIED)
+    },
 }
 
 

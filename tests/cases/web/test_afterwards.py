@@ -213,6 +213,7 @@ def test_an_archived_case_says_which_acts_are_left():
     left = {a.label for a in offering.catalogue() if S.ARCHIVED in a.sources}
     assert left == {
         "记录回访",
+        "改回访日子",
         "登记付款",
         "确认收款",
         "登记完成事项",

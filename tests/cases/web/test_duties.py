@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases.forms.base import FORMS
-from cases.forms.enforce.closing import VISIT_OF
+from cases.forms.enforce.visits import VISIT_OF
 from cases.models import Case
 from cases.web import clock_rows, duties, money_card
 from cases.web.resident import owing

@@ -1,0 +1,82 @@
+"""Dividing what is left of a sum among several people, part by part to the 分.
+
+What was paid or let off stays with the old duty; what was planned stays with its clause.
+"""
+
+from cases.law import shares
+
+from .records import Instalment, Obligation, by_day
+
+
+def divide(duty, side, rows, on) -> None:
+    """Give each of these people (party, share) its part of what is left, as a duty of its own.
+
+    Without anything paid or let off the duty itself becomes that of the first.
+    """
+    parts = sorted(duty.instalments.all(), key=by_day)
+    owed = [part for part in parts if part.owed]
+    ratios = [(None, row["share"]) for row in rows]
+    totals = shares.sums(sum(part.owed for part in owed), ratios)
+    table = shares.spread(totals, [part.owed for part in owed])
+    settled = sum(part.paid + part.let_off for part in parts)
+    kept = [_settled(part, on) for part in owed if part.paid or part.let_off]
+    getting = [(row["party"], sums) for row, sums in zip(rows, table, strict=True) if sum(sums)]
+    made = _duties(duty, side, getting, reuse=not settled)
+    if settled:
+        _close(duty, settled, on)
+    _replan(owed, kept, zip(made, getting, strict=True))
+
+
+def _duties(duty, side, getting, *, reuse) -> list[Obligation]:
+    """A saved duty for each, the first of them the old one if it is used again."""
+    made = [_share_of(duty, side, party, sum(sums)) for party, sums in getting]
+    if not reuse:
+        return Obligation.objects.bulk_create(made)
+    setattr(duty, side, getting[0][0])
+    duty.amount = made[0].amount
+    duty.save(update_fields=[side, "amount"])
+    return [duty, *Obligation.objects.bulk_create(made[1:])]
+
+
+def _share_of(duty, side, party, total) -> Obligation:
+    """The share of one, unsaved: as the old duty in all but party and sum."""
+    columns = (field for field in duty._meta.concrete_fields if not field.primary_key)
+    kept = {column.attname: getattr(duty, column.attname) for column in columns}
+    return Obligation(**kept | {f"{side}_id": party.pk, "amount": total})
+
+
+def _close(duty, settled, on) -> None:
+    """The old duty asks for no more than what was paid or let off of it."""
+    duty.amount, duty.status, duty.done_on = settled, Obligation.Status.DONE, on
+    duty.save(update_fields=["amount", "status", "done_on"])
+
+
+def _replan(owed, kept, duties) -> None:
+    """Detach the parts still owed, and write what was settled and what each owes of them."""
+    new = [*kept]
+    for duty, (_, sums) in duties:
+        new += [_piece(duty, part, fen) for part, fen in zip(owed, sums, strict=True) if fen]
+    for part in owed:
+        part.obligation = None
+    Instalment.objects.bulk_update(owed, ["obligation"])
+    Instalment.objects.bulk_create(new)
+
+
+def _piece(duty, part, fen) -> Instalment:
+    """What one owes of a part, on its old day."""
+    days = {"due_on": part.due_on, "due_before": part.due_before}
+    return Instalment(obligation=duty, number=part.number, amount=fen, **days)
+
+
+def _settled(part, on) -> Instalment:
+    """What was paid or let off of a part that is not settled yet, as a part of its own."""
+    return Instalment(
+        obligation_id=part.obligation_id,
+        number=part.number,
+        due_on=part.due_on,
+        due_before=part.due_before,
+        amount=part.paid + part.let_off,
+        paid=part.paid,
+        let_off=part.let_off,
+        paid_on=on,
+    )

@@ -1,0 +1,174 @@
+"""Successors take over what a party still owes or is owed, by share to the 分 (decision 57).
+
+What was paid or done before stays as it is; only what is left goes over. The time to enforce
+runs on.
+"""
+
+from cases.acts import Done, entry
+from cases.law import money, ratios, shares
+from cases.phases import roles
+from cases.phases.common import in_text
+from cases.states import Status as S
+from cases.words.party_marks import party_mark
+from cases.words.punctuation import without_final_stop
+from mediation.directory.models import Function
+
+from . import earlier_facts as facts_of
+from . import guards_of_succession as g
+from . import parting
+from .records import Obligation
+from .records_of_succession import Succession
+from .reductions import Reduction
+from .reopening import Reopening
+
+PERSONAL = frozenset({"apology"})  # kinds of clauses that only the person can perform
+NOT_OVER = Reduction.Kind.NOT_TAKEN_OVER
+
+
+class Succeeding(Reopening):
+    """The act by which successors take the place of a party."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states={S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED},
+        label="登记承继",
+        permission=roles.staff,
+        guards=(
+            g.somebody_may_succeed,
+            g.something_is_taken_over,
+            g.ground_fits_the_party,
+            g.everyone_registered_is_named,
+            g.somebody_takes_over,
+            g.only_heirs_renounce,
+            g.shares_are_the_whole,
+            g.only_estates_have_a_limit,
+            g.it_happened_under_the_title,
+            g.it_happened_before,
+            g.succession_has_proof,
+            g.successors_were_told,
+        ),
+        quiet=True,
+        admits=(Function.COMPANY, Function.RESIDENT),
+        rests_on=(facts_of.the_title,),
+    )
+    def succeed(self, *, by, on, predecessor, ground, happened_on, successors, proof, told_how):
+        """Record who follows a party, and let what is left go over to them."""
+        known = {"ground": ground, "happened_on": happened_on, "proof": proof, "on": on}
+        known |= {"told_how": told_how, "recorded_by": by.name}
+        rows = [self._succession(predecessor, row, known) for row in successors]
+        Succession.objects.bulk_create(rows)
+        heirs = [(row, made) for row, made in zip(successors, rows, strict=True)]
+        self._tell_and_release(predecessor, rows, on)
+        personal = self._hand_over(predecessor, g.takers(successors), on)
+        self._end_what_is_personal(personal, on, proof, by)
+        beyond = self._limit_to_the_estate([pair for pair in heirs if pair[0]["limit"] is not None])
+        return Done(
+            f"{party_mark(predecessor.pk)}{in_text(happened_on)}{rows[0]}，没有履行的义务、"
+            f"没有收到的权利由{in_words(successors, ground)}（{g.BASIS_OF[ground]}）。"
+            f"{PERSONAL_ENDED if personal else ''}{beyond}凭证：{without_final_stop(proof)}。"
+            f"已告知承继人：{without_final_stop(told_how)}。",
+            parties=True,
+        )
+
+    def _succession(self, predecessor, row, known) -> Succession:
+        share = row["share"]
+        return Succession(
+            case=self,
+            predecessor=predecessor,
+            successor=row["party"],
+            share=str(ratios.exact(share)) if share is not None else "",
+            limit=row["limit"],
+            renounced=row["renounced"],
+            **known,
+        )
+
+    def _tell_and_release(self, predecessor, rows, on):
+        """Successors are told; the party that is no more, and who renounced, leave."""
+        gone = {predecessor.pk: f"{rows[0]}，由承继人接替"}
+        gone |= {row.successor_id: "放弃继承" for row in rows if row.renounced}
+        told = {row.successor_id for row in rows} - gone.keys()
+        parties = [self.sheet.party(pk) for pk in (*gone, *told)]
+        for party in parties:
+            if party.pk in gone:
+                party.released_on, party.released_reason = on, gone[party.pk]
+            else:
+                party.notice_on, party.notice_how = on, rows[0].told_how
+        columns = ["released_on", "released_reason", "notice_on", "notice_how"]
+        type(predecessor).objects.bulk_update(parties, columns)
+
+    def _hand_over(self, gone, rows, on) -> list:
+        """Give the pending duties of a party to those who follow; returns what only it could do.
+
+        Several who have no shares, or a duty that is no sum yet, are bound together: the duty
+        keeps its party, whom they follow (`Obligation.debtors`).
+        """
+        duties = [duty for duty in self.sheet.obligations if duty.is_pending]
+        changed = []
+        personal = [duty for duty in duties if _is_personal(duty, gone)]
+        for side in ("debtor", "creditor"):
+            for duty in duties:
+                if (
+                    getattr(duty, f"{side}_id") != gone.pk
+                    or duty in personal
+                    or duty.is_joint(side)
+                ):
+                    continue
+                if len(rows) == 1:
+                    setattr(duty, side, rows[0]["party"])
+                    changed.append(duty)
+                elif rows[0]["share"] is not None and duty.left:
+                    parting.divide(duty, side, rows, on)
+        Obligation.objects.bulk_update(changed, ["debtor", "creditor"])
+        self.forget()
+        return personal
+
+    def _end_what_is_personal(self, duties, on, proof, by):
+        """An apology is owed by the person alone, and by nobody after their death."""
+        known = {"case": self, "kind": NOT_OVER, "on": on, "proof": proof, "recorded_by": by.name}
+        if duties:
+            self._take_off([Reduction(obligation=duty, **known) for duty in duties])
+            self.forget()
+
+    def _limit_to_the_estate(self, limited) -> str:
+        """Let off what an heir would owe beyond the estate; what is said of it."""
+        said = []
+        for row, made in limited:
+            owed = [duty for duty in self.sheet.obligations if _owes_alone(duty, row["party"])]
+            beyond = sum(duty.left for duty in owed) - row["limit"]
+            if beyond > 0:
+                known = {"on": made.on, "proof": made.proof, "recorded_by": made.recorded_by}
+                self._reduce(owed, beyond, kind=NOT_OVER, **known)
+                self.forget()
+                who = party_mark(row["party"].pk)
+                said.append(f"{who}超出遗产价值的{money.yuan(beyond)}元不用清偿，自愿的除外。")
+        return "".join(said)
+
+
+PERSONAL_ENDED = "赔礼道歉只能由本人做，不由继承人承担。"
+
+
+def _owes_alone(duty, party) -> bool:
+    return duty.is_money and duty.debtor_id == party.pk and duty.is_pending
+
+
+def _is_personal(duty, gone) -> bool:
+    is_theirs = duty.debtor_id == gone.pk and not gone.is_organisation
+    return is_theirs and duty.clause is not None and duty.clause.kind in PERSONAL
+
+
+def in_words(rows, ground) -> str:
+    """Who takes over, by which share and up to which value; who renounced."""
+    taking, renounced = g.takers(rows), [row for row in rows if row["renounced"]]
+    jointly = "连带" if len(taking) > 1 and taking[0]["share"] is None else ""
+    each = "、".join(f"{party_mark(row['party'].pk)}{_terms(row)}" for row in taking)
+    not_ = "、".join(party_mark(row["party"].pk) for row in renounced)
+    return f"{each}{jointly}承继{f'，{not_}放弃继承，不承担' if not_ else ''}"
+
+
+def _terms(row) -> str:
+    share = f"份额{shares.share_in_words(row['share'])}" if row["share"] is not None else ""
+    limit = f"以遗产价值{money.yuan(row['limit'])}元为限" if row["limit"] is not None else ""
+    terms = "，".join(filter(None, (share, limit)))
+    return f"（{terms}）" if terms else ""

@@ -1,0 +1,111 @@
+"""Return visits: planned from the effect or the closing, moved when missed, made and rated."""
+
+from django.db import models
+
+from cases.acts import Done, entry
+from cases.phases import common, roles
+from cases.states import Status as S
+from cases.words.party_marks import party_mark
+
+from . import earlier_facts as facts_of
+from . import guards_of_visits as g
+
+SINCE_THE_EFFECT = frozenset(
+    {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERFORMED, S.UNSATISFIED}
+)
+VISITED = SINCE_THE_EFFECT | {S.CLOSED, S.ARCHIVED}
+OF_VISITS = frozenset({"plan_visits", "move_visit", "visit"})
+
+
+def in_words(visits) -> str:
+    """The days of visits in their order, each with its time of day where one is set."""
+    return "、".join(
+        f"{common.in_text(one.planned_on)}{one.get_slot_display() if one.slot else ''}"
+        for one in visits
+    )
+
+
+class Visits(models.Model):
+    """Acts of return visits."""
+
+    class Meta:
+        abstract = True
+
+    def plan_of_visits(self, on, days, slots=()) -> str:
+        """Plan visits on these days; returns the sentence, empty for none."""
+        _, last = g.cycle(self, on)
+        slots = [*slots, "", ""]
+        made = [
+            self.visits.create(planned_on=day, slot=slot, within=last)
+            for day, slot in zip(days, slots, strict=False)
+            if day
+        ]
+        self.sheet.visits.extend(made)
+        return f"计划回访：{in_words(made)}。" if made else ""
+
+    @entry(
+        states=SINCE_THE_EFFECT,
+        label="安排回访",
+        permission=roles.staff,
+        guards=(g.visits_count_from_the_effect, g.a_visit_is_lacking, g.visits_are_planned),
+        quiet=True,
+        rests_on=(facts_of.the_agreement_in_force,),
+    )
+    def plan_visits(
+        self, *, by, on, first_visit_on=None, second_visit_on=None, first_slot="", second_slot=""
+    ):
+        """Plan the visits of the year after the effect while the agreement is performed."""
+        days = (first_visit_on, second_visit_on)
+        return Done(self.plan_of_visits(on, days, (first_slot, second_slot)))
+
+    @entry(
+        states=VISITED,
+        label="改回访日子",
+        permission=roles.staff,
+        guards=(g.a_visit_is_planned, g.visit_is_still_open, g.moved_within_the_cycle),
+        quiet=True,
+        rests_on=(facts_of.the_closing_and_the_last_visit,),
+    )
+    def move_visit(self, *, by, on, planned, moved_to, reason, slot=""):
+        """Move a visit that was missed, or cannot be made on its day."""
+        before = in_words([planned])
+        planned.moved_from = planned.moved_from or planned.planned_on
+        planned.planned_on, planned.slot, planned.moved_why = moved_to, slot, reason
+        planned.save(update_fields=["planned_on", "slot", "moved_from", "moved_why"])
+        return Done(f"回访由{before}改到{in_words([planned])}：{reason.rstrip('。')}。")
+
+    @entry(
+        states=VISITED,
+        label="记录回访",
+        permission=roles.staff,
+        guards=(g.a_visit_is_planned, g.somebody_was_met, g.signs_have_measures),
+        quiet=True,
+        rests_on=(facts_of.the_closing_and_the_last_visit,),
+    )
+    def visit(
+        self,
+        *,
+        by,
+        on,
+        words,
+        met=(),
+        others_met="",
+        evening=False,
+        score="",
+        **found,
+    ):
+        """Record one planned return visit as done, with what was found and how it was rated.
+
+        `found` may hold performance, signs of escalation, measures and who went along.
+        """
+        planned = self.sheet.visits_planned[0]
+        named = "、".join(filter(None, [*(party.called for party in met), others_met.strip()]))
+        values = {"met": named, "words": words, "evening": evening, "score": score, **found}
+        for name, value in {"done_on": on, "by": by.name, **values}.items():
+            setattr(planned, name, value)
+        planned.save()
+        rating = self.ratings.create(score=score, words="回访时评价", on=on) if score else None
+        rated = f"评价：{rating.get_score_display()}。" if rating else ""
+        who = "、".join(filter(None, [*(party_mark(p.pk) for p in met), others_met.strip()]))
+        kept = f"{planned.get_performance_display()}。" if planned.performance else ""
+        return Done(f"回访{who}：{words.rstrip('。')}。{kept}{rated}")

@@ -1,0 +1,95 @@
+"""人民调解结案报告表 (F16): what the dispute was, what came of it, and how far it was performed.
+
+The committee fills it in at the closing and keeps it in the dossier; it creates no right and no
+duty.
+"""
+
+from cases.law import money
+from cases.law.clause_text import chinese_day, numeral
+from cases.states import EndReason
+from cases.words.punctuation import without_final_stop
+
+from .acceptance import sources_of, title_of
+from .base import freeze_issued
+from .free_text import parts, sentences
+from .parties import party_on_paper
+from .signing import foot, staff_mark
+
+NOTHING = "／"
+NOT_AGREED = "没有达成协议"
+OPINION = "本会同意结案。"
+
+
+def draw(case, of, document) -> str:
+    """The frozen HTML of the report; what it says is on record, so `of` is nothing."""
+    context = {
+        "boxes": boxes(case, document.issued_on),
+        "parties": [party_on_paper(p, document.issued_on) for p in everyone(case)],
+        "sources": sources_of(case),
+        "rows": [
+            ("简要事实", parts(sentences(case.summary))),
+            ("调解结果", parts([result(case)])),
+            ("协议内容", parts(content(case))),
+            ("履行情况", parts([performance(case)])),
+            ("回访安排", parts([visits(case)])),
+            ("结案意见", parts([f"{struck_off(case)}{OPINION}"])),
+        ],
+    }
+    marks = [staff_mark("承办人", str(case.mediator or "")), staff_mark("负责人")]
+    context |= foot(marks, case.committee.name, document.issued_on, staff="填表人")
+    return freeze_issued("documents/closing_report.html", document, context)
+
+
+def everyone(case) -> list:
+    """The parties whose will counted, those who left among them."""
+    there = {party.pk for party in case.sheet.needed_parties}
+    return [one for one in case.sheet.all_parties if one.pk in there or not one.active]
+
+
+def boxes(case, on) -> list[tuple[str, str, str, str]]:
+    """The boxes of the head: two labels and their values a row."""
+    return [
+        ("纠纷名称", title_of(case), "填表时间", chinese_day(on)),
+        ("承办单位", case.committee.name, "承办人", str(case.mediator or NOTHING)),
+        ("受案时间", chinese_day(case.accepted_on), "结案时间", chinese_day(case.closed_on)),
+    ]
+
+
+def result(case) -> str:
+    """How the mediation ended: with an agreement, or for which reason without one."""
+    if case.effective_on is None:
+        why = EndReason(case.end_reason).label if case.end_reason else ""
+        return f"{NOT_AGREED}，调解终止{f'，原因：{why}' if why else ''}。"
+    number = f"（{case.agreement_number}）" if case.agreement_number else ""
+    form = "书面" if case.agreement_number else "口头"
+    return f"达成{form}协议{number}，自{chinese_day(case.effective_on)}起生效。"
+
+
+def content(case) -> list[str]:
+    """The clauses of the agreement that was in force, as its text numbers them."""
+    agreement = case.sheet.agreement
+    if case.effective_on is None or agreement is None:
+        return [f"{NOT_AGREED}。"]
+    said = [without_final_stop(clause.sentence) for clause in agreement.parts]
+    return [f"{numeral(place)}、{one}。" for place, one in enumerate(said, 1)] or [NOTHING]
+
+
+def performance(case) -> str:
+    """The sums agreed and paid, and what is left."""
+    if case.effective_on is None:
+        return "没有要履行的协议。"
+    left = any(duty.is_pending for duty in case.sheet.obligations)
+    agreed, paid = (f"{money.yuan(fen)}元" for fen in (case.amount_agreed, case.amount_paid))
+    sums = f"应付{agreed}，已付{paid}。" if case.amount_agreed else ""
+    return f"{sums}{'还有没有履行的事项。' if left else '已经全部履行。'}"
+
+
+def visits(case) -> str:
+    """The days of the return visits that are planned or made."""
+    days = [chinese_day(visit.on) for visit in case.sheet.visits]
+    return f"{'、'.join(days)}。" if days else "没有安排回访。"
+
+
+def struck_off(case) -> str:
+    """That somebody other than the handler checked the matter, and on which day."""
+    return f"{chinese_day(case.struck_off_on)}由他人核实销号。" if case.struck_off_on else ""

@@ -1,0 +1,56 @@
+"""The report of a closing (F16): frozen when a mediated case is closed, again when closed again."""
+
+import io
+
+import pytest
+from pypdf import PdfReader
+
+from cases.states import Status as S
+from tests.cast import cast
+from tests.deeds import struck_off
+from tests.factories import at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+
+def printed(paper) -> str:
+    reader = PdfReader(io.BytesIO(paper.read_pdf()))
+    return "".join("".join(page.extract_text().split()) for page in reader.pages)
+
+
+def test_the_report_says_what_was_agreed_and_performed():
+    d = at(cast(), S.CLOSED)
+    text = printed(d.documents.get(kind="closing_report"))
+
+    for words in (
+        f"卷号：{d.case.dossier_number}",
+        "受案时间2026年3月2日结案时间2026年3月2日",
+        "达成书面协议",
+        "一、周被支付李申",
+        "应付5,800.00元，已付5,800.00元。已经全部履行。",
+        "2026年4月1日、2026年8月29日。",
+        "2026年3月2日由他人核实销号。本会同意结案。",
+        "350599********",
+    ):
+        assert words in text, text
+
+
+def test_a_case_without_agreement_says_why_and_a_second_closing_supersedes_the_first():
+    d = at(cast(), S.FAILED)
+    struck_off(d)
+    d.office("close").office("reopen_mediation", reason="又来申请。")
+    first = d.documents.get(kind="closing_report")
+    assert "没有达成协议，调解终止，原因：" in printed(first)
+    d.office("consent", party=d.zhou, agrees=False, how="电话").office("other_side_refuses")
+    struck_off(d)
+    d.office("close")
+    papers = d.documents.filter(kind="closing_report").order_by("version")
+    assert [one.status for one in papers] == ["superseded", "in_force"]
+
+
+def test_a_case_that_was_never_mediated_has_no_report():
+    d = at(cast(), S.REQUESTED)
+    d.office("consent", party=d.zhou, agrees=False, how="电话").office("other_side_refuses")
+    struck_off(d)
+    d.office("close")
+    assert not d.documents.filter(kind="closing_report").exists()
