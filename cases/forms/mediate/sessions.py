@@ -9,7 +9,7 @@ from cases.forms.fields import DayField, MoneyField, long_text, time_of_day
 from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it, who_held_it
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
-from cases.law import day_rules, money
+from cases.law import articles, day_rules, money
 from cases.models import Party, Session
 from cases.phases.mediate.records import ENDS_TOO_EARLY, NEXT_TOO_EARLY
 
@@ -44,8 +44,11 @@ class LogSession(ActForm):
             "这次怎么结束",
             ("outcome", "next_on", "next_at", "content"),
             Fold(
-                "起止时间、其他参加人、核对的事实、风险提示",
-                ("begins", "ends", "evening", "helpers", "facts_checked", "risk_told"),
+                "公开不公开、起止时间、其他参加人、核对的事实、风险提示",
+                (
+                    *("openness", "begins", "ends", "evening"),
+                    *("helpers", "facts_checked", "risk_told"),
+                ),
             ),
         ),
     )
@@ -97,6 +100,11 @@ class LogSession(ActForm):
     next_at = time_of_day("几点")
     content = forms.CharField(
         label="商定的内容，或者没谈成的原因", widget=long_text(4), max_length=4000
+    )
+    openness = forms.ChoiceField(
+        label=f"当事人要求公开还是不公开（{articles.RIGHTS}）",
+        choices=[("", "没有提出"), *Session.Openness.choices],
+        required=False,
     )
     begins = time_of_day("开始时间")
     ends = time_of_day("结束时间")

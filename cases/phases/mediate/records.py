@@ -80,9 +80,15 @@ class Session(LegalRecord):
         FAILED = "failed", "调解不成"
         CONTINUE = "continue", "有待继续调解"
 
+    class Openness(models.TextChoices):
+        CLOSED = "closed", "不公开"
+        OPEN = "open", "公开"
+
     covered_many = ("present",)
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="sessions")
+    # As the parties asked for (调解法 23); empty where nobody said.
+    openness = models.CharField("公开还是不公开", max_length=6, choices=Openness, blank=True)
     number = models.PositiveSmallIntegerField("次")  # in the order of recording
     on = models.DateField("日期")
     begins = models.TimeField("开始", null=True)
@@ -118,6 +124,11 @@ class Session(LegalRecord):
 
     def __str__(self):
         return f"第{self.number}份调解记录"
+
+    @property
+    def how_open(self) -> str:
+        """（公开） or （不公开）, as the parties asked; empty where nobody did."""
+        return f"（{self.get_openness_display()}）" if self.openness else ""
 
     @property
     def appointment(self) -> str:

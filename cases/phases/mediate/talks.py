@@ -72,7 +72,7 @@ class Talks(Reports):
         session.present.add(*present)
         agreed = f"约定{session.appointment}再谈。" if session.next_on else ""
         return Done(
-            f"{session}{another}：{session.get_outcome_display()}。{agreed}",
+            f"{session}{another}{session.how_open}：{session.get_outcome_display()}。{agreed}",
             audience=Audience.MEDIATION,
             facts={"place": session.place},
         )

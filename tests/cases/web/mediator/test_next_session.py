@@ -39,6 +39,23 @@ def test_the_appointment_is_saved_and_shown_on_the_trail(people):
     assert line == "第2份调解记录：有待继续调解。约定2026年3月6日（周五）19:30再谈。"
 
 
+@pytest.mark.parametrize(
+    ("openness", "says"),
+    [
+        ("closed", "第2份调解记录（不公开）"),
+        ("open", "第2份调解记录（公开）"),
+        ("", "第2份调解记录"),
+    ],
+)
+def test_whether_it_was_open_is_kept_as_the_parties_asked(people, openness, says):
+    case = mediating(people)
+    assert log(people, case, openness=openness).status_code == 303
+    assert case.sessions.get(number=2).openness == openness
+    assert case.trail.last().sentence.startswith(f"{says}：")
+    page = sign_in(people.mediator).get(f"/mediator/cases/{case.number}/?tab=sessions")
+    assert (" · 不公开 · " in page.content.decode()) is (openness == "closed")
+
+
 @pytest.mark.parametrize("outcome", ["agreed", "failed"])
 def test_a_session_that_ends_mediation_keeps_no_appointment(people, outcome):
     case = mediating(people)
