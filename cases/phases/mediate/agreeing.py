@@ -62,6 +62,7 @@ class Agreeing(TakingEffect):
             *WHO_MAY_AGREE,
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
+            g.earlier_payments_are_new,
         ),
         rests_on=AGREED_AFTER,
     )

@@ -114,6 +114,19 @@ def no_money_through_the_committee(case, facts):
     return not any(may_not_be_paid(case, party) for c in clauses for party in c.creditors)
 
 
+@guard(
+    otherwise="“此前已付”的这一笔已经登记过付款，再计入就算了两次；变更的协议只写还要付的。",
+    basis=articles.CONTENT_OF_AGREEMENT,
+    remedy="edit_agreement",
+)
+def earlier_payments_are_new(case, facts):
+    clauses = case.sheet.draft.parts if case.sheet.draft else ()
+    counted = {(c.from_on, c.amount) for c in clauses if c.counts_an_earlier_payment}
+    return not counted or not any(
+        (one.paid_on, one.amount) in counted for one in case.sheet.payments
+    )
+
+
 def may_not_be_paid(case, party) -> bool:
     """Whether a party is the committee or its mediator, who receive no money of the parties.
 

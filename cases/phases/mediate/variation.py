@@ -40,6 +40,7 @@ class Variation(Agreeing):
             *WHO_MAY_AGREE,
             of_agreeing.clauses_name_only_active_parties,
             of_agreeing.no_money_through_the_committee,
+            of_agreeing.earlier_payments_are_new,
         ),
         quiet=True,
         rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),

@@ -139,11 +139,41 @@ def third(people):
     return {"role": "other", "side": 1, "name": people.committee.short_name}
 
 
+def a_yuan_is_paid(d):
+    d.pay(100)
+
+
+def draft_with_the_yuan(d):
+    """The text counts as paid before what was paid and recorded on Monday."""
+    who = {"kind": "prior", "by_party": d.zhou, "to_party": d.li, "of_clause": 1}
+    paid = {"amount": 100, "from_on": MONDAY, "standard": "收条"}
+    d.write(money(d, (APRIL, 580000)), who | paid)
+
+
+COUNTED = (
+    "“此前已付”的这一笔已经登记过付款，再计入就算了两次；变更的协议只写还要付的。"
+    "（《人民调解法》第二十九条）"
+)
+
+
 def vary(guard, says, held, broken):
     return row(guard, says, "vary", held, broken)
 
 
 ROWS = [
+    vary(
+        g.earlier_payments_are_new,
+        COUNTED,
+        varied(draft_with_the_yuan),
+        varied(a_yuan_is_paid, draft_with_the_yuan),
+    ),
+    row(
+        g.earlier_payments_are_new,
+        COUNTED,
+        "draft_agreement",
+        talking(draft_with_the_yuan),
+        talking(a_yuan_is_paid, draft_with_the_yuan),
+    ),
     vary(
         guards.what_is_in_force_is_the_agreement, PAPER, varied(draft), after(S.PERFORMING, draft)
     ),
