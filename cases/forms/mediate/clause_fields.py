@@ -4,7 +4,7 @@ from cases.law.clause_kinds.table import KINDS
 
 FIELDS = {code: row.fields for code, row in KINDS.items()}
 WIDE = {"text", "standard"}
-SHORT_TEXT = {"money", "later_sum", "fee_cut"}  # what kind of money, in a word
+SHORT_TEXT = {"money", "later_sum", "fee_cut", "prior"}  # what kind of money, in a word
 PARTIES = ("by_party", "to_party")
 
 
