@@ -91,7 +91,7 @@ class ActView(MovedOn, View):
 
     def post(self, request):
         """Do the act; a refusal keeps every value."""
-        if request.POST.get("more") in FORMS[self.name].grows:
+        if request.POST.get("more") in getattr(FORMS.get(self.name), "grows", ()):
             return self.show(self.as_typed(request.POST))
         form = self.form(request.POST, request.FILES)
         if form.is_valid():

@@ -4,6 +4,7 @@ from django import forms
 from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
 
+from cases.forms.deletable_rows import NOT_WHOLE
 from cases.forms.enforce.duties import debt_in_words
 from cases.forms.fields import DayField, MoneyField
 from cases.forms.rows_without_script import whole_number
@@ -27,8 +28,10 @@ class ScheduleWidget(forms.Widget):
         return [name, *(f"{name}-{n}-{part}" for n in every for part in PARTS)]
 
     def value_from_datadict(self, data, files, name):
-        """What was typed, a mapping for each row, the blank ones too."""
-        count = min(whole_number(data.get(name, ""), ROWS), MOST_ROWS)
+        """What was typed, a mapping for each row, the blank ones too; None without their number."""
+        count = min(whole_number(data.get(name, ""), 0), MOST_ROWS)
+        if not count:
+            return None
         count += MORE if data.get("more") == name else 0
         return [
             {part: data.get(f"{name}-{n}-{part}", "").strip() for part in PARTS}
@@ -72,7 +75,9 @@ class ScheduleField(forms.Field):
 
     def clean(self, value):
         """Read every row that is not blank."""
-        rows = [(n, row) for n, row in enumerate(value or [], 1) if any(row.values())]
+        if value is None:
+            raise forms.ValidationError(NOT_WHOLE)
+        rows = [(n, row) for n, row in enumerate(value, 1) if any(row.values())]
         found, wrong = [], []
         for number, row in rows:
             try:
