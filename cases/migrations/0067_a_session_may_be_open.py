@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0063_agreements_are_varied'),
+        ('cases', '0066_return_visits_and_successors'),
     ]
 
     operations = [
