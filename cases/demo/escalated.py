@@ -128,6 +128,8 @@ class Story(Performing):
 
     def order_stands(self):
         """Nobody objects within fifteen days: the order can be enforced."""
+        self.note("issue_order", self.office)
+        self.note("serve_order", self.office, proof="法院告知的送达日期")
         served = self.day
         self.wait(20)
         self.note("court_decide", self.office, outcome="ordered", ruling="支付令")
@@ -140,7 +142,8 @@ class Story(Performing):
         self.wait(10)
         ruling = "终结督促程序裁定书"
         self.note("court_decide", self.office, outcome="objected", ruling=ruling)
-        self.note("convert_order", self.office, court_number=self._number("民初"))
+        number = self._number("民初")
+        self.note("convert_order", self.office, court_number=number, procedure="simple")
 
     def arbitrate(self):
         clause = "物业服务合同的仲裁条款"

@@ -25,6 +25,7 @@ class IdleEnforcements(Settlements):
         label="登记向上一级法院申请执行",
         permission=roles.staff,
         guards=(g.six_months_are_over, g.court_is_the_one_above),
+        quiet=True,
         effects=Effects(ends=(IDLE_ENFORCEMENT,)),
         rests_on=(shared.last_court_message,),
     )
