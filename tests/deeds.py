@@ -276,6 +276,18 @@ def police_sent_it(d):
     type(d.case).objects.filter(pk=d.case.pk).update(route=row.route)
 
 
+def petition_sent_it(d):
+    """Recorded as sent by the petition office today, in a case of any state."""
+    today = clock.today()
+    d.case.referrals.create(route="petition", body="区信访局（示例）", received_on=today)
+    type(d.case).objects.filter(pk=d.case.pk).update(route="petition")
+    d.case.clocks.create(key="K3", started_on=today, due_on=today + timedelta(days=60))
+
+
+def in_eighty_days(d):
+    return {"until": in_days(80)}
+
+
 def transfer_to(committee, parties):
     """The facts by which a case passes to another committee."""
     why = {"ground": "place", "reason": "纠纷发生在那里", "papers": "全部案卷"}

@@ -238,6 +238,9 @@ BY_THE_PARTIES = Article(
 PAPER_OF_THE_COURT = Article(
     "特邀调解规定", "第二十条", "委托调解达成协议的，由法院审查并制作调解书。"
 )
+FINISH_A_PETITION = Article(
+    "信访工作条例", "第三十四条", "自受理之日起六十日内办结；情况复杂的可以延长，不超过三十日。"
+)
 REPORT_BACK = Article(OWN_RULES, "移送案件", "结果书面回告移送的单位。")
 TRANSFERS = Article(
     OWN_RULES, "案件移交", "当事人同意、对方调委会接收的可以移交，案卷一并移交，编号不变。"

@@ -7,6 +7,7 @@ from . import clocks_of_courts
 from .clock_rule import ClockRule
 from .deadlines import Length, Unit
 from .levels import TABLES
+from .routes import FINISH_A_PETITION
 
 _COURT_INVITED = "《特邀调解规定》第二十七条、《在线调解规则》第二十四条"
 _JOINT = "《人民调解法》第三十三条"
@@ -55,8 +56,16 @@ SUPERVISED = "KD"
 HANDLING_CLOCKS = (*ANSWER_CLOCKS, SUPERVISED)
 TO_THE_REFERRER = "K10"
 ANSWER_TO_A_COMMITTEE = "K10c"  # to the committee that hands a case over; the clock is a K10
+TOLD_THE_REFERRER = (TO_THE_REFERRER, FINISH_A_PETITION)  # what the report of the result ends
 BEFORE_MEDIATION = (*HANDLING_CLOCKS, TO_THE_REFERRER)  # what a case is left without mediation ends
-EVERY_CLOCK = (*BEFORE_MEDIATION, "K9", "K13", "K16", *clocks_of_courts.OF_A_COURT)
+EVERY_CLOCK = (
+    *BEFORE_MEDIATION,
+    FINISH_A_PETITION,
+    "K9",
+    "K13",
+    "K16",
+    *clocks_of_courts.OF_A_COURT,
+)
 NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
 RULES: dict[str, tuple[ClockRule, ...]] = {
@@ -80,6 +89,17 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
             "承办部门",
             "列入逾期名单，提请区里协调，不得再次转交。",
             date(2021, 1, 1),
+        ),
+    ),
+    FINISH_A_PETITION: (
+        ClockRule(
+            FINISH_A_PETITION,
+            "信访事项办结",
+            Length(60),
+            "《信访工作条例》第三十四条",
+            "调委会",
+            "情况复杂的，可以在届满以前延长一次，最长三十日；请尽快办结并回告信访部门。",
+            date(2022, 5, 1),
         ),
     ),
     "K4": (

@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 
 OWN_TIME, FROM_A_COURT = "K9", "entrusted_court"
 ANSWER, ANSWER_TO_OTHERS = "K10", "K10b"  # the time to accept or decline a referral
+FINISH_A_PETITION = "K3"
 
 
 class Route(TextChoices):
@@ -41,7 +42,8 @@ class RouteRow:
     are left out of the time to mediate (在线调解规则 26). `once_agreed` is what
     becomes of the paper of the agreement, `if_it_fails` what the court does with the case then;
     empty where no court does anything (特邀调解规定 19 to 21). `once_performed` is what the body
-    that sent the case may do once all is performed.
+    that sent the case may do once all is performed. `finish_clock` is the time in which
+    the body that sent the case must have the result; empty where no law sets one.
     """
 
     clock: str = OWN_TIME
@@ -56,6 +58,7 @@ class RouteRow:
     once_agreed: str = ""
     if_it_fails: str = ""
     once_performed: str = ""
+    finish_clock: str = ""
 
     @property
     def answer_clock(self) -> str:
@@ -121,7 +124,7 @@ ROUTES = {
     Route.PROCURATORATE: RouteRow(source="entrusted_procuratorate"),
     Route.POLICE: RouteRow(source="entrusted_police", once_performed=_MAY_BE_SPARED),
     Route.CENTRE: RouteRow(source="entrusted_other"),
-    Route.PETITION: RouteRow(source="entrusted_petition"),
+    Route.PETITION: RouteRow(source="entrusted_petition", finish_clock=FINISH_A_PETITION),
     Route.HOTLINE: RouteRow(source="entrusted_other"),
     Route.OTHER: RouteRow(source="entrusted_other"),
 }

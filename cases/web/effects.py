@@ -137,7 +137,25 @@ def _referred(act, case, form):
             found.items(), ("法院委派、委托的", "其他单位移送的"), strict=False
         )
     ]
-    return rows if len(rows) > 1 else [replace(one, when=(), choice="") for one in rows]
+    rows = rows if len(rows) > 1 else [replace(one, when=(), choice="") for one in rows]
+    return [*rows, *_to_finish(routes, day, case)]
+
+
+def _to_finish(routes, day, case) -> list[ClockStart]:
+    """The time in which the result is due, where the law of a route sets one."""
+    timed = [route for route in routes if row_of(route).finish_clock]
+    found = {row_of(route).finish_clock: row_of(route) for route in timed}
+    many = len(routes) > 1
+    return [
+        ClockStart(
+            key,
+            day,
+            case.clock_due(key, day or clock.today()).on,
+            when=("route", *timed) if many else (),
+            choice="信访部门转办的" if many else "",
+        )
+        for key in found
+    ]
 
 
 def _mediation(act, case, form):

@@ -110,7 +110,6 @@ ELSEWHERE = {
 # Times of the law that nothing keeps yet: a clock that is added leaves this list.
 TO_BUILD = {
     "K1": "物业首次回应",
-    "K3": "信访件的期限",
     "K15": "对确认裁定的异议",
     "K20": "申请撤销仲裁裁决",
 }
@@ -123,7 +122,7 @@ STARTED_BY = {
     ClockTrigger.LEVEL: ("K2a", "K2b"),
     ClockTrigger.SUPERVISION: ("KD",),
     ClockTrigger.NOTICE: ("K4",),
-    ClockTrigger.REFERRAL: ("K10", "K10b"),
+    ClockTrigger.REFERRAL: ("K10", "K10b", "K3"),
     ClockTrigger.TRANSFER: ("K10c",),
     ClockTrigger.MEDIATION: ("K9", "K11a", "K11b", "K11c"),
     ClockTrigger.MEDIATION_AGAIN: ("K9",),
@@ -167,6 +166,7 @@ CHANGED_BY = {
     "K2a": _OF_AN_ANSWER,
     "K2b": _OF_AN_ANSWER,
     "K4": ("fail_reinspection",),
+    "K3": ("extend_petition",),
     "K14": ("court_extends",),
     "K19": ("court_extends",),
     "K9": ("hold", "release_hold", "begin_appraisal", "end_appraisal", "pause", "resume", "extend"),

@@ -211,6 +211,8 @@ ACTS = (
          in_state("registered", deeds.sent_by_the_police)),
     entry("correct_referral", f"{EARLY} rectifying handled requested {TABLE}", {OFFICE},
           in_state("requested", deeds.police_sent_it, deeds.words(number="洛公函〔2026〕8号"))),
+    entry("extend_petition", f"{EARLY} rectifying handled requested {TABLE}", {OFFICE},
+          in_state("requested", deeds.petition_sent_it, deeds.in_eighty_days)),
     step("accept", "requested", "accepted", STAFF,
          in_state("requested", deeds.all_consent, by={OFFICE})),
     step("other_side_refuses", "requested", "failed", STAFF,

@@ -9,6 +9,7 @@ from cases.law import articles, day_rules
 from cases.law.returns import ReturnGround
 from cases.law.routes import ROUTES, Route
 from cases.models import Referral
+from mediation import clock
 from mediation.directory.models import Court
 
 BY_COURTS = tuple(str(route) for route, row in ROUTES.items() if row.by_court)
@@ -127,6 +128,29 @@ class CorrectReferral(ActForm):
         facts = {n: data[n] or getattr(known, n) for n in ("received_on", *SENT_BY)}
         number = "" if data["no_number"] else data["number"] or known.number
         return facts | {"number": number, "reason": data["reason"]}
+
+
+@form_of("extend_petition")
+class ExtendPetition(ActForm):
+    explain = "情况复杂的，信访事项的办结期限可以延长一次，最长三十日，并告知信访人。"
+    on_label = "批准的日期"
+    day_counts = True
+    sections = (Section("延到哪天", ("until", "on")), Section("为什么", ("reason",)))
+    phrases = {"reason": ("各方对损失有争议，还在鉴定。",)}
+
+    until = DayField(label="新的最后一天", rule=day_rules.TEN_YEARS)
+    reason = forms.CharField(label="原因、告知信访人的方式", widget=long_text(2), max_length=200)
+
+    @property
+    def after(self):
+        """The new last day, once it is entered, and where days off move it."""
+        until = getattr(self, "cleaned_data", {}).get("until")
+        if until is None:
+            return (After("信访的办结期限改到所选的那天", articles.FINISH_A_PETITION),)
+        last = self.case.extended_to(until).on
+        moved = f"，逢休息日顺延到{clock.in_words(last)}" if last != until else ""
+        words = f"信访的办结期限改到{clock.in_words(until)}{moved}"
+        return (After(words, articles.FINISH_A_PETITION),)
 
 
 @form_of("report_back")

@@ -170,6 +170,7 @@ def judgment_is_of_the_first_instance(case, facts):
 @guard(
     otherwise="适用小额诉讼程序的，一审终审，不能上诉。",
     basis=articles.SMALL_CLAIM,
+    about="small_claim",
 )
 def it_was_no_small_claim(case, facts):
     """By the procedure on record, else as it is answered now."""

@@ -7,6 +7,7 @@ will of every party (decision 44).
 from cases.acts import Done, Effects, entry, step
 from cases.law import clock_rules
 from cases.law.returns import returned_on
+from cases.law.routes import FINISH_A_PETITION
 from cases.phases import common, roles
 from cases.phases.common import in_text
 from cases.states import Milestone
@@ -51,7 +52,7 @@ class Answering(Referrals):
         guards=(g.an_answer_is_due, g.nobody_asked_the_committee),
         quiet=True,
         milestone=Milestone.DECLINED,
-        effects=Effects(ends=clock_rules.BEFORE_MEDIATION),
+        effects=Effects(ends=(*clock_rules.BEFORE_MEDIATION, FINISH_A_PETITION)),
         rests_on=(facts_of.the_referral,),
     )
     def return_referral(self, *, by, on, ground, reason, how):

@@ -1,9 +1,11 @@
 """Guards of a case that another body sent, and of the report back."""
 
+from datetime import timedelta
+
 from cases.guards import guard
 from cases.law import articles
 from cases.law.court_numbers import AFTER_FILING, BEFORE_FILING, in_normal_form, parsed, wrong
-from cases.law.routes import FROM_A_COURT, ROUTES, Route, row_of
+from cases.law.routes import FINISH_A_PETITION, FROM_A_COURT, ROUTES, Route, row_of
 from cases.phases.common import differs, in_text
 from cases.states import OPEN, Status
 
@@ -175,3 +177,43 @@ def has_a_result(case) -> bool:
 @guard(otherwise="没有等回告的移送。", basis=articles.REPORT_BACK)
 def a_report_is_due(case, facts):
     return case.sheet.waits_for_a_report
+
+
+def _finish(case):
+    return case.sheet.clock(FINISH_A_PETITION)
+
+
+@guard(otherwise="没有在计算的信访办结期限，不用延长。", basis=articles.FINISH_A_PETITION)
+def a_petition_is_to_be_finished(case, facts):
+    return _finish(case) is not None
+
+
+@guard(otherwise="办结期限已经延长过一次，不能再延。", basis=articles.FINISH_A_PETITION)
+def not_extended_yet(case, facts):
+    running = _finish(case)
+    return running is None or running.agreed_until is None
+
+
+MORE_DAYS = "延长要在届满以前办，新的最后一天要晚于原来的，最多再加三十日"
+
+
+def _last_day_at_most(running):
+    return running.due_on + timedelta(days=30)
+
+
+@guard(
+    otherwise=f"{MORE_DAYS}。",
+    basis=articles.FINISH_A_PETITION,
+    needs=("until", "on"),
+    about="until",
+    exact=lambda case, facts: (
+        f"{MORE_DAYS}（原来到{in_text(_finish(case).due_on)}，"
+        f"最多到{in_text(_last_day_at_most(_finish(case)))}）。"
+    ),
+)
+def at_most_thirty_days_more(case, facts):
+    running = _finish(case)
+    if running is None:
+        return True
+    in_time = facts["on"] <= running.due_on < facts["until"]
+    return in_time and facts["until"] <= _last_day_at_most(running)

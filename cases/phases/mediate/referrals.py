@@ -1,8 +1,8 @@
 """A case that another body sent: its route, and the result told to that body."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry
-from cases.law import clock_rules
-from cases.law.routes import ROUTES, Route
+from cases.law import articles, clock_rules
+from cases.law.routes import FINISH_A_PETITION, ROUTES, Route
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import IN_MEDIATION
@@ -12,6 +12,7 @@ from . import earlier_facts as facts_of
 from . import guards_of_referrals as g
 from .appraisals import Appraisals
 
+COMMITTEE = "调委会"
 BEFORE_ACCEPTANCE = frozenset(
     {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING, S.HANDLED, S.REQUESTED}
 )
@@ -76,11 +77,12 @@ class Referrals(Appraisals):
         number = g.number_as_kept(route, number)
         sent = {"route": route, "via": via, "number": number, "report_until": report_until}
         referral = self.referrals.create(received_on=on, **sent, **sender)
-        due = self.start_clock("K10", on, rule=row.answer_clock, must_act="调委会")
+        due = self.start_clock("K10", on, rule=row.answer_clock, must_act=COMMITTEE)
+        finish = self._start_to_finish(on)
         named = f"，文号{number}" if number else ""
         return Done(
             f"登记移送：{referral}{named}，{in_text(on)}{_received(referral, row)}"
-            f"{in_text(due)}以前答复接收还是退回。{_wanted(report_until)}",
+            f"{in_text(due)}以前答复接收还是退回。{finish}{_wanted(report_until)}",
             changed=("route", "source"),
             facts={"route": route, "number": number},
         )
@@ -114,6 +116,7 @@ class Referrals(Appraisals):
         referral.save()
         self.route, self.source = route, row.source
         self._count_the_answer_from(received_on)
+        self._count_the_finish_from(received_on)
         after = referral_in_words(referral)
         differ = [f"{n}由“{before[n]}”改为“{after[n]}”" for n in before if before[n] != after[n]]
         counted, facts = self._counted_from(received_on)
@@ -138,6 +141,24 @@ class Referrals(Appraisals):
         same = f"最后一天仍是{last}" if before == last else f"最后一天由{before}改为{last}"
         return f"调解期限自更正后的签收日起算，{same}。", self.days_left_out(counted)
 
+    def _start_to_finish(self, on) -> str:
+        """Start the time that the law of the route sets for the result; returns the sentence."""
+        key = self.on_route.finish_clock
+        if not key:
+            return ""
+        due = self.start_clock(key, on, must_act=COMMITTEE, first=True)
+        return f"{in_text(due)}以前办结（{articles.FINISH_A_PETITION}）。"
+
+    def _count_the_finish_from(self, received_on):
+        """Count the time for the result from the corrected day, if the corrected route has one."""
+        key, running = FINISH_A_PETITION, self.sheet.clock(FINISH_A_PETITION)
+        if running is not None and running.started_on == received_on and self.on_route.finish_clock:
+            return
+        if running is not None:
+            running.delete()
+        if self.on_route.finish_clock:
+            self.start_clock(key, received_on, must_act=COMMITTEE, first=True)
+
     def _count_the_answer_from(self, received_on):
         """Count the time to answer from the corrected day, by the rule of the corrected route."""
         running = self.sheet.clock(clock_rules.TO_THE_REFERRER)
@@ -150,25 +171,42 @@ class Referrals(Appraisals):
         running.save()
 
     @entry(
+        states=BEFORE_ACCEPTANCE | IN_MEDIATION,
+        label="延长信访办结期限",
+        permission=roles.office,
+        guards=(g.a_petition_is_to_be_finished, g.not_extended_yet, g.at_most_thirty_days_more),
+        quiet=True,
+        rests_on=(facts_of.the_referral,),
+    )
+    def extend_petition(self, *, by, on, until, reason):
+        """The time for the result is extended once, by thirty days at most (信访工作条例 34)."""
+        last = self.extend_clock(FINISH_A_PETITION, until, reason.rstrip("。"), on=on)
+        return Done(
+            f"信访事项办结期限延长至{in_text(last)}（{articles.FINISH_A_PETITION}）："
+            f"{reason.rstrip('。')}。",
+            facts={"key": FINISH_A_PETITION},
+        )
+
+    @entry(
         states=ONCE_ENDED,
         label="回告移送单位",
         permission=roles.staff,
         guards=(g.a_report_is_due, g.the_lead_case_has_ended),
         quiet=True,
-        effects=Effects(ends=(clock_rules.TO_THE_REFERRER,)),
+        effects=Effects(ends=clock_rules.TOLD_THE_REFERRER),
         rests_on=(facts_of.the_referral, facts_of.the_end_or_the_decision),
     )
     def report_back(self, *, by, on, how):
         """The body that sent the case is told the result in writing, by a letter made now."""
         self._tell_referrer(on, how)
-        self.stop_clock(clock_rules.TO_THE_REFERRER, on=on)
         return Done(f"结果已书面回告{self.sheet.referral.sender}：{how}。")
 
     def _tell_referrer(self, on, how):
-        """Make the letter to the body that sent the case, and note how it was told."""
+        """Make the letter to the body that sent the case, note how it was told, end its times."""
         referral = self.sheet.referral
         referral.reported_on, referral.reported_how = on, how
         referral.save(update_fields=["reported_on", "reported_how"])
+        self.stop_clock(*clock_rules.TOLD_THE_REFERRER, on=on)
         self.freeze_paper("feedback", how, on)
 
     def time_to_mediate(self, accepted_on):

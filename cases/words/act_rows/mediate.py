@@ -54,6 +54,7 @@ ACTS = {
     "correct_appraisal": ActWords(),
     "strike_appraisal": ActWords(),
     "correct_referral": ActWords(),
+    "extend_petition": ActWords(),
     "record_referral": ActWords(staff="先答复移送单位接收还是退回，再问清各方是否同意调解。"),
     "take_referral": ActWords(short="接收移送"),
     "return_referral": ActWords(short="退回移送"),

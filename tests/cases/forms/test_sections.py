@@ -55,7 +55,8 @@ DAY_COUNTS = set(
     "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement settle_title "
     "vary renegotiate abandon_variation "
     "keep_settlement give_up reopen_mediation reopen_performance reverse_payment "
-    "ask_higher_court higher_court_decides set_procedure court_extends issue_order serve_order "
+    "extend_petition ask_higher_court higher_court_decides "
+    "set_procedure court_extends issue_order serve_order "
     "grade supervise reply_to_supervision close_supervision".split()
 )
 

@@ -1,4 +1,4 @@
-"""Where the times that a court is held to end in 2026, counted by hand; read as in the table of
+"""Where the times of courts and petitions end in 2026, counted by hand; as in the tables of
 `test_deadline_vectors`. Spring Festival 2/15–2/23, 4/4–4/6, 5/1–5/5, 9/25–9/27, 10/1–10/7."""
 
 THREE_DAYS = [
@@ -43,3 +43,15 @@ SIX_MONTHS = [
     ("4/1", "4/8", "10/8"),
 ]
 SIX_MONTHS_INTO_2027 = [("7/1", "7/4", "2027/1/4")]  # Fri 1 off by law, Sat 2, Sun 3
+# Sixty days: January and March have 31, February 28.
+SIXTY_DAYS = [
+    ("2025/12/16", "2025/12/16", "2/14"),  # the Saturday worked
+    ("2025/12/17", "2025/12/26", "2/24"),  # 2/15–2/23
+    ("2025/12/30", "2025/12/30", "2/28"),  # the Saturday worked
+    ("1/31", "1/31", "4/1"),
+    ("2/3", "2/6", "4/7"),  # 4/4–4/6
+    ("3/2", "3/7", "5/6"),  # 5/1–5/5
+    ("3/10", "3/10", "5/9"),  # the Saturday worked
+    ("8/2", "8/9", "10/8"),  # 10/1–10/7
+]
+SIXTY_DAYS_INTO_2027 = [("11/2", "11/5", "2027/1/4")]  # Fri 1 off by law, Sat 2, Sun 3

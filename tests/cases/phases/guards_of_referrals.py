@@ -1,6 +1,6 @@
 """The rows of every guard of a referral, once held and once not."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from cases.phases import common
 from cases.phases.mediate import guards_of_effect
@@ -203,6 +203,18 @@ CORRECTIONS = [
 ]
 
 
+PETITIONS = "（《信访工作条例》第三十四条）"
+
+
+def sent_by_petition(d):
+    """Received on Monday 2 March: sixty days end on 1 May, moved past the 5th."""
+    d.office("record_referral", route="petition", body="区信访局（示例）")
+
+
+def extended(d):
+    d.office("extend_petition", until=date(2026, 5, 20), reason="鉴定")
+
+
 ROWS = [
     *TO_THE_POLICE,
     *(
@@ -295,5 +307,30 @@ ROWS = [
         "close",
         after(S.PERFORMED, told, struck_off, **VISITS),
         after(S.PERFORMED, a_court_sent_it, struck_off, **VISITS),
+    ),
+    Row(
+        g.a_petition_is_to_be_finished,
+        f"没有在计算的信访办结期限，不用延长。{PETITIONS}",
+        "extend_petition",
+        after(S.REQUESTED, sent_by_petition, until=date(2026, 5, 31), reason="还在鉴定"),
+        usual(S.REQUESTED, until=date(2026, 5, 31), reason="还在鉴定"),
+    ),
+    Row(
+        g.not_extended_yet,
+        f"办结期限已经延长过一次，不能再延。{PETITIONS}",
+        "extend_petition",
+        after(S.REQUESTED, sent_by_petition, until=date(2026, 6, 5), reason="还在鉴定"),
+        after(S.REQUESTED, sent_by_petition, extended, until=date(2026, 6, 5), reason="鉴定"),
+    ),
+    *(
+        Row(
+            g.at_most_thirty_days_more,
+            "延长要在届满以前办，新的最后一天要晚于原来的，最多再加三十日"
+            f"（原来到2026年5月6日，最多到2026年6月5日）。{PETITIONS}",
+            "extend_petition",
+            after(S.REQUESTED, sent_by_petition, until=date(2026, 6, 5), reason="还在鉴定"),
+            after(S.REQUESTED, sent_by_petition, until=until, reason="还在鉴定"),
+        )
+        for until in (date(2026, 6, 6), date(2026, 5, 6))
     ),
 ]

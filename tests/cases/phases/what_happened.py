@@ -61,7 +61,7 @@ HAPPENED = {
     "答复是那天作出的": "rate",
     "住户是那天评价不满意的": "review",
     "这份扫描件是那天收到的": "take_out_scan",
-    "移送的材料是那天签收的": "report_back take_referral return_referral",
+    "移送的材料是那天签收的": "report_back take_referral return_referral extend_petition",
     "现在的调解员是那天起承办的": "reassign",
     "期限是那天暂停的": "release_hold clear_sham",
     "这一方在本案最近办理的事项是在那天": "release_party",
