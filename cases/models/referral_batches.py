@@ -43,8 +43,9 @@ class ReferralBatch(models.Model):
 
     @property
     def told(self) -> dict:
-        """What was told of the workbook; empty until it is finished."""
-        return json.loads(self.report) if self.report else {}
+        """What was told of the workbook; nothing until it is finished."""
+        told = json.loads(self.report) if self.report else {}
+        return {"read": 0, "opened": 0, "known": 0, "told": [], "refused": []} | told
 
     @property
     def sent_on(self) -> date:

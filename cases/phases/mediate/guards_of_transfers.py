@@ -7,6 +7,7 @@ from cases.guards import guard
 from cases.law import articles
 from cases.papers import conditions
 from cases.papers.kinds import KINDS
+from cases.states import Status
 from mediation.directory.models import Function
 
 from .earlier_facts import the_last_session
@@ -56,10 +57,11 @@ def in_the_way(case) -> dict:
             signed=Count("evidence", distinct=True, filter=signed),
             awaited=Exists(case.appraisals.filter(struck_on=None, ended_on=None)),
             paid=Exists(case.payments.all()),
+            joined=Exists(case.joined_cases.filter(status=Status.JOINED)),
             agreed=Exists(case.agreements.filter(status="in_force")),
         )
     )
-    names = ("held", "last", "signed", "awaited", "paid", "agreed")
+    names = ("held", "last", "signed", "awaited", "paid", "joined", "agreed")
     return case.sheet.cached("in the way of a transfer", lambda: found.values(*names).get())
 
 
@@ -130,6 +132,14 @@ def _unsigned(case, facts):
 )
 def sessions_are_signed(case, facts):
     return in_the_way(case)["signed"] >= in_the_way(case)["held"]
+
+
+@guard(
+    otherwise="有别的案件并入本案，先让它们脱离并案，再移交。",
+    basis=articles.JOINING,
+)
+def nothing_is_joined_to_it(case, facts):
+    return not in_the_way(case)["joined"]
 
 
 @guard(

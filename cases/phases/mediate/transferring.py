@@ -45,6 +45,7 @@ class Transferring(Mediators):
             mediation_is_not_suspended,
             g.no_opinion_is_awaited,
             g.sessions_are_signed,
+            g.nothing_is_joined_to_it,
             g.no_money_is_booked,
         ),
         quiet=True,

@@ -8,6 +8,7 @@ from cases.states import Status as S
 from tests import deeds
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_adjudication import invited as a_court_sent_it
+from tests.factories import at
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -51,6 +52,11 @@ def a_session_is_held(d):
 
 def mediator(d):
     return d.p.mediator
+
+
+def another_is_joined(d):
+    other = at(d.p, S.REGISTERED)
+    other.office("join", lead=d.number, reason="同一处渗漏")
 
 
 def an_agreement_stands(d):
@@ -114,6 +120,11 @@ ROWS = [
         g.no_opinion_is_awaited,
         f"鉴定、评估的意见还没有出来，等有了结果再移交。{OWN}",
         after(S.ACCEPTED, deeds.an_opinion_is_awaited, **SENT),
+    ),
+    to(
+        g.nothing_is_joined_to_it,
+        "有别的案件并入本案，先让它们脱离并案，再移交。（本会规定：并案办理）",
+        after(S.ACCEPTED, another_is_joined, **SENT),
     ),
     to(
         g.no_money_is_booked,
