@@ -70,7 +70,7 @@ class CourtExtends(ActForm):
         moved = f"，逢休息日顺延到{clock.in_words(last)}" if last != until else ""
         return (After(f"法院的期限改到{clock.in_words(until)}{moved}", articles.TRIAL_TIME),)
 
-    until = DayField(label="延长到", rule=day_rules.TEN_YEARS)
+    until = DayField(label="延长到", near=(), rule=day_rules.TEN_YEARS)
     words = forms.CharField(label="原因", max_length=120)
 
 

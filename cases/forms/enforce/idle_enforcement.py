@@ -49,6 +49,6 @@ class HigherCourtDecides(ActForm):
     )
 
     outcome = forms.ChoiceField(label="决定", choices=Above.choices, widget=forms.RadioSelect)
-    until = DayField(label="限期执行到", rule=day_rules.TEN_YEARS, required=False)
+    until = DayField(label="限期执行到", near=(), rule=day_rules.TEN_YEARS, required=False)
     court = forms.ModelChoiceField(Court.objects.all(), label="由哪个法院执行", required=False)
     ruling = forms.CharField(label="文书名称、文号", max_length=80)

@@ -138,7 +138,7 @@ class ExtendPetition(ActForm):
     sections = (Section("延到哪天", ("until", "on")), Section("为什么", ("reason",)))
     phrases = {"reason": ("各方对损失有争议，还在鉴定。",)}
 
-    until = DayField(label="新的最后一天", rule=day_rules.TEN_YEARS)
+    until = DayField(label="新的最后一天", near=(), rule=day_rules.TEN_YEARS)
     reason = forms.CharField(label="原因、告知信访人的方式", widget=long_text(2), max_length=200)
 
     @property
