@@ -132,20 +132,19 @@ def register(
     `PermissionDenied` for who registers no complaint with that committee, `idempotency.SentAlike`,
     and `refusals.StepBlocked` for days out of bounds and rows of other cases.
     """
-    sent = {**facts, "on": on} | ({"follows": follows} if follows else {})
+    sent = {**facts, "on": on, **({"follows": follows} if follows else {})}
     try:
         with transaction.atomic():
             claimed = idempotency.claim_opening(by, key, "register", sent, once_from)
-            case = _open(by, on or clock.today(), facts)
-            case = _arose_from(case, follows, by) if follows else case
+            case = _open(by, on or clock.today(), facts, follows)
             idempotency.store_case(by, claimed, case)
     except idempotency.KeyTaken as taken:
         return idempotency.case_opened_before(by, taken, "register", sent)
     return case
 
 
-def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
-    """Open the case and write its first line."""
+def _open(by: Actor, on: date, facts: Mapping[str, Any], follows: str) -> Case:
+    """Open the case and write its first line; link it with the one it arose from."""
     opening.check_registration(by, on, facts)
     case, sentence = open_case(by=by, on=on, **facts)
     row = line("register", sentence, case.registered_on, by)
@@ -154,7 +153,7 @@ def _open(by: Actor, on: date, facts: Mapping[str, Any]) -> Case:
     append(case, row)
     change(case, ("status",))
     performing.finish(case, by, (Function.MEDIATOR, Function.COMPANY))
-    return case
+    return _arose_from(case, follows, by) if follows else case
 
 
 def _arose_from(case: Case, earlier: str, by: Actor) -> Case:

@@ -28,6 +28,7 @@ class Succeed(ActForm):
         After("已经申请执行的，请承继的人向法院申请变更当事人", articles.CHANGE_OF_PARTY),
     )
     when_empty = {"predecessor": NOBODY}
+    asked_as = {"successors": "predecessor"}
 
     predecessor = PartyChoice(Party.objects.none(), label="哪一方去世、合并、分立了")
     ground = forms.ChoiceField(

@@ -39,21 +39,9 @@ class Closing(Visits, Filing):
         ),
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
     )
-    def close(
-        self,
-        *,
-        by,
-        on,
-        first_visit_on=None,
-        second_visit_on=None,
-        first_slot="",
-        second_slot="",
-        words="",
-    ):
+    def close(self, *, by, on, words="", **visits):
         """Close the case: struck off by another person, no promise open, return visits planned."""
-        planned = self.plan_of_visits(
-            on, (first_visit_on, second_visit_on), (first_slot, second_slot)
-        )
+        planned = self.plan_of_visits(on, **visits)
         self.closed_on = on
         self.stop_all_clocks(on)
         self.report_the_closing(on)

@@ -39,25 +39,12 @@ class GivingUp(Succeeding):
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(facts_of.the_default, shared.the_end_of_the_proceeding),
     )
-    def give_up(
-        self,
-        *,
-        by,
-        on,
-        creditors=(),
-        how="",
-        first_visit_on=None,
-        second_visit_on=None,
-        first_slot="",
-        second_slot="",
-    ):
+    def give_up(self, *, by, on, creditors=(), how="", **visits):
         """Close a case in default: its creditors said so, each by name, or their time is over.
 
         What is owed stays owed, and the ways to a court are named (调解法 26, 32).
         """
-        planned = self.plan_of_visits(
-            on, (first_visit_on, second_visit_on), (first_slot, second_slot)
-        )
+        planned = self.plan_of_visits(on, **visits)
         self.closed_on = on
         self.stop_all_clocks(on)
         self.report_the_closing(on)

@@ -31,14 +31,14 @@ class Visits(models.Model):
     class Meta:
         abstract = True
 
-    def plan_of_visits(self, on, days, slots=()) -> str:
+    def plan_of_visits(
+        self, on, *, first_visit_on=None, second_visit_on=None, first_slot="", second_slot=""
+    ) -> str:
         """Plan visits on these days; returns the sentence, empty for none."""
         _, last = g.cycle(self, on)
-        slots = [*slots, "", ""]
+        plan = ((first_visit_on, first_slot), (second_visit_on, second_slot))
         made = [
-            self.visits.create(planned_on=day, slot=slot, within=last)
-            for day, slot in zip(days, slots, strict=False)
-            if day
+            self.visits.create(planned_on=day, slot=slot, within=last) for day, slot in plan if day
         ]
         self.sheet.visits.extend(made)
         return f"计划回访：{in_words(made)}。" if made else ""
@@ -51,12 +51,9 @@ class Visits(models.Model):
         quiet=True,
         rests_on=(facts_of.the_agreement_in_force,),
     )
-    def plan_visits(
-        self, *, by, on, first_visit_on=None, second_visit_on=None, first_slot="", second_slot=""
-    ):
+    def plan_visits(self, *, by, on, **days):
         """Plan the visits of the year after the effect while the agreement is performed."""
-        days = (first_visit_on, second_visit_on)
-        return Done(self.plan_of_visits(on, days, (first_slot, second_slot)))
+        return Done(self.plan_of_visits(on, **days))
 
     @entry(
         states=VISITED,
@@ -99,13 +96,19 @@ class Visits(models.Model):
         `found` may hold performance, signs of escalation, measures and who went along.
         """
         planned = self.sheet.visits_planned[0]
-        named = "、".join(filter(None, [*(party.called for party in met), others_met.strip()]))
+        others = others_met.strip()
+        named = "、".join(filter(None, [*(party.called for party in met), others]))
         values = {"met": named, "words": words, "evening": evening, "score": score, **found}
         for name, value in {"done_on": on, "by": by.name, **values}.items():
             setattr(planned, name, value)
         planned.save()
-        rating = self.ratings.create(score=score, words="回访时评价", on=on) if score else None
-        rated = f"评价：{rating.get_score_display()}。" if rating else ""
-        who = "、".join(filter(None, [*(party_mark(p.pk) for p in met), others_met.strip()]))
-        kept = f"{planned.get_performance_display()}。" if planned.performance else ""
-        return Done(f"回访{who}：{words.rstrip('。')}。{kept}{rated}")
+        if score:
+            self.ratings.create(score=score, words="回访时评价", on=on)
+        who = "、".join(filter(None, [*(party_mark(party.pk) for party in met), others]))
+        return Done(f"回访{who}：{words.rstrip('。')}。{self._said_at(planned)}")
+
+    def _said_at(self, visit) -> str:
+        """How a visit found the agreement performed, and how it was rated."""
+        kept = f"{visit.get_performance_display()}。" if visit.performance else ""
+        scores = dict(self.ratings.model.Score.choices)
+        return f"{kept}评价：{scores[visit.score]}。" if visit.score else kept
