@@ -39,7 +39,7 @@ class Agreeing(OfMany):
         return [*([self._money_clause()] if matter.agreed else []), duty]
 
     def _money_clause(self) -> dict:
-        fen = self.matter.agreed * 100
+        fen = self.agreed_fen
         first = fen // 200 * 100
         later = self.day + timedelta(self.scene.second_part)
         return {

@@ -6,7 +6,7 @@ from . import names
 from .story import Mediating
 
 HOUSEHOLDS, REPRESENTATIVES = 29, 3
-SOLD, UNWILLING, SILENT = (7,), (12, 25), (4, 9, 16, 18, 22, 28)
+SOLD, UNWILLING, SILENT, FAILED = (7,), (12, 25), (4, 9, 16, 18, 22, 28), (11, 20)
 GROUNDS = ("地下车位渗水没有修好", "楼道没有保洁", "空置未入住", "", "电梯停运两个月")
 
 
@@ -45,6 +45,21 @@ class OfMany(Mediating):
         self.note("ask_members", self.office, **asked, reply="silent", numbers=SILENT)
         rest = asked | {"who": "but", "numbers": SILENT}
         self.note("ask_members", self.office, **rest, reply="yes")
+
+    def settle_households(self):
+        """Two do not agree in the end; all others pay three quarters of what they owe."""
+        self.wait(2)
+        result = {"party": self.many}
+        failed = {**result, "outcome": "not", "who": "these", "numbers": FAILED}
+        self.note("settle_members", self.mediator, **failed)
+        agreed = {**result, "outcome": "through", "who": "all", "measure": "part", "ratio": 7500}
+        self.note("settle_members", self.mediator, **agreed)
+
+    @property
+    def agreed_fen(self) -> int:
+        """What is agreed in money: of a group the sum of its members."""
+        group = next(iter(self.case.sheet.members_by_group.values()), None)
+        return group["agreed"] if group and group["agreed"] else self.matter.agreed * 100
 
     def _consent(self, party, agrees=True):
         """Nobody answers for a group but its members."""

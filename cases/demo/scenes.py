@@ -33,6 +33,7 @@ class Scene:
 
 TALKED = "request consent accept notice sit look talk"
 GATHERED = "request gather ask_households consent accept"
+AGREED_BY_MANY = f"{GATHERED} notice sit talk settle_households shake draft freeze"
 WRITTEN = f"{TALKED} offers written"
 CONFIRMED = f"{WRITTEN} confirmed"
 COMPLAINED = "dispatch take_up answer"
@@ -207,6 +208,7 @@ LIVE = (
     Scene(
         "signing-2", S.SIGNING, 15, "fee_quality", f"{TALKED} shake draft freeze sign", "新岭花苑"
     ),
+    Scene("agreed-by-many", S.SIGNING, 18, "fees", AGREED_BY_MANY, "归园里小区", channel="company"),
     Scene(
         "agreed-orally",
         S.AGREED,

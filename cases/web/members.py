@@ -16,7 +16,7 @@ from cases.web.listing.case_list import page_of
 from cases.web.listing.cells import LONG, Cell, heads, sum_cell
 from cases.web.listing.chips import Chip
 from cases.web.listing.workbook import XLSX
-from cases.web.words import cn_day
+from cases.web.words import cn_day, yuan
 from mediation.vault import fingerprints
 
 PAGE, SIZE = "parts/members.html", 50
@@ -27,11 +27,13 @@ LABELS = {
     "agree": "同意",
     "refuse": "不同意",
     "silent": "没有表态",
+    "settled": "已谈定",
+    "not_settled": "没有谈成",
     "representatives": REPRESENTS,
     "left": "已退出",
 }
 READS = {Section.PARTIES, Section.MEDIATION}
-OF_MEDIATION = frozenset({"asked", "agree", "refuse", "silent"})
+OF_MEDIATION = frozenset({"asked", "agree", "refuse", "silent", "settled", "not_settled"})
 COLUMNS = ("序号、户、姓名", "金额", "理由或者抗辩", "情况")
 TONES = {"yes": "ok", "no": "late", "": "soon"}
 
@@ -162,6 +164,11 @@ def _standing(member) -> Cell:
         words = f"：{member.left_words}" if member.left_words else ""
         why = f"{member.get_left_because_display()}{words}"
         return Cell(tag="退出", note=f"{cn_day(member.left_on)} · {why}", look=LONG)
+    if member.outcome:
+        sum_ = "" if member.agreed_amount is None else f" · {yuan(member.agreed_amount)} 元"
+        tone = "late" if member.outcome == member.Outcome.NOT else "ok"
+        note = f"{cn_day(member.agreed_on)}{sum_}"
+        return Cell(tag=member.get_outcome_display(), tone=tone, note=note, look=LONG)
     asked = f"{cn_day(member.asked_on)}问过" if member.asked_on else ""
     answered = f"{cn_day(member.consent_on)} · {member.consent_how}" if member.consent else asked
     word = member.get_consent_display()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cases.law.clause_kinds.row import NET_SUMS, NET_SUMS_BUT
 from cases.law.clause_text import numeral
 
+from .attached_lists import MemberList, lists_of_members
 from .base import check_url, freeze
 from .free_text import masked, parts, sentences
 from .parties import PartyOnPaper, party_on_paper
@@ -40,6 +41,7 @@ def agreement_paper(case, of, document) -> "AgreementPaper":
         effect=case.on_route.effect,
         conditions=tuple(part.position for part in of.conditions_of_all),
         net_sums=_net_sums(of.parts),
+        lists=lists_of_members(case),
     )
 
 
@@ -94,6 +96,7 @@ class AgreementPaper:
     effect: str = ""
     conditions: tuple[int, ...] = ()  # the clauses on which all of it takes effect
     supersedes: str = ""
+    lists: tuple[MemberList, ...] = ()  # attached: who of a group is bound
     net_sums: str = ""  # what is to be paid is what is left after set-offs and waivers
 
     @property

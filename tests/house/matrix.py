@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from cases.states import Status as S
 from tests import deeds
 from tests import deeds_after as after
+from tests import deeds_of_groups as of_groups
 from tests import deeds_of_letting_off as letting_off
 from tests import deeds_of_succession as succession
 
@@ -77,6 +78,12 @@ def in_state(state, before=deeds.nothing, sent=deeds.nothing, by=()):
     return Taken(S(state), before, sent, frozenset(by))
 
 
+def both(before, **sent):
+    """The act on a group is taken at the window, and at the table."""
+    form = of_groups.of_the_group(**sent)
+    return in_state("registered", before, form, by={OFFICE}), in_state("mediating", before, form)
+
+
 STOPS = "accepted mediating paused signing"
 # A table: an act in one line or two.
 # fmt: off
@@ -119,26 +126,15 @@ ACTS = (
           in_state("registered", sent=deeds.words(item="赔偿顶板损失"), by={OFFICE})),
     entry("withdraw_claim", NEVER_RESTING, STAFF, in_state("registered", by={OFFICE})),
     entry("add_party", BEFORE_THE_TEXT, STAFF, in_state("registered", by={OFFICE})),
-    entry("add_member", LISTED, STAFF,
-          in_state("registered", deeds.a_group_takes_part, deeds.of_the_group(household="3-501"),
-                   by={OFFICE}),
-          in_state("mediating", deeds.a_group_takes_part, deeds.of_the_group(household="3-501"))),
+    entry("add_member", LISTED, STAFF, *both(of_groups.a_group_takes_part, household="3-501")),
     entry("take_members", LISTED, STAFF,
-          in_state("registered", deeds.a_group_takes_part, deeds.a_workbook_of_members,
-                   by={OFFICE}),
-          in_state("mediating", deeds.a_group_takes_part, deeds.a_workbook_of_members)),
-    entry("change_member", LISTED, STAFF,
-          in_state("registered", deeds.a_list_of_three,
-                   deeds.of_the_group(number="2", name="丁改名"), by={OFFICE}),
-          in_state("mediating", deeds.a_list_of_three,
-                   deeds.of_the_group(number="2", name="丁改名"))),
+          in_state("mediating", of_groups.a_group_takes_part, of_groups.a_workbook_of_members)),
+    entry("change_member", LISTED, STAFF, *both(of_groups.a_list_of_three, number="2", name="丁")),
     entry("ask_members", LISTED.replace(" rectifying", "").replace(" failed", ""), STAFF,
-          in_state("requested", deeds.a_list_of_three, deeds.of_the_group(who="all"), by={OFFICE}),
-          in_state("mediating", deeds.a_list_of_three, deeds.of_the_group(who="all"))),
-    entry("release_members", LISTED, STAFF,
-          in_state("registered", deeds.a_list_of_three, deeds.of_the_group(numbers="2、3"),
-                   by={OFFICE}),
-          in_state("mediating", deeds.a_list_of_three, deeds.of_the_group(numbers="2、3"))),
+          *both(of_groups.a_list_of_three, who="all")),
+    entry("settle_members", "mediating", {M},
+          in_state("mediating", of_groups.members_agree, of_groups.none_agrees)),
+    entry("release_members", LISTED, STAFF, *both(of_groups.a_list_of_three, numbers="2、3")),
     entry("represent", BEFORE_THE_TEXT, STAFF, in_state("mediating")),
     entry("end_authority", NEVER_RESTING, STAFF,
           in_state("mediating", deeds.zhou_has_an_agent, deeds.authority_of_zhou)),

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
-from cases.forms.fields import MoneyField, NumberField, long_text
+from cases.forms.fields import MoneyField, NumberField, RatioField, long_text
 from cases.forms.handle.correcting import YES_OR_NO
 from cases.forms.member_file import MembersFile
 from cases.forms.member_numbers import BUTTONS, MOST_MEMBERS, NONE_GIVEN, MemberNumbers
@@ -13,13 +13,15 @@ from cases.law import articles
 from cases.models import GroupMember, Party
 from cases.phases.mediate.groups import SILENT
 from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
-from cases.phases.mediate.guards_of_groups import NONE_LISTED
-from cases.phases.mediate.members_chosen import BUT_THESE, THESE
+from cases.phases.mediate.guards_of_groups import CLAIMED, EACH, NONE_LISTED, PART
+from cases.phases.mediate.members_chosen import ALL, BUT_THESE, THESE
 from mediation.plain_forms import PlainForm
 
 NO_GROUP = Missing(NONE_LISTED, remedy="add_member")
 TO_FILL_IN = "下载表格"
 NOT_ALL_KNOWN: dict = dict.fromkeys(("household", "name", "phone", "amount", "grounds"), ())
+AGREED = (GroupMember.Outcome.SIGNED, GroupMember.Outcome.THROUGH)
+HOW_MUCH = "请写明每户谈定多少。"
 WHICH = "哪些户"
 LISTED = After("列入成员名单；同意不同意，还要逐户问过")
 NO_ONE_NAMED = "户和姓名至少写一样。"
@@ -218,3 +220,58 @@ class ReleaseMembers(OfGroups):
         if other and not data.get("words") and "words" not in self.errors:
             self.add_error("words", OTHER_IN_WORDS)
         return data
+
+
+@form_of("settle_members")
+class SettleMembers(OfGroups, WhichMembers):
+    explain = "协议定稿以前，各户的结果要登记齐，合计和协议里这一方的金额一分不差。"
+    on_label = "哪天谈定的"
+    day_counts = True
+    sections = (
+        Section("哪一方", ("party",)),
+        Section("谈定的结果", ("outcome", "measure", "ratio", "amount", "on")),
+        Section(WHICH, ("who", "numbers")),
+    )
+    asked_when = {
+        "numbers": ("who", THESE, BUT_THESE),
+        "measure": ("outcome", *AGREED),
+        "ratio": ("measure", PART),
+        "amount": ("measure", EACH),
+    }
+    after = (
+        After("列入协议后面的名单；没有谈成、没有同意的不受约束", articles.REPRESENTED_CONSENT),
+    )
+
+    outcome = forms.ChoiceField(
+        label="结果", choices=GroupMember.Outcome.choices[1:], widget=forms.RadioSelect
+    )
+    measure = forms.ChoiceField(
+        label="每户多少",
+        choices=[(CLAIMED, "照登记的金额"), (PART, "登记金额的一部分"), (EACH, "每户一样多")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    ratio = RatioField(label="登记金额的多少，例如 70%", required=False)
+    amount = MoneyField(label="每户多少（元）", required=False)
+
+    def clean(self):
+        """Require how much each agreed to, where it is asked."""
+        data = super().clean()
+        for name in ("measure", "ratio", "amount"):
+            empty = data.get(name) in ("", None)
+            if empty and name not in self.errors and self.is_asked(name):
+                self.add_error(name, HOW_MUCH)
+        return data
+
+    def prepare(self):
+        super().prepare()
+        self.fields["who"].choices = [
+            (ALL, "同意调解、还没有结果的，全部"),
+            (BUT_THESE, "同意调解的，除了几户"),
+            (THESE, "只有几户"),
+        ]
+
+    def facts(self):
+        """What was asked."""
+        facts = super().facts()
+        return {name: value for name, value in facts.items() if value not in ("", None)}

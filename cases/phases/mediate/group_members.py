@@ -39,6 +39,12 @@ class GroupMember(LegalRecord):
         UNWILLING = "unwilling", "不愿继续"
         OTHER = "other", "其他"
 
+    class Outcome(models.TextChoices):
+        NONE = "", "还没有结果"
+        SIGNED = "signed", "本人签署"
+        THROUGH = "through", "书面同意代表和解"
+        NOT = "not", "没有谈成"
+
     not_covered: ClassVar[dict] = {
         "row_key": "names the row in its sealed values, which open with it alone",
         "phone_mark": "the fingerprint of the phone, compared with it",
@@ -60,6 +66,9 @@ class GroupMember(LegalRecord):
     consent = models.CharField("是否同意调解", max_length=4, choices=Consent, blank=True)
     consent_on = models.DateField("表态日", null=True)
     consent_how = models.CharField("表态方式", max_length=120, blank=True)
+    outcome = models.CharField("谈定的结果", max_length=8, choices=Outcome, blank=True, default="")
+    agreed_amount = models.BigIntegerField("谈定的金额（分）", null=True)
+    agreed_on = models.DateField("谈定日", null=True)
     left_on = models.DateField("退出日", null=True)
     left_because = models.CharField("退出原因", max_length=10, choices=Left, blank=True)
     left_words = models.CharField("退出的说明", max_length=200, blank=True)
@@ -96,6 +105,12 @@ class GroupMember(LegalRecord):
                 condition=Q(left_on=None, left_because="")
                 | (Q(left_on__isnull=False) & ~Q(left_because="")),
                 violation_error_message="成员退出要写明日期和原因。",
+            ),
+            models.CheckConstraint(
+                name="member_result_has_a_day",
+                condition=Q(outcome="", agreed_on=None, agreed_amount=None)
+                | (~Q(outcome="") & Q(agreed_on__isnull=False)),
+                violation_error_message="成员谈定的结果要写明日期。",
             ),
             models.CheckConstraint(
                 name="member_amount_not_negative",

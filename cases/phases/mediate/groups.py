@@ -1,10 +1,11 @@
 """Groups that are a party: their members, who of them agree to mediation, and who leave."""
 
-from django.db.models import Max, Value
+from django.db.models import F, Max, Value
 from django.db.models.functions import Coalesce
 
 from cases.acts import Audience, Done, Effects, entry
 from cases.law import money
+from cases.law.clause_text import percent
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Status as S
@@ -26,9 +27,12 @@ ASKED = frozenset({S.REGISTERED, S.DISPATCHED, S.ANSWERED}) | (
 )
 TAKE_THE_WORKBOOK, ASK_THE_MEMBERS = "take_members", "ask_members"
 LISTING = frozenset({"add_member", TAKE_THE_WORKBOOK})
-OF_A_LIST = frozenset({"change_member", ASK_THE_MEMBERS, "release_members"})
+OF_A_LIST = frozenset({"change_member", ASK_THE_MEMBERS, "release_members", "settle_members"})
+WHOLE = 10_000  # of a ratio
 SILENT = "silent"  # asked, without an answer: neither yes nor no
-NOT_ASKED = dict(asked_on=None, consent="", consent_on=None, consent_how="")
+NOT_ASKED = dict(asked_on=None, consent="", consent_on=None, consent_how="") | dict(
+    outcome="", agreed_on=None, agreed_amount=None
+)
 
 
 class Groups(Participation):
@@ -206,6 +210,36 @@ class Groups(Participation):
             facts={"members": count},
         )
 
+    @entry(
+        states={S.MEDIATING},
+        label="登记各户谈定的结果",
+        permission=roles.mediator,
+        guards=(
+            common.only_parties_of_this_case,
+            g.somebody_is_listed,
+            g.these_are_on_the_list,
+            g.somebody_has_a_result,
+            g.only_who_agreed_settles,
+            g.measured_by_what_is_listed,
+        ),
+        quiet=True,
+        rests_on=(g.the_last_word_of_these,),
+    )
+    def settle_members(
+        self, *, by, on, party, outcome, who, numbers=(), measure="", ratio=None, amount=None
+    ):
+        """Record for members what they agreed to, by one measure: what is listed of each, a part of
+        it (`ratio` in 1/10,000), or the same `amount` (分) each; none where they did not agree."""
+        rows = chosen(party, who, numbers, g.WITHOUT_RESULT)
+        count = rows.update(
+            outcome=outcome, agreed_on=on, agreed_amount=_agreed(measure, ratio, amount)
+        )
+        word = GroupMember.Outcome(outcome).label
+        return Done(
+            f"{party_mark(party.pk)}的成员{count}户{word}{_in_words(measure, ratio, amount)}。",
+            facts={"members": count},
+        )
+
     def ask_members_again(self, parties) -> None:
         """Forget who of these groups' members had agreed or refused."""
         if self.sheet.has("group_members") is not False:
@@ -217,3 +251,18 @@ def _place(member) -> str:
     if member.amount is None:
         return f"第{member.number}号"
     return f"第{member.number}号（{money.yuan(member.amount)}元）"
+
+
+def _agreed(measure, ratio, amount):
+    """What each member agreed to, in 分, as the database computes it; a half is rounded up."""
+    if measure == g.PART:
+        return (F("amount") * ratio + WHOLE // 2) / WHOLE
+    return F("amount") if measure == g.CLAIMED else amount
+
+
+def _in_words(measure, ratio, amount) -> str:
+    if measure == g.PART:
+        return f"，各按登记金额的{percent(ratio)}"
+    if measure == g.CLAIMED:
+        return "，各按登记的金额"
+    return f"，每户{money.yuan(amount)}元" if measure == g.EACH else ""

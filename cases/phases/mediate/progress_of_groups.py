@@ -7,6 +7,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from .group_members import GroupMember
 
 HERE = Q(left_on=None)
+SETTLED = Q(outcome__in=[GroupMember.Outcome.SIGNED, GroupMember.Outcome.THROUGH])
 # Each number of a group, in the order of a page, and the members it counts.
 COUNTED = {
     "remaining": HERE,
@@ -14,6 +15,8 @@ COUNTED = {
     "agree": HERE & Q(consent=GroupMember.Consent.YES),
     "refuse": HERE & Q(consent=GroupMember.Consent.NO),
     "silent": HERE & Q(consent=GroupMember.Consent.NONE),
+    "settled": HERE & SETTLED,
+    "not_settled": HERE & Q(outcome=GroupMember.Outcome.NOT),
     "representatives": HERE & Q(representative=True),
     "left": Q(left_on__isnull=False),
 }
@@ -41,4 +44,9 @@ def progress(case) -> QuerySet:
     """The numbers of each group of a case, a row each."""
     counts = {name: Count("pk", filter=which) for name, which in COUNTED.items()}
     rows = GroupMember.objects.filter(case=case).order_by("group").values("group")
-    return rows.annotate(claimed=Sum("amount", filter=HERE), **counts)
+    return rows.annotate(
+        claimed=Sum("amount", filter=HERE),
+        agreed=Sum("agreed_amount", filter=HERE & SETTLED),
+        open=Count("pk", filter=HERE & Q(consent=GroupMember.Consent.YES, outcome="")),
+        **counts,
+    )

@@ -15,6 +15,7 @@ ACTS = {
     "take_members": ActWords(staff=THEN_ASKED),
     "change_member": ActWords(),
     "ask_members": ActWords(short="问成员"),
+    "settle_members": ActWords(),
     "release_members": ActWords(),
     "represent": ActWords(),
     "end_authority": ActWords(),

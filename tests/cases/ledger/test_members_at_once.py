@@ -12,7 +12,7 @@ from mediation import clock
 from tests.cases.ledger.member_books import book, name, row
 from tests.cast import cast
 from tests.clients import sign_in
-from tests.deeds import a_group_takes_part, group
+from tests.deeds_of_groups import a_group_takes_part, group
 from tests.factories import at
 from tests.house import budgets, measuring
 

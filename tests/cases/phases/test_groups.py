@@ -5,9 +5,11 @@ import pytest
 from cases.consistency import faults
 from cases.models import GroupMember
 from cases.states import Status as S
+from tests.cases.phases.guards_of_groups import both_settled
 from tests.cast import cast
-from tests.deeds import group, listed
+from tests.deeds_of_groups import group, listed, members_agree
 from tests.factories import at
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -91,3 +93,33 @@ def test_another_mediation_asks_every_member_again(d):
 
     assert numbers(consent="", asked_on=None) == [1, 2, 3, 4, 5]
     assert list(faults()) == []
+
+
+def test_the_agreement_lists_who_is_bound_and_nobody_else():
+    with morning_of(MONDAY):
+        d = at(cast(), S.MEDIATING)
+        both_settled(d)
+        d.mediator("draft_agreement")
+        paper = d.case.documents.get(kind="agreement").read_html()
+
+    assert "附表：侨韵苑部分业主受本协议约束的成员（2 户）" in paper
+    assert [name for name in ("业主1", "业主2", "1,000.01", "2,000.03") if name not in paper] == []
+    assert "业主3" not in paper
+    assert list(faults()) == []
+
+
+@pytest.mark.parametrize(
+    ("measure", "agreed"),
+    [
+        ({"measure": "part", "ratio": 3333}, [33330, 33331]),
+        ({"measure": "each", "amount": 50}, [50, 50]),
+        ({"measure": "claimed"}, [100_001, 100_002]),
+    ],
+)
+def test_what_each_agreed_to_is_computed_to_the_fen(measure, agreed):
+    d = at(cast(), S.MEDIATING)
+    members_agree(d)
+    d.mediator("settle_members", party=group(d), outcome="through", who="all", **measure)
+
+    kept = GroupMember.objects.filter(outcome="through").order_by("number")
+    assert list(kept.values_list("agreed_amount", flat=True)) == agreed

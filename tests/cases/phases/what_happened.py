@@ -37,7 +37,7 @@ EARLIER = {
 }
 # What happened on Monday, and the acts that cannot precede it; others rest on the last step.
 HAPPENED = {
-    "这些成员上次登记、表态是在那天": "ask_members release_members",
+    "这些成员上次登记、表态是在那天": "ask_members release_members settle_members",
     "这位成员是那天登记的": "change_member",
     "协议是那天定稿的": "amend mediator_sign seal sign",
     "调解员是那天起承办本案的": "caucus investigate",

@@ -8,7 +8,7 @@ from cases.states import Status as S
 from cases.web.members import chips
 from mediation.accounts.actor import actor_of
 from tests.cast import cast, overseer
-from tests.deeds import a_group_takes_part, group
+from tests.deeds_of_groups import a_group_takes_part, group
 from tests.factories import at
 from tests.house import budgets, measuring
 
