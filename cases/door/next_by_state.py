@@ -87,6 +87,7 @@ def _is_demanded(case: Case) -> bool:
 
 
 IDLE: dict[str, Callable[[Case], bool]] = {
+    "edit_agreement": lambda case: case.status != S.MEDIATING and case.sheet.draft is None,
     DECIDE_ON_RECUSAL: lambda case: not case.sheet.open_recusals,
     "consent": needs_no_consent,
     "give_notice": all_served,

@@ -18,7 +18,8 @@ ALL_PAID, SUM_OPEN = "应付的都已付清", "另有金额待定的款项"
 def money_box(case, actor) -> dict | None:
     """The sums in 分, with the instalments to come; None without money.
 
-    `paid` is what was paid under the title in force, `paid_before` under an earlier one, so that
+    `paid` is what was paid under the title in force, and before it was varied; `paid_before` under
+    an earlier one that does not count any more, so that
     agreed = paid + left + waiting + let_off + lapsed.
     """
     nothing = not case.amount and not case.amount_agreed
@@ -43,10 +44,9 @@ def money_box(case, actor) -> dict | None:
 def _sums(case) -> dict[str, int]:
     """The parts of the sum agreed; an imported case has no duties, only columns."""
     owed = [duty for duty in case.sheet.obligations if duty.is_money and duty.amount]
-    paid = sum(_paid(duty) for duty in owed) if owed else case.amount_paid
     return {
-        "paid": paid,
-        "paid_before": _paid_before(case, {duty.pk for duty in case.sheet.obligations}),
+        "paid": case.amount_paid,
+        "paid_before": _paid_before(case),
         "unconfirmed": sum(duties.unconfirmed(case, duty) for duty in owed),
         "left": case.sheet.left_to_pay,
         "waiting": _unpaid(owed, "waiting"),
@@ -55,16 +55,11 @@ def _sums(case) -> dict[str, int]:
     }
 
 
-def _paid_before(case, binding) -> int:
-    """分 paid on debts of an earlier title."""
-    if not binding:
+def _paid_before(case) -> int:
+    """分 paid on debts of an earlier title that was not varied, but replaced."""
+    if not case.sheet.obligations:
         return 0
-    earlier = (one for one in case.sheet.payments if one.obligation_id not in binding)
-    return sum(one.amount - one.credited for one in earlier)
-
-
-def _paid(duty) -> int:
-    return sum(part.paid for part in duty.instalments.all())
+    return sum(one.amount - one.credited for one in case.sheet.payments) - case.amount_paid
 
 
 def _unpaid(owed, status) -> int:

@@ -8,6 +8,7 @@ import pytest
 from cases import consistency
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.web.money_card import money_box
 from mediation import clock
 from tests.cast import cast
 from tests.dispute import money
@@ -109,6 +110,14 @@ def test_a_varied_agreement_is_varied_again_and_every_payment_counts_once(d):
     d.mediator("start_performance").pay(200_000, obligation=d.case.sheet.obligations[0])
     assert (d.status, d.case.amount_agreed, d.case.amount_paid) == (S.PERFORMED, 450_000, 450_000)
     assert faults() == []
+
+
+def test_the_money_card_counts_what_was_paid_before_the_variation(d):
+    drafted(d).mediator("vary").all_marks().mediator("start_performance")
+    box = money_box(d.case, d.p.as_mediator)
+    assert (box["agreed"], box["paid"], box["left"], box["paid_before"]) == (
+        *(500_000, 100_000, 400_000, 0),
+    )
 
 
 def test_what_is_in_force_is_paid_while_a_variation_is_signed(d):
