@@ -18,6 +18,11 @@ def party_mark(key: int) -> str:
     return f"{SIGN}{key}{SIGN}"
 
 
+def party_marks(parties) -> str:
+    """What an act writes for the names of several parties."""
+    return "、".join(party_mark(party.pk) for party in parties)
+
+
 def stored(sentence: str) -> str:
     """A sentence as the trail stores it.
 

@@ -180,7 +180,7 @@ ACTS = (
           in_state("mediating", deeds.linked, deeds.the_linked_case)),
     # --- 调 -------------------------------------------------------------------------------------
     entry("contact", f"requested {TABLE}", STAFF, in_state("mediating")),
-    entry("report_danger", NEVER_RESTING, STAFF, in_state("mediating")),
+    entry("report_danger", EVERYWHERE, STAFF, in_state("mediating")),
     entry("apply_to_the_police", "performed closed", STAFF,
           in_state("performed", deeds.police_sent_it)),
     entry("report_sham", TABLE, STAFF, in_state("mediating")),

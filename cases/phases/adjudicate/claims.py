@@ -11,7 +11,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
 from cases.states import EndReason
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_mark, party_marks
 from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import guards_of_claims as g
@@ -95,7 +95,7 @@ class Claims(Titles):
         proceeding = self._brought_by_a_party("payment_order", court, on)
         duty = self.sheet.obligation(obligation.pk)
         return Done(
-            f"{party_mark(duty.creditor_id)}向{court}申请支付令，请求{party_mark(duty.debtor_id)}支付"
+            f"{party_marks(duty.creditors)}向{court}申请支付令，请求{party_marks(duty.debtors)}支付"
             f"{money.yuan(g.sum_due(self, duty, on))}元（{articles.PAYMENT_ORDER}）。"
             f"已逐项核对，符合条件（{articles.PAYMENT_ORDER_TERMS}）。{demanded(**demand)}"
             f"凭证：{proof.rstrip('。')}。",

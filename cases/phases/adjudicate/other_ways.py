@@ -7,7 +7,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_mark, party_marks
 from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import guards_of_claims as claims
@@ -77,7 +77,7 @@ class OtherWays(Claims):
     def open_deed(self, *, by, on, kind, applicants, proof, court=None, body=""):
         """All parties ask for a paper that can be enforced: of the inviting court, or a notary."""
         made = self._brought_by_a_party(kind, court, on, body=body)
-        names = "、".join(party_mark(party.pk) for party in applicants)
+        names = party_marks(applicants)
         beside = kind == "notary" and self.sheet.asks_for_more_than_payments
         return Done(
             f"{names}共同向{made.body}{g.VERB[kind]}。{ON_THE_TRAIL if beside else ''}"

@@ -8,7 +8,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
 
@@ -95,7 +95,7 @@ class Adjudicate(OtherWays):
         `higher`: the dispute is a matter of the intermediate court.
         """
         proceeding = self.proceedings.create(court=court, kind="confirmation", applied_on=on)
-        names = "、".join(party_mark(party.pk) for party in applicants)
+        names = party_marks(applicants)
         at = f"（{g.Venue(venue).label}）" if venue else ""
         return Done(
             f"{names}共同向{court}{at}申请{proceeding.get_kind_display()}"

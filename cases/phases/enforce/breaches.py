@@ -8,7 +8,7 @@ from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step
 from cases.phases import roles
 from cases.states import MONEY_MOVES
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 
 from . import earlier_facts as facts_of
 from . import guards_of_breaches as b
@@ -51,7 +51,7 @@ class Breaches(Conditions):
             obligation=duty, on=breached_on, words=words, proof=proof, recorded_by=by.name
         )
         time = self.start_enforcement_time_by_breach(breached_on)
-        who = party_mark(duty.debtor_id) if duty.debtor_id else "一方"
+        who = party_marks(duty.debtors) or "一方"
         return Done(
             f"{who}违反约定：{words.rstrip('。')}。凭证：{proof.rstrip('。')}。{time}",
             on=breached_on,

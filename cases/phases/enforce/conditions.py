@@ -14,7 +14,7 @@ from cases.phases import common, roles
 from cases.phases.common import in_text
 from cases.states import EndReason
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 
 from . import earlier_facts as facts_of
 from . import guards_of_conditions as c
@@ -166,7 +166,7 @@ class Conditions(LettingOff):
         Instalment.objects.create(obligation=duty, number=1, due_on=due_on, amount=amount)
         self.amount_agreed += amount
         return Done(
-            f"{in_text(since)}起违约，{party_mark(duty.debtor_id)}应付{party_mark(duty.creditor_id)}：{penalty.sentence}"
+            f"{in_text(since)}起违约，{party_marks(duty.debtors)}应付{party_marks(duty.creditors)}：{penalty.sentence}"
             f"{how}最晚{in_text(due_on)}（含当日）付。凭证：{proof.rstrip('。')}。",
             changed=("amount_agreed",),
         )

@@ -6,7 +6,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 from cases.words.punctuation import without_final_stop
 
 from . import earlier_facts as facts_of
@@ -48,7 +48,7 @@ class GivingUp(Succeeding):
         self.closed_on = on
         self.stop_all_clocks(on)
         self.report_the_closing(on)
-        who = "、".join(party_mark(party.pk) for party in creditors)
+        who = party_marks(creditors)
         said = f"{who}表示不再追究（{without_final_stop(how)}）" if who else u.TIME_IS_OVER
         return Done(
             f"{said}，结案；没有履行的仍然应当履行，已告知：{articles.OTHER_WAYS_NAMED}{planned}",

@@ -11,7 +11,7 @@ from cases.law.clause_text import numeral
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import MONEY_MOVES
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_mark, party_marks
 from cases.words.punctuation import without_final_stop
 
 from . import earlier_facts as facts_of
@@ -269,9 +269,7 @@ def _ends_it(row) -> bool:
 
 
 def _debt(duty) -> str:
-    by, to = (
-        "、".join(party_mark(party.pk) for party in side) for side in (duty.debtors, duty.creditors)
-    )
+    by, to = (party_marks(side) for side in (duty.debtors, duty.creditors))
     return f"{by}应付{to}的款项"
 
 

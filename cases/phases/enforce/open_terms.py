@@ -7,7 +7,7 @@ from cases.law.shares import share_in_words
 from cases.phases import roles
 from cases.states import MONEY_MOVES
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 
 from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
@@ -87,9 +87,7 @@ class OpenTerms(IdleEnforcements):
 
 def _as_fixed(duty) -> str:
     """Who owes whom how much; of joint debtors and creditors all."""
-    by, to = (
-        "、".join(party_mark(party.pk) for party in side) for side in (duty.debtors, duty.creditors)
-    )
+    by, to = (party_marks(side) for side in (duty.debtors, duty.creditors))
     jointly = "连带" if len(duty.debtors) > 1 else ""
     return f"{by}{jointly}应付{to}的金额确定为{money.both(duty.amount)}"
 

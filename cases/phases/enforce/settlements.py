@@ -12,7 +12,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import earlier_facts as facts_of
@@ -211,9 +211,7 @@ def _payment(day, amount, debt=None) -> str:
     """2026年3月31日前付3,000.00元; who pays whom where that was written."""
     if debt is None:
         return f"{in_text(day)}前付{money.yuan(amount)}元"
-    payer, payee = (
-        "、".join(party_mark(party.pk) for party in side) for side in (debt.debtors, debt.creditors)
-    )
+    payer, payee = (party_marks(side) for side in (debt.debtors, debt.creditors))
     return f"{in_text(day)}前{payer}付{payee}{money.yuan(amount)}元"
 
 

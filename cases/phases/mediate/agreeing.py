@@ -3,7 +3,7 @@
 from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.phases import common, roles
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_mark, party_marks
 
 from . import earlier_facts as facts_of
 from . import guards_of_agreeing as g
@@ -202,7 +202,7 @@ class Agreeing(TakingEffect):
         mark = agreement.mark("mediator")
         of_mediator = f"调解员{mark.name}已签名" if mark else "调解员还没有签名"
         count = f"当事人{len(parties)}方中{len(signed)}方已签名{_named(signed)}"
-        lacking = f"；还没有签名的：{_names(unsigned)}" if unsigned else ""
+        lacking = f"；还没有签名的：{party_marks(unsigned)}" if unsigned else ""
         return f"盖章时，{count}，{of_mediator}{lacking}。"
 
     def _staff_mark(self, kind, mark, by, on):
@@ -251,9 +251,5 @@ class Agreeing(TakingEffect):
             self.void_number("agreement", "法院认定协议无效或者予以撤销")
 
 
-def _names(parties) -> str:
-    return "、".join(party_mark(party.pk) for party in parties)
-
-
 def _named(parties) -> str:
-    return f"（{_names(parties)}）" if parties else ""
+    return f"（{party_marks(parties)}）" if parties else ""

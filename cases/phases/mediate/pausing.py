@@ -6,7 +6,7 @@ from cases.phases import common, roles
 from cases.phases.common import in_text
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 from cases.words.punctuation import without_final_stop
 
 from . import earlier_facts as facts_of
@@ -85,7 +85,7 @@ class Pausing(Talks):
         """One side cannot be reached, as the attempts prove: no mediation, other ways are named."""
         self.end_reason = EndReason.UNREACHABLE
         self.stop_clock(clock_rules.TO_THE_REFERRER, on=on)
-        who = "、".join(party_mark(party.pk) for party in p.out_of_reach(self))
+        who = party_marks(p.out_of_reach(self))
         return Done(
             f"多次联系不上{who}，不能开始调解。{words}{self.what_else_was_told()}",
             changed=("end_reason",),

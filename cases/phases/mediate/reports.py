@@ -5,8 +5,8 @@ from cases.law import articles
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
-from cases.states import IN_MEDIATION, OPEN, Status
-from cases.words.party_marks import party_mark
+from cases.states import IN_MEDIATION, Status
+from cases.words.party_marks import party_marks
 from cases.words.punctuation import without_final_stop
 from mediation import clock
 
@@ -29,7 +29,7 @@ class Reports(Answering):
         abstract = True
 
     @entry(
-        states=OPEN,
+        states=frozenset(Status),
         label="报告可能激化的纠纷",
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         quiet=True,
@@ -65,7 +65,7 @@ class Reports(Answering):
         """Write the parties' application to the police that sent the case, to be spared
         (治安管理处罚法 9): they made an agreement here and performed it, as the proof shows."""
         self.freeze_paper("to_the_police", (parties, proof), on, to=parties)
-        names = "、".join(party_mark(party.pk) for party in parties)
+        names = party_marks(parties)
         return Done(
             f"{names}向{self.sheet.referral.sender}申请不予处罚（{articles.SPARED_BY_THE_POLICE}），"
             f"附履行的凭证：{without_final_stop(proof)}。"

@@ -7,7 +7,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import IN_MEDIATION, ON_THE_TABLE, EndReason, Milestone
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
 
@@ -114,7 +114,7 @@ class Mediate(Transferring):
         served.update(notice_on=on, notice_how=how)
         for sheet in sheets_of(served.order_by("side", "pk")):
             self.freeze_paper("rights_notice", sheet, on, to=sheet)
-        names = "、".join(party_mark(party.pk) for party in parties)
+        names = party_marks(parties)
         served = f"向{names}送达权利义务告知书（{how}）。"
         oral_sentence = f"{how}{names}：调解中的权利义务。"
         return Done(oral_sentence if orally else served, facts=facts, parties=True)
