@@ -5,15 +5,13 @@ state and function, refusals, budgets of statements and the form sent twice are 
 from the registries; an act without its row fails.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
-
 from cases.states import Status as S
 from tests import deeds
 from tests import deeds_after as after
 from tests import deeds_of_groups as of_groups
 from tests import deeds_of_letting_off as letting_off
 from tests import deeds_of_succession as succession
+from tests.house.matrix_rows import entry, in_state, step
 
 OFFICE, M, C, K, A, R, SYSTEM = (
     *("office", "mediator", "company", "court"),
@@ -31,51 +29,11 @@ MONEY, AT_COURT = (
     f"{TALKING} {LATE} unsatisfied closed archived",
     "adjudicating performing enforcing",
 )
-OBSERVED = f"{TALKING} agreed adjudicating performing defaulted enforcing unsatisfied"
+OWED = "agreed adjudicating performing defaulted enforcing unsatisfied"
+OBSERVED = f"{TALKING} {OWED}"
 LISTED = f"{EARLY} rectifying requested accepted mediating paused failed"  # who is of a group
 EVERYWHERE = " ".join(S.values)
 ELSEWHERE = EVERYWHERE.replace(" rectifying", "")  # beside the step of that state
-
-
-@dataclass(frozen=True)
-class Taken:
-    """How an act is taken: in which state, after which deeds, and the values of its form."""
-
-    state: S
-    before: Callable = deeds.nothing
-    sent: Callable = deeds.nothing  # beside the required fields
-    by: frozenset[str] = frozenset()  # empty: everybody who may
-    act: str = ""  # the name of its row
-
-
-@dataclass(frozen=True)
-class Act:
-    """One row. An act nobody may take yet is declared with its form not built."""
-
-    name: str
-    sources: str
-    target: str | None
-    may: frozenset[str] = frozenset()
-    taken: tuple[Taken, ...] = ()
-    follows: bool = False  # the door takes it by itself: it has no form
-    only_at: str = ""  # it has a page of its own, at this face alone
-    until_mediated: frozenset[str] = frozenset()  # also may, until a mediator is assigned
-
-
-def step(name, sources, target, may=(), *taken, **more):
-    """An act that moves the case."""
-    rows = tuple(replace(row, act=name, by=row.by or frozenset(may)) for row in taken)
-    return Act(name, sources, target, frozenset(may), rows, **more)
-
-
-def entry(name, states, may, *taken, **more):
-    """An act that records a fact and moves nothing."""
-    return step(name, states, None, may, *taken, **more)
-
-
-def in_state(state, before=deeds.nothing, sent=deeds.nothing, by=()):
-    """The act is taken in this state."""
-    return Taken(S(state), before, sent, frozenset(by))
 
 
 def both(before, **sent):
@@ -349,7 +307,7 @@ ACTS = (
     entry("end_breach", OBSERVED, STAFF, in_state("performing", after.zhou_breaks_it)),
     step("default_by_breach", "performing", "defaulted", STAFF | {SYSTEM},
          in_state("performing", after.zhou_breaks_it), follows=True),
-    entry("succeed", OBSERVED, STAFF,
+    entry("succeed", OWED, STAFF,
           in_state("performing", succession.one_heir_is_registered,
                    succession.the_heir_takes_over)),
     entry("dun", "performing defaulted", STAFF, in_state("performing")),
@@ -404,7 +362,7 @@ ACTS = (
 )
 # fmt: on
 
-BUILT = {act.name: act for act in ACTS if act.may}
+BUILT = {act.name: act for act in ACTS}
 WITH_A_FORM = {name: act for name, act in BUILT.items() if not act.follows}
 MAY = {name: act.may | act.until_mediated for name, act in BUILT.items()}
 TAKEN = tuple(row for act in WITH_A_FORM.values() for row in act.taken)
