@@ -49,6 +49,7 @@ FLAGS = {
     "has_investigations": HasRecords("Investigation"),
     "has_kept_visits": HasRecords("ReturnVisit", dropped_on=None),
     "has_links": HasRecords("CaseLink", removed_on=None),
+    "has_notices": HasRecords("Notice"),
     "has_offers": HasRecords("Offer"),
     "has_payments": HasRecords("Payment"),
     "has_proceedings": HasRecords("Proceeding"),

@@ -39,7 +39,8 @@ class Handling:
     @cached_property
     def notices(self) -> list:
         """Notices of rectification, oldest first."""
-        return list(self.case.notices.select_related("company", "issued_by").order_by("pk"))
+        notices = self.case.notices.select_related("company", "issued_by").order_by("pk")
+        return self.rows("notices", notices)
 
     @property
     def open_notice(self):

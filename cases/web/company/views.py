@@ -16,6 +16,7 @@ from cases.words.readers import Reader
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
 
+from . import own_notices
 from .lists import LEFT
 
 FACE = Face(
@@ -47,6 +48,7 @@ def case(request, number):
     context["offers"] = [one for one in offers if not _is_answered(one, found, request.actor)]
     context["as_party"] = is_party(found, request.actor)
     context["left_us"] = outside(found, request.actor)
+    context["own_notices"] = own_notices.rows(found, request.actor)
     if context["left_us"]:
         _leave_out_what_is_not_ours(context)
     return FACE.render(request, "company/case.html", context, current="list")
