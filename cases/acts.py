@@ -95,7 +95,8 @@ class Effects:
 
     `ends` are the clocks it ends, `by_receipt` the one of these that the receipt of an application
     meets, while it is not over; `starts` is the rule of the clock it starts, `audience` who reads
-    its line, `mark` the kind of mark it sets under the agreement.
+    its line, `mark` the kind of mark it sets under the agreement; `leave` are the functions whose
+    people the case leaves by it.
     """
 
     ends: tuple[str, ...] = ()
@@ -103,6 +104,7 @@ class Effects:
     starts: ClockTrigger | None = None
     audience: Audience = Audience.ALL
     mark: str = ""
+    leave: frozenset[Function] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,6 +84,13 @@ def case_changed_before(by: Actor, taken: KeyTaken, act: str, facts: Mapping[str
     return Case.objects.visible_to(by).get(pk=before.pk)
 
 
+def case_left(by: Actor, key: str, act: str) -> Case | None:
+    """The case that the act under this key changed, also where it is not visible any more."""
+    keys = IdempotencyKey.objects.select_related("case")
+    before = keys.filter(principal=by.principal, key=key[:255], act=act).first()
+    return before.case if before else None
+
+
 def claim_opening(
     by: Actor, key: str | None, act: str, facts: Mapping[str, Any], once_from: str | None
 ) -> list[str]:

@@ -132,7 +132,8 @@ def _read(act, case, actor) -> list[Line]:
 
 def readers(act, case, actor) -> dict[Function, str]:
     """Those in the case or admitted by the act, beside the actor, who read its line."""
-    reading = [row for row in ROWS if act.effects.audience in row.audiences]
+    seeing = [row for row in ROWS if row.function not in act.effects.leave]
+    reading = [row for row in seeing if act.effects.audience in row.audiences]
     named = {
         row.function: name(row, act, case, actor)
         for who, name in NAMES.items()

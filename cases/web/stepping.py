@@ -60,17 +60,39 @@ class ActView(MovedOn, View):
         """Find the case (404) and the act, and check the actor's permission (403)."""
         if act not in self.forms:
             raise Http404
-        self.case = case_parts.find(request, number)
-        self.acts = [a for a in offering.catalogue() if a.name == act]
+        self.acts, self.name = [a for a in offering.catalogue() if a.name == act], act
+        try:
+            self.case = case_parts.find(request, number)
+        except Http404:
+            return self.sent_again(request, number)
         if not any(a.permission(self.case, request.actor) for a in self.acts):
             raise PermissionDenied
-        self.name = act
         try:
             response = super().dispatch(request)
         except Case.DoesNotExist:  # no longer permitted when the form arrived
             raise Http404 from None
         response.stands_on = self.case.version
         return response
+
+    def sent_again(self, request, number):
+        """The first answer to the same form where the first sending took the case away from them.
+
+        To anybody else, and to anything else, there is no such case.
+        """
+        key, called = request.POST.get("key", ""), f"{number}:{self.name}"
+        self.case = idempotency.case_left(request.actor, key, called)
+        form = self.form(request.POST, request.FILES) if self.case else None
+        if form is None or not form.is_valid() or not self._is_as_sent(form, key, called):
+            raise Http404
+        return see_other(self.next_url(self.case))
+
+    def _is_as_sent(self, form, key, called) -> bool:
+        """Whether this form holds what took effect under its key."""
+        sent = {**form.facts(), "on": form.steering()["on"]}
+        try:
+            return bool(idempotency.case_of_key(self.request.actor, key, called, sent))
+        except idempotency.KeyReused:
+            return False
 
     def get(self, request):
         """The empty form, or the page that the case has moved on."""

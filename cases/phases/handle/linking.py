@@ -30,7 +30,7 @@ class Linking(HandlingAgain):
         quiet=True,
         effects=TO_STAFF,
         rests_on=(facts_of.the_registration_of_the_other,),
-        unseen=Unseen.COMPARED,
+        unseen=Unseen.REFUSED_IF_SAME,
     )
     def link_case(self, *, by, on, other, kind, reason):
         """Record what another case is to this one, on both."""
@@ -56,7 +56,7 @@ class Linking(HandlingAgain):
         quiet=True,
         effects=TO_STAFF,
         rests_on=(facts_of.the_linking,),
-        unseen=Unseen.COMPARED,
+        unseen=Unseen.REFUSED_IF_SAME,
     )
     def unlink_case(self, *, by, on, other, reason):
         """Record that the link with that case was wrong, or is over, on both."""

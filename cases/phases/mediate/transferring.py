@@ -21,6 +21,7 @@ from .guards_of_mediators import no_recusal_is_open
 from .guards_of_reports import mediation_is_not_suspended
 from .mediators import Mediators
 
+NOBODY_MEDIATES = frozenset({Function.MEDIATOR})  # until the next acceptance
 MOVED = ("committee", "mediator", "district", "street")
 
 
@@ -51,7 +52,7 @@ class Transferring(Mediators):
         quiet=True,
         milestone=Milestone.TRANSFERRED,
         admits=(Function.MEDIATOR,),
-        effects=Effects(ends=("K9",), starts=ClockTrigger.TRANSFER),
+        effects=Effects(ends=("K9",), starts=ClockTrigger.TRANSFER, leave=NOBODY_MEDIATES),
         rests_on=(shared.the_request, g.the_last_talk, facts_of.the_last_consent),
     )
     def transfer(self, *, by, on, receiver, ground, agreed, **words):

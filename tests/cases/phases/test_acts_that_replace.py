@@ -165,8 +165,9 @@ REPLACING = {
 def test_the_entries_that_a_form_opened_before_the_last_one_may_add_to():
     others = {a.name: a.unseen for a in offering.catalogue() if a.unseen is not Unseen.REFUSED}
     accounts = ("log_session", "caucus", "investigate", "add_party")
+    of_several_cases = ("link_case", "unlink_case")  # to each of which there is a link of its own
     assert others == {
-        **dict.fromkeys(accounts, Unseen.REFUSED_IF_SAME),
+        **dict.fromkeys(accounts + of_several_cases, Unseen.REFUSED_IF_SAME),
         "edit_agreement": Unseen.COMPARED,
     }
 

@@ -46,6 +46,9 @@ NOT_SEEN = re.compile(
 )
 # The page of links has a form of its own, which can be sent in any state.
 LINKS = "give_link"
+# By these the one who sends loses the case: the same form gets the first answer, any other gets
+# that of a stranger (404), who is told nothing of the case, nor that there is one.
+LEAVING = {"transfer", "return_transfer"}
 
 
 def is_enforced(d):
@@ -204,6 +207,19 @@ def sent_twice(form, now) -> tuple[str, dict]:
     return first, done
 
 
+def is_left(form) -> bool:
+    """Whether the one who sent the form lost the case by it."""
+    return form.path.split("/")[-2] in LEAVING
+
+
+def sent_from_outside(form, done):
+    """Any other sending than the first by who lost the case: as for any stranger, no effect."""
+    others = [{name: value} for name, value, _ in form.otherwise]
+    for changed in ({"key": "another"}, *others):
+        assert form.post(**changed).status_code == 404, changed
+    assert changed_since(done) == []
+
+
 def sent_stale(form, done):
     """The same form under another key, opened before the first was sent: refused, no effect."""
     stale = form.post(key="another")
@@ -263,6 +279,9 @@ def test_every_act_from_this_state_has_one_effect_and_one_answer(state, now, sub
             length = d.case.trail.count()
             first, done = sent_twice(form, now)
             assert d.case.trail.filter(seq__gt=length, name=act).count() == 1
+            if is_left(form):
+                sent_from_outside(form, done)
+                continue
             sent_stale(form, done)
             sent_otherwise(form, act, done)
             if act != LINKS:
