@@ -31,7 +31,7 @@ def typed(people, shape) -> Typist:
 
 
 def registered(people, shape) -> Typist:
-    """Registered with everybody and their claims, whoever applied, or nobody did."""
+    """Registered with everybody and their claims, no matter who applied, if anybody did."""
     arose_on, precision = shape.arose
     matter = {"category": shape.category, "summary": shape.name, "channel": shape.channel}
     if arose_on:

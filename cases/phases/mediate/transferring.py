@@ -56,7 +56,7 @@ class Transferring(Mediators):
         rests_on=(shared.the_request, g.the_last_talk, facts_of.the_last_consent),
     )
     def transfer(self, *, by, on, receiver, ground, agreed, **words):
-        """Hand the case to another committee: it goes on asking the parties, and accepts anew.
+        """Hand the case to another committee: it goes on asking the parties, and accepts it again.
 
         `agreed` are the parties who agreed; `words` hold the `reason`, how they agreed
         (`agreed_how`) and the `papers` handed over. The time to mediate ends and begins with the
