@@ -29,8 +29,7 @@ MONEY, AT_COURT = (
     f"{TALKING} {LATE} unsatisfied closed archived",
     "adjudicating performing enforcing",
 )
-OWED = "agreed adjudicating performing defaulted enforcing unsatisfied"
-OBSERVED = f"{TALKING} {OWED}"
+OBSERVED = f"{TALKING} agreed adjudicating performing defaulted enforcing unsatisfied"
 LISTED = f"{EARLY} rectifying requested accepted mediating paused failed"  # who is of a group
 EVERYWHERE = " ".join(S.values)
 ELSEWHERE = EVERYWHERE.replace(" rectifying", "")  # beside the step of that state
@@ -307,7 +306,7 @@ ACTS = (
     entry("end_breach", OBSERVED, STAFF, in_state("performing", after.zhou_breaks_it)),
     step("default_by_breach", "performing", "defaulted", STAFF | {SYSTEM},
          in_state("performing", after.zhou_breaks_it), follows=True),
-    entry("succeed", OWED, STAFF,
+    entry("succeed", OBSERVED, STAFF,
           in_state("performing", succession.one_heir_is_registered,
                    succession.the_heir_takes_over)),
     entry("dun", "performing defaulted", STAFF, in_state("performing")),

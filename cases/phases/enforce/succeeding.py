@@ -8,6 +8,7 @@ from cases.acts import Done, entry
 from cases.law import money, ratios, shares
 from cases.phases import roles
 from cases.phases.common import in_text
+from cases.states import TALKING
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
 from cases.words.punctuation import without_final_stop
@@ -21,6 +22,9 @@ from .records_of_succession import Succession
 from .reductions import Reduction
 from .reopening import Reopening
 
+UNDER_A_TITLE = TALKING | (
+    {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED}
+)
 PERSONAL = frozenset({"apology"})  # kinds of clauses that only the person can perform
 NOT_OVER = Reduction.Kind.NOT_TAKEN_OVER
 
@@ -32,7 +36,7 @@ class Succeeding(Reopening):
         abstract = True
 
     @entry(
-        states={S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED},
+        states=UNDER_A_TITLE,
         label="登记承继",
         permission=roles.staff,
         guards=(

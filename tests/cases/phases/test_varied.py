@@ -11,6 +11,7 @@ from cases.states import Status as S
 from cases.web.money_card import money_box
 from mediation import clock
 from tests.cast import cast
+from tests.deeds_of_succession import died, heirs, takes
 from tests.dispute import money
 from tests.factories import at
 
@@ -155,3 +156,14 @@ def test_the_paper_in_force_and_the_one_beside_it_say_what_they_are_worth(d):
     old, new = d.documents.filter(kind="agreement").order_by("version")
     assert (old.standing.label, old.standing.binds) == ("有效", True)
     assert (new.standing.label, new.standing.binds) == ("变更待签署", False)
+
+
+def test_an_heir_takes_over_while_it_is_talked_about_and_the_draft_is_written_again(d):
+    d.mediator("renegotiate", reason="一方去世")
+    heirs("周子")(d)
+    drafted(d).office("succeed", **died(d, takes(d, "周子")))
+
+    assert {duty.debtor.name for duty in d.case.sheet.obligations if duty.amount} == {"周子"}
+    refused = d.blocked(d.p.as_mediator, "draft_agreement")
+    assert any(one.startswith("草稿条款里还有已经退出本案的当事人") for one in refused)
+    assert faults() == []

@@ -23,7 +23,7 @@ LATE = (S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERF
 TALKING = (S.MEDIATING, S.PAUSED, S.SIGNING)
 OF_WHAT_IS_IN_FORCE = tuple(
     "pay reverse_payment waive set_off_debts take_back_letting_off confirm_payment record_act "
-    "fix_sum record_event record_penalty record_breach end_breach".split()
+    "fix_sum record_event record_penalty record_breach end_breach succeed".split()
 )
 OVER = (S.PERFORMED, S.CLOSED, S.ARCHIVED)
 AT_COURT = {
