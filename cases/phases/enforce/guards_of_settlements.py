@@ -103,6 +103,16 @@ def open_acts_have_a_day(case, facts):
 
 
 @guard(
+    otherwise="现在履行的是各方自己的协议，要改的变更协议；和解是就法院、公证等文书登记的。",
+    basis=articles.VARIED,
+    remedy="vary",
+)
+def a_paper_of_another_body_binds(case, facts):
+    title = case.sheet.title
+    return title is not None and title.enforceable
+
+
+@guard(
     otherwise="已有一项和解正在履行：履行完的先登记履行完毕，到期不履行的恢复原来的依据以后再登记。",
     basis=articles.VARIED,
 )

@@ -69,7 +69,7 @@ class Settlements(WithoutResult):
         label="登记和解",
         permission=roles.staff,
         guards=(
-            g.an_enforceable_title,
+            s.a_paper_of_another_body_binds,
             g.no_enforcement_open,
             s.no_settlement_is_open,
             s.schedule_is_in_order,

@@ -97,8 +97,9 @@ def settled_by_themselves(d):
 
 SETTLED_BY_THEMSELVES = [
     settles(
-        g.an_enforceable_title,
-        "强制执行要有可执行的依据（如经司法确认的协议）；没有的可以就协议起诉。" + OF_A_TITLE,
+        s.a_paper_of_another_body_binds,
+        "现在履行的是各方自己的协议，要改的变更协议；和解是就法院、公证等文书登记的。"
+        + AGREED_TO_VARY,
         after(S.PERFORMING, work_is_done, **PROVED),
         after(S.AGREED, it_is_performed, **PROVED),
     ),
