@@ -59,7 +59,8 @@ class Handling(Beginning):
 
     def decline(self):
         self.wait(1)
-        self.step("decline", self.office, ground="pending", reason="人民法院已经受理同一纠纷")
+        why = {"ground": "pending", "reason": "人民法院已经受理同一纠纷"}
+        self.step("decline", self.office, **why, turn_to="洛江区人民法院")
 
     def withdraw(self):
         self.wait(2)

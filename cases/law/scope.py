@@ -11,6 +11,8 @@ ELSEWHERE = Article(
     WORK_RULES, "第二十二条第二项", "法院、公安或者其他行政机关已经受理、解决的不得受理。"
 )
 
+TURNED_ELSEWHERE = Article(WORK_RULES, "第二十四条", "不受理的，告知提请有关机关处理或者起诉。")
+
 
 class Bar(TextChoices):
     """What bars the acceptance of a dispute."""
@@ -40,6 +42,18 @@ ARTICLES = {
     Ground.NOT_CIVIL: NOT_CIVIL,
     Ground.OUT_OF_AREA: OUT_OF_AREA,
 }
+
+# The grounds under which the matter is for somebody else, who has to be named.
+FOR_ANOTHER_BODY = frozenset({Ground.SPECIAL_BODY, Ground.PENDING, Ground.OUT_OF_AREA})
+WHO_MAY_HELP = (
+    "公安派出所",
+    "住房和城乡建设局",
+    "城市管理局",
+    "街道办事处",
+    "劳动人事争议仲裁委员会",
+    "人民法院",
+    "纠纷发生地的人民调解委员会",
+)
 
 
 class Body(TextChoices):

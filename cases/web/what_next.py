@@ -66,6 +66,8 @@ def _filled(case, sentence, me) -> str:
     if "{names}" in sentence:
         silent = [party.called for party in case.sheet.needed_parties if not party.consented]
         return sentence.format(names="、".join(silent))
+    if "{turn_to}" in sentence:
+        return sentence.format(turn_to=case.sheet.turned_to)
     if "{appointment}" in sentence:
         return sentence.format(appointment=case.sheet.sessions[-1].appointment)
     if "{ways}" in sentence:
@@ -275,6 +277,10 @@ def _failed(case, me):
     return _ended(case, me)
 
 
+def _declined(case, me):
+    return Situation.TURNED_ELSEWHERE if me and case.sheet.turned_to else None
+
+
 def _ended(case, me):
     promised = Situation.PROMISED if case.sheet.waiting_promises else Situation.STRUCK_OFF
     return promised if case.struck_off_on else None
@@ -284,6 +290,7 @@ LOOKS = {
     S.REGISTERED: _registered,
     S.DISPATCHED: _dispatched,
     S.ANSWERED: _answered,
+    S.DECLINED: _declined,
     S.REQUESTED: _asked,
     S.ACCEPTED: _accepted,
     S.MEDIATING: _mediating,

@@ -154,6 +154,9 @@ class Situation(Enum):
         company_next="口头说好的事，请照着办。",
     )
     NOT_MEDIATED = SituationWords(office="未进入调解", party="没有进入调解，可走其他途径")
+    TURNED_ELSEWHERE = SituationWords(
+        party_next=f"这件事请找{{turn_to}}。您还可以{OTHER_WAYS}。",
+    )
     SETTLED = SituationWords(
         party="各方已经自行说好",
         party_next="各方自己说好了，调解就到这里。又有问题的，可以再提出来。",

@@ -49,10 +49,17 @@ def results(case, goes_back="") -> list[str]:
         with_it = f"与本会办理的{case.lead.number}为同一纠纷，并入一起办理，其结果如下："
         return [with_it, *results(case.lead, goes_back)]
     if _returned(case):
-        return [f"经审查，本会没有受理，原因：{_returned(case)}。", *filter(None, [goes_back])]
+        return [f"经审查，本会没有受理，原因：{_returned(case)}。", *_whom(case, goes_back)]
     if case.status in NOT_TAKEN:
-        return [NOT_TAKEN[Status(case.status)], *filter(None, [goes_back])]
+        return [NOT_TAKEN[Status(case.status)], *_whom(case, goes_back)]
     return [_not_agreed(case), goes_back or f"已告知各方：{articles.OTHER_WAYS_NAMED}"]
+
+
+def _whom(case, goes_back) -> list[str]:
+    """To which body the parties were turned, and where it `goes_back`."""
+    body = case.sheet.turned_to if case.status == Status.DECLINED else ""
+    turned = f"已告知当事人，这件事请找{body}。" if body else ""
+    return [line for line in (turned, goes_back) if line]
 
 
 def _returned(case) -> str:

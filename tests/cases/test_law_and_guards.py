@@ -55,6 +55,7 @@ LAW = {
         "not_reserved_to_another_body"
     ),
     ("不予受理要有依据（若干规定20–22）", "decline"): "decline_has_a_ground",
+    ("不受理的告知该找的机关（若干规定24）", "decline"): "body_that_can_help_is_named",
     ("调解员由调委会指定或者当事人选定（调解法19）", "accept"): (
         "appointed_by_the_committee_or_self mediator_belongs_to_the_committee"
     ),

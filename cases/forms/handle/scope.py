@@ -5,7 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.sections import After, Section
 from cases.law import articles
-from cases.law.scope import Bar, Body, Ground
+from cases.law.scope import TURNED_ELSEWHERE, WHO_MAY_HELP, Bar, Body, Ground
 from cases.phases.handle.scope import NOTHING
 
 ELSEWHERE = (Bar.PENDING.value, Bar.SETTLED.value)
@@ -38,7 +38,10 @@ class CheckScope(ActForm):
 
 @form_of("decline")
 class Decline(Reason):
-    explain = "不予受理要说明原因，并告知当事人可以走的其他途径。"
+    explain = (
+        "不予受理要说明原因，并告知当事人可以走的其他途径；归专门机关处理、别处已经受理、"
+        "不在本会范围的，还要写明该找哪个单位。"
+    )
     on_label = "决定日期"
     day_counts = True
     sections = (
@@ -47,7 +50,11 @@ class Decline(Reason):
         Section("哪天决定的", ("on",)),
     )
     asked_when = {"turn_to": ()}
-    after = (After("当事人可以看到依据和原因；请告知仲裁、行政途径或者起诉", articles.REMEDIES),)
+    phrases = {"turn_to": WHO_MAY_HELP}
+    after = (
+        After("当事人可以看到依据、原因和该找的单位", TURNED_ELSEWHERE),
+        After("请告知仲裁、行政途径或者起诉", articles.REMEDIES),
+    )
 
     ground = forms.ChoiceField(
         label="不予受理的依据", choices=Ground.choices, widget=forms.RadioSelect

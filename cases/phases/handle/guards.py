@@ -68,6 +68,16 @@ def decline_has_a_ground(case, facts):
 
 
 @guard(
+    otherwise="这件事归别的单位管，请写明当事人该找哪个单位。",
+    basis=scope.TURNED_ELSEWHERE,
+    needs=("ground", "turn_to"),
+    about="turn_to",
+)
+def body_that_can_help_is_named(case, facts):
+    return facts["ground"] not in scope.FOR_ANOTHER_BODY or bool(facts["turn_to"].strip())
+
+
+@guard(
     otherwise="已经受理或者解决的，请选是哪个机关。",
     basis=articles.ACCEPTANCE_SCOPE,
     needs=("finding", "body"),

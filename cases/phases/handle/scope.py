@@ -53,7 +53,7 @@ class ScopeOfMediation(models.Model):
         target=S.DECLINED,
         label="不予受理",
         permission=roles.office,
-        guards=(g.decline_has_a_ground,),
+        guards=(g.decline_has_a_ground, g.body_that_can_help_is_named),
         quiet=True,
         milestone=Milestone.DECLINED,
         effects=Effects(ends=clock_rules.BEFORE_MEDIATION),
@@ -62,12 +62,11 @@ class ScopeOfMediation(models.Model):
     def decline(self, *, by, on, reason, ground="", turn_to=""):
         """Decline on one of the grounds of the law, naming the other remedies and who helps."""
         self.end_handling(on, clock_rules.TO_THE_REFERRER)
-        self.answer_referral(
-            on, taken=False, words=f"{scope.declined_on(ground)}。{without_final_stop(reason)}"
-        )
-        elsewhere = f"这件事请向{turn_to}提出。" if turn_to else ""
+        why = f"{scope.declined_on(ground)}。{without_final_stop(reason)}"
+        self.answer_referral(on, taken=False, words=why)
+        elsewhere = f"这件事请找{turn_to}。" if turn_to else ""
+        said = {"ground": ground, "reason": reason, "turn_to": turn_to}
         return Done(
-            f"不予受理：{scope.declined_on(ground)}。{without_final_stop(reason)}。{elsewhere}"
-            f"已告知：{articles.OTHER_WAYS_NAMED}",
-            facts={"ground": ground, "reason": reason, **common.limitation_facts(self)},
+            f"不予受理：{why}。{elsewhere}已告知：{articles.OTHER_WAYS_NAMED}",
+            facts=said | common.limitation_facts(self),
         )

@@ -3,6 +3,7 @@
 from functools import cached_property
 
 from cases.law import clock_rules
+from cases.states import Milestone
 
 TAKEN_UP_AGAIN = ("reopen", "reopen_handling")
 
@@ -48,6 +49,13 @@ class Handling:
         if self.clock(clock_rules.NOTICE) is None:
             return None
         return next((one for one in self.notices if one.status == one.Status.OPEN), None)
+
+    @cached_property
+    def turned_to(self) -> str:
+        """The body named when the case was declined last, which can help; else empty."""
+        lines = self.case.trail.filter(milestone=Milestone.DECLINED).order_by("-seq")
+        said = lines.values_list("facts", flat=True).first() or {}
+        return said.get("turn_to", "")
 
     @cached_property
     def open_supervisions(self) -> list:

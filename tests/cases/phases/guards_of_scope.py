@@ -106,8 +106,27 @@ ROWS = [
         "不予受理要选一项依据：不得受理的情形，或者不在本会受理范围。"
         "（《人民调解工作若干规定》第二十二条）",
         "decline",
-        usual(S.REQUESTED, ground="out_of_area", reason="两家都在外区"),
+        usual(S.REQUESTED, ground="out_of_area", reason="两家都在外区", turn_to="外区的调委会"),
         usual(S.REQUESTED, reason="不想管"),
+        "clerk",
+    ),
+    *(
+        row(
+            h.body_that_can_help_is_named,
+            "这件事归别的单位管，请写明当事人该找哪个单位。（《人民调解工作若干规定》第二十四条）",
+            "decline",
+            usual(S.REQUESTED, ground=ground, reason="另有主管", turn_to="公安派出所"),
+            usual(S.REQUESTED, ground=ground, reason="另有主管", turn_to=" "),
+            "clerk",
+        )
+        for ground in ("special_body", "pending", "out_of_area")
+    ),
+    row(
+        h.body_that_can_help_is_named,
+        "这件事归别的单位管，请写明当事人该找哪个单位。（《人民调解工作若干规定》第二十四条）",
+        "decline",
+        usual(S.REQUESTED, ground="not_civil", reason="不是纠纷"),
+        usual(S.REQUESTED, ground="special_body", reason="另有主管"),
         "clerk",
     ),
 ]

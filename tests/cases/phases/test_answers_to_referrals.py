@@ -95,13 +95,15 @@ def test_what_a_party_asked_itself_is_not_answered_by_returning_the_letter():
             "李申自己也向本会请求过，不能只退回移送；不能受理的，请办不予受理，并告知其他途径。"
             "（《人民调解法》第十七条）"
         ]
-        d.office("decline", ground="not_civil", reason="是治安案件")
+        d.office("decline", ground="not_civil", reason="是治安案件", turn_to="万安派出所")
 
     assert d.referrals.get().answer == "returned"
     assert d.case.sheet.waits_for_a_report  # its letter is still to be sent
     with morning_of(THURSDAY):
         d.office("report_back", how="寄送反馈函")
-    assert "不是民事权利义务的争议" in d.documents.get(kind="feedback").read_html()
+    letter = d.documents.get(kind="feedback").read_html()
+    assert "不是民事权利义务的争议" in letter
+    assert "已告知当事人，这件事请找万安派出所。" in letter
 
 
 def test_acceptance_into_mediation_answers_the_referral_too():

@@ -34,7 +34,7 @@ def test_sixty_days_from_the_receipt_end_with_the_report_of_the_result(d):
     assert finish(d) == date(2026, 5, 6)  # 1 May, moved past the 5th
     assert "2026年5月6日以前办结（《信访工作条例》第三十四条）。" in d.last_sentence
     with on("04-01"):
-        d.office("decline", reason="已经起诉", ground="special_body")
+        d.office("decline", reason="已经起诉", ground="special_body", turn_to="法院")
         assert finish(d) == date(2026, 5, 6)  # the petition office waits for the result
         d.office("report_back", how="书面")
 

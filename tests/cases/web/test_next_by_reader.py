@@ -124,3 +124,12 @@ def test_a_debt_due_on_an_event_names_the_event(client):
 def test_a_default_names_the_way_that_is_open(late, remedy):
     line = late(cast()).trail.get(name="default")
     assert line.sentence == f"有到期未履行的事项。可督促履行，或者依法{remedy}。"
+
+
+def test_who_is_turned_elsewhere_reads_to_whom():
+    d = at(cast(), S.REGISTERED)
+    d.office("decline", ground="special_body", reason="治安案件", turn_to="万安派出所")
+    assert reads(d, d.li).startswith("这件事请找万安派出所。您还可以")
+    assert d.last_sentence.count("万安派出所") == 1
+    d.office("reopen", reason="又来办").office("decline", ground="not_civil", reason="不是争议")
+    assert reads(d, d.li).startswith("您还可以")
