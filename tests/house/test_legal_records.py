@@ -49,6 +49,7 @@ def test_what_the_records_leave_out_is_reviewed():
         *("Case.district", "Case.street", "Case.moved_at"),
         *("Case.trail_length", "Case.trail_head"),
         *("Party.row_key", "Party.phone_mark", "Party.id_mark"),
+        *("GroupMember.row_key", "GroupMember.phone_mark"),
         *("CaucusNote.row_key", "Evidence.blob", "Evidence.row_key", "Evidence.sha256"),
         *(
             "IssuedDocument.html",

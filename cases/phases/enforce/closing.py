@@ -45,7 +45,7 @@ class Closing(Visits, Filing):
         self.closed_on = on
         self.stop_all_clocks(on)
         self.report_the_closing(on)
-        return Done(f"结案。{planned}{words}", changed=("closed_on",))
+        return Done(f"结案。{planned}{words}", changed=("closed_on",), untouched=("visits",))
 
     def report_the_closing(self, on):
         """Freeze the report of a case that was mediated; one closed again has a new version."""

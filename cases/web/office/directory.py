@@ -6,7 +6,7 @@ Every change leaves a line that the office reads below: who, when, before and af
 
 from django.contrib import messages
 from django.db import transaction
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 from django.http import Http404
 from django.shortcuts import redirect
 
@@ -129,16 +129,16 @@ def _changes(people, companies):
 
 def _rows(actor) -> dict:
     posts = Prefetch("affiliations", Affiliation.objects.order_by("pk"))
-    mediators = set(_mediators(actor).values_list("pk", flat=True))
-    people = _people(actor).prefetch_related(posts).order_by("name", "pk")
+    mediates = Exists(_mediators(actor).filter(pk=OuterRef("pk")))
+    people = _people(actor).annotate(mediates=mediates).prefetch_related(posts)
     return {
         "people": [
             {
                 "person": one,
                 "posts": [(row, period(row)) for row in one.affiliations.all()],
-                "known": MediatorForm.words(one) if one.pk in mediators else "",
+                "known": MediatorForm.words(one) if one.mediates else "",
             }
-            for one in people
+            for one in people.order_by("name", "pk")
         ],
         "visit_rules": visit_rules.rows(actor),
         "companies": _companies(actor).select_related("parent").order_by("name"),
