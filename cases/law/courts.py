@@ -3,7 +3,8 @@
 from enum import Enum, auto
 
 # What the name of a court says that is neither of the two levels.
-NEITHER = ("高级", "最高", "海事", "知识产权", "金融", "互联网", "铁路运输", "军事")
+HIGH = "高级"
+NEITHER = (HIGH, "最高", "海事", "知识产权", "金融", "互联网", "铁路运输", "军事")
 
 
 class Level(Enum):
@@ -32,3 +33,21 @@ def is_for(name: str, *, higher: bool) -> bool:
     (True, False)
     """
     return level_of(name) == (Level.INTERMEDIATE if higher else Level.BASIC)
+
+
+def is_above(name: str, below: str) -> bool:
+    """Whether the court of that name is one level above the other one.
+
+    >>> is_above("泉州市中级人民法院", "泉州市洛江区人民法院")
+    True
+    >>> is_above("福建省高级人民法院", "泉州市中级人民法院")
+    True
+    >>> is_above("泉州市中级人民法院", "厦门市中级人民法院")
+    False
+    """
+    if level_of(below) == Level.BASIC:
+        return is_for(name, higher=True)
+    return HIGH in name
+
+
+ABOVE_EACH = "基层人民法院的上一级是中级人民法院，中级人民法院的上一级是高级人民法院"

@@ -18,6 +18,7 @@ ASKED_BY_OTHER_PHASES = {
     "let_off_by_clauses": "enforce",  # what clauses waive or set off, they do from the effect on
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it
     "annul_agreement": "mediate",  # and its text no longer binds
+    "report_the_closing": "enforce",  # a claim lost in court closes a case that was mediated
     "start_enforcement_time": "enforce",  # a confirmation starts the two years (K16)
     "restart_enforcement_time": "enforce",  # an application withdrawn or refused restarts them
     "must_be_received_by": "adjudicate",  # until when a court must have an application

@@ -12,6 +12,7 @@ from cases.words.punctuation import without_final_stop
 from .acceptance import sources_of, title_of
 from .base import freeze_issued
 from .free_text import parts, sentences
+from .outcome import in_writing, reached, why_it_ended
 from .parties import party_on_paper
 from .signing import foot, staff_mark
 
@@ -61,13 +62,13 @@ def result(case) -> str:
         why = EndReason(case.end_reason).label if case.end_reason else ""
         return f"{NOT_AGREED}，调解终止{f'，原因：{why}' if why else ''}。"
     number = f"（{case.agreement_number}）" if case.agreement_number else ""
-    form = "书面" if case.agreement_number else "口头"
+    form = "书面" if in_writing(case) else "口头"
     return f"达成{form}协议{number}，自{chinese_day(case.effective_on)}起生效。"
 
 
 def content(case) -> list[str]:
     """The clauses of the agreement that was in force, as its text numbers them."""
-    agreement = case.sheet.agreement
+    agreement = reached(case)
     if case.effective_on is None or agreement is None:
         return [f"{NOT_AGREED}。"]
     said = [without_final_stop(clause.sentence) for clause in agreement.parts]
@@ -75,9 +76,11 @@ def content(case) -> list[str]:
 
 
 def performance(case) -> str:
-    """The sums agreed and paid, and what is left."""
+    """The sums agreed and paid, and what is left; or why nothing is followed any more."""
     if case.effective_on is None:
         return "没有要履行的协议。"
+    if ended := why_it_ended(case):
+        return ended
     left = any(duty.is_pending for duty in case.sheet.obligations)
     agreed, paid = (f"{money.yuan(fen)}元" for fen in (case.amount_agreed, case.amount_paid))
     sums = f"应付{agreed}，已付{paid}。" if case.amount_agreed else ""

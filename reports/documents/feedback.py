@@ -10,6 +10,7 @@ from cases.states import EndReason, Milestone, Status
 from cases.words.punctuation import without_final_stop
 
 from .letters import draw_letter, matter
+from .outcome import in_writing, why_it_ended
 
 NOT_TAKEN = {
     Status.DECLINED: "经审查，本会没有受理，已告知当事人其他途径。",
@@ -25,7 +26,7 @@ ENDED_BY = {
 }
 DONE = "约定的事项已经全部履行。"
 ON_PAPER = {True: "协议", False: "记载协议内容的口头协议登记表"}
-FOLLOWED = "履行情况由本会跟踪、督促。"
+FOLLOWED, ENDED = "履行情况由本会跟踪、督促。", "该协议此后不再履行，调解已经结束。"
 
 
 def draw(case, of, document) -> str:
@@ -83,24 +84,23 @@ def _not_agreed(case) -> str:
 
 def agreed(case) -> str:
     """The agreement: its form, its number, and since when it is in force."""
-    written = bool(case.agreement_number)
-    number = f"（{case.agreement_number}）" if written else ""
-    form = "书面" if written else "口头"
+    number = f"（{case.agreement_number}）" if case.agreement_number else ""
+    form = "书面" if in_writing(case) else "口头"
     return f"经本会调解，各方达成{form}协议{number}，自{chinese_day(case.effective_on)}起生效。"
 
 
 def _what_now(case) -> list[str]:
     """What the court does with the agreement, and how far it is performed."""
     if case.status == Status.FAILED:
-        return ["该协议此后不再履行，调解已经结束。"]
+        return [*filter(None, [why_it_ended(case)]), ENDED]
     performed = case.trail.filter(milestone=Milestone.PERFORMED).exists()
     is_open = case.status in (Status.PERFORMING, Status.DEFAULTED)
     done = performed and not is_open
     then = [case.on_route.once_performed] if done and case.on_route.once_performed else []
-    return [*_to_court(case), DONE if done else FOLLOWED, *then]
+    return [*_to_court(case), DONE if done else why_it_ended(case) or FOLLOWED, *then]
 
 
 def _to_court(case) -> list[str]:
     """What becomes of the agreement at the court: an oral one goes there as it was recorded."""
-    paper = ON_PAPER[bool(case.agreement_number)]
+    paper = ON_PAPER[in_writing(case)]
     return [f"{paper}{case.on_route.once_agreed}"] if case.on_route.once_agreed else []

@@ -11,7 +11,7 @@ from cases.forms.adjudicate.claims import (
     AsksOfADemand,
 )
 from cases.forms.adjudicate.court_time import HOW_IT_IS_TRIED, AsksOfTheProcedure
-from cases.forms.adjudicate.proceedings import HIGHER, NOT_BASIC, OF_FIRST_INSTANCE
+from cases.forms.adjudicate.proceedings import COURTS_ABOVE, HIGHER, NOT_BASIC, OF_FIRST_INSTANCE
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
@@ -20,7 +20,6 @@ from cases.law import articles, court_numbers, day_rules
 from cases.law.notarised_deeds import BESIDE_PAYMENTS
 from cases.law.payment_order import OBSTACLES
 from cases.models import Party, Proceeding
-from mediation.directory.models import Court
 
 Kind = Proceeding.Kind
 BODY = "仲裁委员会、公证处或者行政机关的名称"
@@ -169,7 +168,7 @@ class OpenAppeal(ActForm):
     when_empty = ActForm.when_empty | {"court": NO_COURT_ABOVE}
     after = (THEN_THE_RESULT,)
 
-    court = forms.ModelChoiceField(Court.objects.filter(name__contains="中级"), label="法院")
+    court = forms.ModelChoiceField(COURTS_ABOVE, label="法院")
     small_claim = forms.ChoiceField(
         label=HOW_IT_WAS_TRIED,
         choices=(("no", "普通程序、简易程序"), ("yes", "小额诉讼程序")),

@@ -3,14 +3,13 @@
 from django import forms
 
 from cases.forms.adjudicate.claims import RECEIPTS
+from cases.forms.adjudicate.proceedings import COURTS_ABOVE
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import NO_COURT_ABOVE, After, Section
 from cases.law import articles, day_rules
 from cases.phases.enforce.guards_of_idle_enforcement import Above
 from mediation.directory.models import Court
-
-COURTS_ABOVE = Court.objects.filter(name__contains="中级")
 
 
 @form_of("ask_higher_court")

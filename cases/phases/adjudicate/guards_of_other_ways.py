@@ -201,12 +201,14 @@ def appeal_is_in_time(case, facts):
 
 
 @guard(
-    otherwise="上诉由上一级人民法院审理，请选中级人民法院。",
+    otherwise=f"上诉由上一级人民法院审理，请另选：{courts.ABOVE_EACH}。",
     basis=articles.APPEAL,
     needs=("court",),
 )
 def appeal_goes_up(case, facts):
-    return courts.is_for(facts["court"].name, higher=True)
+    last = case.sheet.last_adjudication
+    judged = last and last.court
+    return judged is None or courts.is_above(facts["court"].name, judged.name)
 
 
 @guard(otherwise="法院、仲裁委员会没有驳回请求。", basis=articles.COURT_MATTERS)

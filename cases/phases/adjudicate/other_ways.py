@@ -194,6 +194,7 @@ class OtherWays(Claims):
         self._end_the_agreement(last)
         self.closed_on = on
         self.stop_all_clocks(on)
+        self.report_the_closing(on)
         return Done(
             f"{last.body}{last.result}，{common.in_text(since)}生效，结案。{as_sentence(words)}",
             changed=("closed_on", *CHANGED),

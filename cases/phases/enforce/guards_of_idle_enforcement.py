@@ -40,12 +40,13 @@ def six_months_are_over(case, facts):
 
 
 @guard(
-    otherwise="请选上一级人民法院：基层人民法院的上一级是中级人民法院。",
+    otherwise=f"请选上一级人民法院：{courts.ABOVE_EACH}。",
     basis=articles.IDLE_ENFORCEMENT,
     needs=("court",),
 )
 def court_is_the_one_above(case, facts):
-    return courts.is_for(facts["court"].name, higher=True)
+    enforcing = case.sheet.enforcement
+    return enforcing is None or courts.is_above(facts["court"].name, enforcing.court.name)
 
 
 @guard(otherwise="没有等上一级人民法院答复的申请。", basis=articles.IDLE_ENFORCEMENT)

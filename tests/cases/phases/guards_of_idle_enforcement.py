@@ -46,7 +46,8 @@ ROWS = [
     ),
     Row(
         g.court_is_the_one_above,
-        f"请选上一级人民法院：基层人民法院的上一级是中级人民法院。{LAW}",
+        "请选上一级人民法院：基层人民法院的上一级是中级人民法院，"
+        f"中级人民法院的上一级是高级人民法院。{LAW}",
         "ask_higher_court",
         after(S.ENFORCING, enforcement_lies_idle, **ASKED),
         after(S.ENFORCING, enforcement_lies_idle, **ASKED | {"court": court}),

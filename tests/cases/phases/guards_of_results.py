@@ -158,7 +158,8 @@ ROWS = [
     ),
     Row(
         g.appeal_goes_up,
-        "上诉由上一级人民法院审理，请选中级人民法院。（《民事诉讼法》第一百七十一条）",
+        "上诉由上一级人民法院审理，请另选：基层人民法院的上一级是中级人民法院，"
+        "中级人民法院的上一级是高级人民法院。（《民事诉讼法》第一百七十一条）",
         "open_appeal",
         after(S.ADJUDICATING, suit_is_won, **APPEAL),
         after(S.ADJUDICATING, suit_is_won, **APPEAL | {"court": court}),

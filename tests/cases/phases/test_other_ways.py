@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from cases import consistency
+from cases.forms.base import FORMS
 from cases.law.notarised_deeds import BESIDE_PAYMENTS, ON_THE_TRAIL
 from cases.states import Status as S
 from mediation import clock
@@ -81,6 +82,29 @@ def test_a_claim_that_is_lost_ends_the_case(people):
     assert d.blocked(people.as_clerk, "no_result")
     d.office("claim_lost", since=clock.today())
     assert (d.status, d.case.closed_on) == (S.CLOSED, clock.today())
+    assert d.documents.filter(kind="closing_report", status="in_force").count() == 1
+
+
+def test_an_appeal_against_an_intermediate_court_goes_to_the_high_court(people):
+    middle, high, other = (
+        Court.objects.create(name=name, code=code)
+        for name, code in (
+            ("示例市中级人民法院", "闽05"),
+            ("示例省高级人民法院", "闽"),
+            ("另一示例市中级人民法院", "闽06"),
+        )
+    )
+    d = at(people, S.FAILED)
+    facts = {"party": d.li, "kind": "suit", "proof": PROOF, "higher": True}
+    d.office("open_suit", court=middle, **facts).office("court_accept", court_number=SUIT)
+    d.office("court_decide", outcome="granted", ruling="民事判决书")
+    appeal = {"party": d.zhou, "served_on": clock.today(), "proof": PROOF}
+    [refused] = d.blocked(people.as_clerk, "open_appeal", court=other, **appeal)
+    assert "中级人民法院的上一级是高级人民法院" in refused
+    offered = FORMS["open_appeal"](case=d.case, actor=people.as_clerk).fields["court"].queryset
+    assert set(offered) == {middle, high, other}
+    d.office("open_appeal", court=high, **appeal)
+    assert d.case.sheet.current_proceeding.court == high
 
 
 def test_an_objection_turns_the_order_into_a_suit(people):

@@ -1,13 +1,16 @@
 """The report of a closing (F16): frozen when a mediated case is closed, again when closed again."""
 
 import io
+from datetime import date
 
 import pytest
 from pypdf import PdfReader
 
 from cases.states import Status as S
+from mediation import clock
 from tests.cast import cast
 from tests.deeds import struck_off
+from tests.deeds_after import court_finds_it_void, suit_is_lost
 from tests.factories import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -54,3 +57,29 @@ def test_a_case_that_was_never_mediated_has_no_report():
     struck_off(d)
     d.office("close")
     assert not d.documents.filter(kind="closing_report").exists()
+
+
+def test_an_agreement_a_court_found_void_was_written_and_was_never_performed():
+    d = at(cast(), S.ADJUDICATING)
+    court_finds_it_void(d)
+    d.office("no_result")
+    struck_off(d)
+    days = {"first_visit_on": date(2026, 4, 1), "second_visit_on": date(2026, 8, 31)}
+    d.office("close", **days)
+    text = printed(d.documents.get(kind="closing_report"))
+
+    assert "达成书面协议，自2026年3月2日起生效。" in text
+    assert "一、周被支付李申" in text
+    assert "协议从一开始就没有约束力（《民法典》第一百五十五条），没有要履行的事项。" in text
+    assert "已经全部履行" not in text
+    assert "口头协议" not in text
+
+
+def test_a_claim_that_a_court_dismissed_is_not_called_performed():
+    d = at(cast(), S.ADJUDICATING)
+    suit_is_lost(d)
+    d.office("claim_lost", since=clock.today())
+    text = printed(d.documents.get(kind="closing_report"))
+
+    assert "判决驳回诉讼请求。" in text
+    assert "已经全部履行" not in text

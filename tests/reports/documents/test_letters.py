@@ -10,14 +10,18 @@ from cases.forms.base import FORMS
 from cases.models import Case
 from cases.search.mediation_results import with_result
 from cases.states import EndReason
+from cases.states import Status as S
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from reports.documents.feedback import results
 from tests.cases.phases.sent_cases import THURSDAY, received, sent
+from tests.cast import cast
 from tests.clients import sign_in
 from tests.deeds import sham_is_reported
+from tests.deeds_after import court_finds_it_void, suit_is_lost
 from tests.dispute import usual_clauses
-from tests.moments import morning_of
+from tests.factories import at
+from tests.moments import MONDAY, morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -122,6 +126,26 @@ def test_what_ended_without_a_failure_is_not_called_one(act, facts, how):
 
     assert f"受理，{how}，终止调解。" in letter
     assert "没有达成协议" not in letter
+
+
+@pytest.mark.parametrize(
+    ("decided", "ends", "says"),
+    [
+        (court_finds_it_void, ("no_result", {}), "协议从一开始就没有约束力"),
+        (suit_is_lost, ("claim_lost", {"since": MONDAY}), "判决驳回诉讼请求。"),
+    ],
+)
+def test_what_a_court_decided_on_an_agreement_is_told_and_nothing_is_urged(decided, ends, says):
+    d = at(cast(), S.ADJUDICATING)
+    decided(d)
+    name, facts = ends
+    d.office(name, **facts)
+    d.case.forget()
+    told = "".join(results(d.case))
+
+    assert "各方达成书面协议" in told
+    assert says in told
+    assert "跟踪、督促" not in told
 
 
 def test_what_nobody_agreed_to_was_not_mediated():
