@@ -14,7 +14,7 @@ NOBODY = Missing("没有登记承继的人或者单位，请先补登，写明�
 
 @form_of("succeed")
 class Succeed(ActForm):
-    explain = "一方去世、合并、分立的，没有履行的由承继的人接着履行；已经付的、做的不变。"
+    explain = "一方去世、合并、分立的，没有履行的归承继的人；已经付的、做的不变。"
     on_label = "从哪天起由其承继"
     day_counts = True
     after = (

@@ -166,9 +166,9 @@ class Listing(TemplateValue):
     next_url: str
 
 
-def page_of(request, cases, total, size=PAGE) -> Listing:
+def page_of(request, cases, total, size=None) -> Listing:
     """One page of the cases; one statement, and one for the total unless it is known."""
-    paginator = Paginator(cases, size)
+    paginator = Paginator(cases, size or PAGE)
     if total is not None:
         paginator.count = total
     page = paginator.get_page(request.GET.get("page"))
