@@ -19,8 +19,10 @@ LATER = timedelta(days=1)
 
 def case_with_every_record(people):
     """A case in performance; the kinds it lacks are written under its lock, with one line."""
-    pk = performing(people).pk
-    case = door.lock(pk, SYSTEM)
+    own, other = performing(people), performing(people)
+    linked = {"other": other.number, "kind": "related", "reason": "同一处渗漏"}
+    door.record(own, "link_case", by=people.as_clerk, **linked)
+    case = door.lock(own.pk, SYSTEM)
     party, day = case.parties.first(), case.registered_on
     _beside_the_agreement(case, party, day, Court.objects.first())
     dispatch = case.dispatches.create(company=people.company, sent_on=day)
@@ -34,9 +36,20 @@ def case_with_every_record(people):
     passed = {"sender": people.committee, "receiver": another_committee(), "sent_on": day}
     why = {"ground": "place", "reason": "在那里", "agreed_how": "当面", "papers": "案卷"}
     case.transfers.create(**passed, **why)
+    _of_others(case, party, day)
     recording.append(case, recording.line("note", "补记", clock.today(), SYSTEM, Audience.STAFF))
     recording.flush(case)
     return case
+
+
+def _of_others(case, party, day):
+    """Who shares a claim, who is of a group, who takes over."""
+    claim = case.claims.create(from_party=party, item="共用部位", amount=100)
+    claim.people.create(party=party, side="from", amount=100)
+    case.group_members.create(group=party, number=1, name="业主一", joined_on=day)
+    took = {"ground": "death", "happened_on": day, "proof": "公证书", "told_how": "当面"}
+    both = {"predecessor": case.parties.last(), "successor": party}
+    case.successions.create(**both, **took, on=day, recorded_by="陈调")
 
 
 def _beside_the_agreement(case, party, day, court):
