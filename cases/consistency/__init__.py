@@ -18,6 +18,7 @@ from . import (
     files,
     links,
     location,
+    members,
     money,
     rebuilt,
     records,
@@ -31,6 +32,7 @@ from .fault import Fault
 CASE_CHECKS = (
     trail.faults,
     money.faults,
+    members.faults,
     days.faults,
     rebuilt.faults,
     tallies.faults,

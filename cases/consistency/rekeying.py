@@ -12,13 +12,13 @@ from django.db import models, transaction
 
 from cases.ledger.records import CONTENT
 from cases.legal_records import digests
-from cases.models import Case, Party, Step
+from cases.models import Case, Step
 from cases.models.trail import GENESIS
 from mediation import keyed_digests
 from mediation.accounts import key_probes
 from mediation.vault import fingerprint
 
-from . import records, trail
+from . import records, sealed, trail
 
 PLAIN = re.compile("[0-9a-f]{64}")
 
@@ -46,7 +46,7 @@ def rekey(pk: int) -> list[str]:
         if faults := [*trail.broken_links(case, lines), *_faults(covered, stored, lines)]:
             return faults
         _key_contents(case)
-        _mark_parties(case)
+        _mark(case)
         _cover(lines, covered, stored)
         _seal(case, lines)
     return []
@@ -67,14 +67,16 @@ def _key_contents(case) -> None:
         case.content_hash = keyed_digests.keyed(CONTENT, case.content_hash.encode())
 
 
-def _mark_parties(case) -> None:
+def _mark(case) -> None:
     """Write the fingerprints of telephone and ID numbers under the present key."""
-    for party in case.parties.all():
-        marks = {
-            "phone_mark": fingerprint(party.phone) if party.phone else "",
-            "id_mark": fingerprint(party.id_number) if party.id_number else "",
-        }
-        models.QuerySet(Party).filter(pk=party.pk).update(**marks)
+    for model, pairs in sealed.MARKED.items():
+        rows = models.QuerySet(model)
+        records = list(rows.filter(case=case))
+        for record in records:
+            for name, mark in pairs:
+                clear = getattr(record, name)
+                setattr(record, mark, fingerprint(clear) if clear else "")
+        rows.bulk_update(records, [mark for _, mark in pairs], batch_size=100)
 
 
 def _cover(lines, covered, stored) -> None:

@@ -21,6 +21,7 @@ from mediation.vault import fingerprints
 
 PAGE, SIZE = "parts/members.html", 50
 REPRESENTS = "代表人"
+BOUND = "受协议约束"
 LABELS = {
     "remaining": "成员",
     "asked": "问过",
@@ -29,11 +30,12 @@ LABELS = {
     "silent": "没有表态",
     "settled": "已谈定",
     "not_settled": "没有谈成",
+    "bound": BOUND,
     "representatives": REPRESENTS,
     "left": "已退出",
 }
 READS = {Section.PARTIES, Section.MEDIATION}
-OF_MEDIATION = frozenset({"asked", "agree", "refuse", "silent", "settled", "not_settled"})
+OF_MEDIATION = frozenset({"asked", "agree", "refuse", "silent", "settled", "not_settled", "bound"})
 COLUMNS = ("序号、户、姓名", "金额", "理由或者抗辩", "情况")
 TONES = {"yes": "ok", "no": "late", "": "soon"}
 
@@ -165,11 +167,18 @@ def _standing(member) -> Cell:
         why = f"{member.get_left_because_display()}{words}"
         return Cell(tag="退出", note=f"{cn_day(member.left_on)} · {why}", look=LONG)
     if member.outcome:
-        sum_ = "" if member.agreed_amount is None else f" · {yuan(member.agreed_amount)} 元"
+        word = member.get_outcome_display()
         tone = "late" if member.outcome == member.Outcome.NOT else "ok"
-        note = f"{cn_day(member.agreed_on)}{sum_}"
-        return Cell(tag=member.get_outcome_display(), tone=tone, note=note, look=LONG)
+        return _result(word, tone, member.agreed_on, member.agreed_amount)
+    if member.bound_on:
+        return _result(BOUND, "ok", member.bound_on, member.bound_for)
     asked = f"{cn_day(member.asked_on)}问过" if member.asked_on else ""
     answered = f"{cn_day(member.consent_on)} · {member.consent_how}" if member.consent else asked
     word = member.get_consent_display()
     return Cell(tag=word, tone=TONES[member.consent], note=answered, look=LONG)
+
+
+def _result(word, tone, day, fen) -> Cell:
+    """A result as a tag, with its day and sum."""
+    sum_ = "" if fen is None else f" · {yuan(fen)} 元"
+    return Cell(tag=word, tone=tone, note=f"{cn_day(day)}{sum_}", look=LONG)

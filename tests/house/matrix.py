@@ -90,7 +90,7 @@ ACTS = (
     entry("change_member", LISTED, STAFF, *both(of_groups.a_list_of_three, number="2", name="丁")),
     entry("ask_members", LISTED.replace(" rectifying", "").replace(" failed", ""), STAFF,
           *both(of_groups.a_list_of_three, who="all")),
-    entry("settle_members", "mediating", {M},
+    entry("settle_members", "mediating performing defaulted", {M},
           in_state("mediating", of_groups.members_agree, of_groups.none_agrees)),
     entry("release_members", LISTED, STAFF, *both(of_groups.a_list_of_three, numbers="2、3")),
     entry("represent", BEFORE_THE_TEXT, STAFF, in_state("mediating")),

@@ -13,7 +13,8 @@ from cases.law import articles
 from cases.models import GroupMember, Party
 from cases.phases.mediate.groups import SILENT
 from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
-from cases.phases.mediate.guards_of_groups import CLAIMED, EACH, NONE_LISTED, PART
+from cases.phases.mediate.guards_of_groups import NONE_LISTED
+from cases.phases.mediate.guards_of_member_results import CLAIMED, EACH, PART
 from cases.phases.mediate.members_chosen import ALL, BUT_THESE, THESE
 from mediation.plain_forms import PlainForm
 

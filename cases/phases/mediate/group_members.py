@@ -18,6 +18,10 @@ class MemberQuerySet(LegalQuerySet):
         """Those who did not leave the group."""
         return self.filter(left_on=None)
 
+    def bound(self):
+        """Those whom an agreement binds that took effect."""
+        return self.filter(bound_on__isnull=False)
+
 
 class GroupMember(LegalRecord):
     """One household or person of a group; `number` is its place on the group's list, never reused.
@@ -69,6 +73,11 @@ class GroupMember(LegalRecord):
     outcome = models.CharField("谈定的结果", max_length=8, choices=Outcome, blank=True, default="")
     agreed_amount = models.BigIntegerField("谈定的金额（分）", null=True)
     agreed_on = models.DateField("谈定日", null=True)
+    bound_on = models.DateField("受协议约束的日子", null=True)
+    bound_how = models.CharField(
+        "怎样受约束", max_length=8, choices=Outcome, blank=True, default=""
+    )
+    bound_for = models.BigIntegerField("受约束的金额（分）", null=True)
     left_on = models.DateField("退出日", null=True)
     left_because = models.CharField("退出原因", max_length=10, choices=Left, blank=True)
     left_words = models.CharField("退出的说明", max_length=200, blank=True)
@@ -111,6 +120,12 @@ class GroupMember(LegalRecord):
                 condition=Q(outcome="", agreed_on=None, agreed_amount=None)
                 | (~Q(outcome="") & Q(agreed_on__isnull=False)),
                 violation_error_message="成员谈定的结果要写明日期。",
+            ),
+            models.CheckConstraint(
+                name="member_bound_has_a_day",
+                condition=Q(bound_how="", bound_on=None, bound_for=None)
+                | (~Q(bound_how="") & Q(bound_on__isnull=False)),
+                violation_error_message="成员受协议约束要写明日期。",
             ),
             models.CheckConstraint(
                 name="member_amount_not_negative",

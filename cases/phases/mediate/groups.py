@@ -13,10 +13,11 @@ from cases.words.party_marks import party_mark
 from cases.words.punctuation import without_final_stop
 
 from . import guards_of_groups as g
+from . import guards_of_member_results as r
 from .group_members import GroupMember
 from .members_chosen import chosen
 from .participation import Participation
-from .progress_of_groups import progress
+from .progress_of_groups import SETTLED, progress
 
 BEFORE_THE_TEXT = frozenset(
     {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING}
@@ -30,9 +31,9 @@ LISTING = frozenset({"add_member", TAKE_THE_WORKBOOK})
 OF_A_LIST = frozenset({"change_member", ASK_THE_MEMBERS, "release_members", "settle_members"})
 WHOLE = 10_000  # of a ratio
 SILENT = "silent"  # asked, without an answer: neither yes nor no
-NOT_ASKED = dict(asked_on=None, consent="", consent_on=None, consent_how="") | dict(
-    outcome="", agreed_on=None, agreed_amount=None
-)
+NO_RESULT = dict(outcome="", agreed_on=None, agreed_amount=None)
+NOT_ASKED = dict(asked_on=None, consent="", consent_on=None, consent_how="") | NO_RESULT
+FREE = dict(bound_on=None, bound_how="", bound_for=None)
 
 
 class Groups(Participation):
@@ -196,6 +197,7 @@ class Groups(Participation):
             g.somebody_is_listed,
             g.these_are_on_the_list,
             g.somebody_stays_who_agreed,
+            g.nobody_leaves_who_is_bound,
         ),
         quiet=True,
         rests_on=(g.the_last_word_of_these,),
@@ -211,16 +213,16 @@ class Groups(Participation):
         )
 
     @entry(
-        states={S.MEDIATING},
+        states={S.MEDIATING, S.PERFORMING, S.DEFAULTED},
         label="登记各户谈定的结果",
         permission=roles.mediator,
         guards=(
             common.only_parties_of_this_case,
             g.somebody_is_listed,
             g.these_are_on_the_list,
-            g.somebody_has_a_result,
-            g.only_who_agreed_settles,
-            g.measured_by_what_is_listed,
+            r.somebody_has_a_result,
+            r.only_who_agreed_settles,
+            r.measured_by_what_is_listed,
         ),
         quiet=True,
         rests_on=(g.the_last_word_of_these,),
@@ -230,7 +232,7 @@ class Groups(Participation):
     ):
         """Record for members what they agreed to, by one measure: what is listed of each, a part of
         it (`ratio` in 1/10,000), or the same `amount` (分) each; none where they did not agree."""
-        rows = chosen(party, who, numbers, g.WITHOUT_RESULT)
+        rows = chosen(party, who, numbers, r.WITHOUT_RESULT)
         count = rows.update(
             outcome=outcome, agreed_on=on, agreed_amount=_agreed(measure, ratio, amount)
         )
@@ -245,6 +247,22 @@ class Groups(Participation):
         if self.sheet.has("group_members") is not False:
             self.group_members.filter(group__in=parties).update(**NOT_ASKED)
 
+    def bind_members(self, day) -> None:
+        """Bind those with a result to it, in place of what bound them before.
+
+        A variation asks for a result again: the old one is no answer to another text.
+        """
+        if not any(self.sheet.members_of(group.pk).remaining for group in self.sheet.groups):
+            return
+        rows = self.group_members.remaining()
+        rows.bound().exclude(SETTLED).update(**FREE)
+        rows.filter(SETTLED).update(
+            bound_on=day,
+            bound_how=F("outcome"),
+            bound_for=F("agreed_amount"),
+            **NO_RESULT,
+        )
+
 
 def _place(member) -> str:
     """A member as the trail names it: by its number on the list, and its sum."""
@@ -255,14 +273,14 @@ def _place(member) -> str:
 
 def _agreed(measure, ratio, amount):
     """What each member agreed to, in 分, as the database computes it; a half is rounded up."""
-    if measure == g.PART:
+    if measure == r.PART:
         return (F("amount") * ratio + WHOLE // 2) / WHOLE
-    return F("amount") if measure == g.CLAIMED else amount
+    return F("amount") if measure == r.CLAIMED else amount
 
 
 def _in_words(measure, ratio, amount) -> str:
-    if measure == g.PART:
+    if measure == r.PART:
         return f"，各按登记金额的{percent(ratio)}"
-    if measure == g.CLAIMED:
+    if measure == r.CLAIMED:
         return "，各按登记的金额"
-    return f"，每户{money.yuan(amount)}元" if measure == g.EACH else ""
+    return f"，每户{money.yuan(amount)}元" if measure == r.EACH else ""

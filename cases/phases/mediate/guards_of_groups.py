@@ -5,20 +5,16 @@ from django.db.models import Max, Q
 from cases.earlier_facts import earlier_fact, latest
 from cases.guards import guard
 from cases.law import articles
-from cases.law.money import yuan
 from cases.phases.common import differs
 
 from .group_members import MOST_REPRESENTATIVES, GroupMember
 from .members_chosen import THESE, chosen, in_words
 
 UNANSWERED = Q(consent="")
-WITHOUT_RESULT = Q(consent=GroupMember.Consent.YES, outcome="")
-CLAIMED, PART, EACH = "claimed", "part", "each"
 OF_A_MEMBER = frozenset("household name phone amount grounds representative".split())
 NONE_LISTED = "这一方还没有成员名单，请先登记成员。"
 NOT_LISTED = "名单里没有这些序号，或者已经退出，请对照成员名单。"
 TOO_MANY = "名单上的户数不能超过登记的人数；人数有误的，请先更正。"
-NOT_BOUND = "没有同意调解的成员不受协议约束，先问过他们。"
 DIFFERENT = "这几户已经登记过，内容和表里的不同，请核对；要改的办“更正成员”。"
 LISTED_SO = "这一户、这个姓名已经在名单里，请核对。"
 
@@ -233,6 +229,29 @@ def somebody_stays_who_agreed(case, facts):
     return not agreed.exists() or agreed.exclude(number__in=facts["numbers"]).exists()
 
 
+BOUND = "受生效协议约束的成员不能退出，变更的协议生效以前也一样；不再付的，请变更协议。"
+
+
+def _bound(case, facts) -> list[int]:
+    """The numbers given of those whom the agreement in force binds."""
+    if case.sheet.agreement_in_force is None:
+        return []
+    rows = facts["party"].members.bound().filter(number__in=facts["numbers"])
+    return list(rows.values_list("number", flat=True))
+
+
+@guard(
+    otherwise=BOUND,
+    basis=articles.VARIED,
+    needs=("party", "numbers"),
+    remedy="edit_agreement",
+    about="numbers",
+    exact=lambda case, facts: f"序号 {in_words(_bound(case, facts))}：{BOUND}",
+)
+def nobody_leaves_who_is_bound(case, facts):
+    return not _bound(case, facts)
+
+
 @guard(
     otherwise="这一方有成员名单，谁也不能替别户表态，请办“登记成员是否同意”。",
     basis=articles.REPRESENTED_CONSENT,
@@ -242,88 +261,6 @@ def somebody_stays_who_agreed(case, facts):
 def members_answer_themselves(case, facts):
     party = facts["party"]
     return party is None or not case.sheet.members_of(party.pk).remaining
-
-
-def _meant(facts):
-    """The members whose result is recorded."""
-    return chosen(facts["party"], facts["who"], facts["numbers"], WITHOUT_RESULT)
-
-
-@guard(
-    otherwise="按所选的，没有一户可以登记：同意调解的都已经有结果，或者都除外了。",
-    basis=articles.REPRESENTED_CONSENT,
-    needs=("party", "who", "numbers"),
-    about="who",
-)
-def somebody_has_a_result(case, facts):
-    return _meant(facts).exists()
-
-
-def _unwilling(facts) -> list[int]:
-    rows = _meant(facts).exclude(consent=GroupMember.Consent.YES)
-    return list(rows.values_list("number", flat=True))
-
-
-@guard(
-    otherwise=NOT_BOUND,
-    basis=articles.REPRESENTED_CONSENT,
-    needs=("party", "who", "numbers"),
-    remedy="ask_members",
-    about="numbers",
-    exact=lambda case, facts: f"序号 {in_words(_unwilling(facts))}：{NOT_BOUND}",
-)
-def only_who_agreed_settles(case, facts):
-    return not _unwilling(facts)
-
-
-def _without_a_claim(facts) -> list[int]:
-    rows = _meant(facts).filter(amount=None)
-    return list(rows.values_list("number", flat=True))
-
-
-NOT_CLAIMED = "没有登记金额，不能照登记的金额计算，请先更正，或者另选怎么计算。"
-
-
-@guard(
-    otherwise=NOT_CLAIMED,
-    basis=articles.CASE_PAPERS,
-    needs=("party", "who", "numbers", "measure"),
-    about="measure",
-    exact=lambda case, facts: f"序号 {in_words(_without_a_claim(facts))}：{NOT_CLAIMED}",
-)
-def measured_by_what_is_listed(case, facts):
-    return facts["measure"] not in (CLAIMED, PART) or not _without_a_claim(facts)
-
-
-def sum_of_group(case, group) -> int:
-    """What a group alone owes or is owed in money under the draft, in 分."""
-    parts = case.sheet.agreement.parts if case.sheet.agreement else ()
-    money = [clause for clause in parts if clause.kind == "money"]
-    alone = [c for c in money if [group] in (list(c.debtors), list(c.creditors))]
-    return sum(clause.amount or 0 for clause in alone)
-
-
-def _what_does_not_fit(case) -> str:
-    """The first group whose members have no result yet, or another sum than the draft."""
-    for group in case.sheet.groups:
-        said = case.sheet.members_of(group.pk)
-        if said["open"]:
-            return f"“{group.called}”还有 {said['open']} 户同意调解的成员没有登记谈定的结果。"
-        agreed, written = said["agreed"], sum_of_group(case, group)
-        if said.remaining and agreed != written:
-            words = f"合计 {yuan(agreed)} 元，协议里这一方的金额是 {yuan(written)} 元"
-            return f"“{group.called}”各户谈定{words}，请核对，要一分不差。"
-    return ""
-
-
-@guard(
-    otherwise="多人的一方，各户谈定的结果还不齐，或者合计和协议里这一方的金额不一样。",
-    basis=articles.REPRESENTED_CONSENT,
-    remedy="settle_members",
-    exact=lambda case, facts: _what_does_not_fit(case),
-)
-def members_agreed_to_what_is_written(case, facts):
-    return not _what_does_not_fit(case)
 
 
 @earlier_fact("这位成员是那天登记的")

@@ -11,6 +11,7 @@ from . import guards
 from . import guards_of_agreeing as g
 from . import guards_of_dual_agency as dual
 from . import guards_of_effect as e
+from . import guards_of_member_results as results
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .drafting import Drafting
@@ -65,6 +66,7 @@ class OralAgreements(Drafting):
             e.oral_draft_is_unconditional,
             g.oral_draft_names_active_parties,
             g.oral_draft_pays_no_committee,
+            results.members_agreed_to_what_is_said,
             common.only_parties_of_this_case,
         ),
         effects=Effects(ends=("K9",), starts=ClockTrigger.ORAL_AGREEMENT),

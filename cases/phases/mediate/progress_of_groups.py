@@ -8,6 +8,7 @@ from .group_members import GroupMember
 
 HERE = Q(left_on=None)
 SETTLED = Q(outcome__in=[GroupMember.Outcome.SIGNED, GroupMember.Outcome.THROUGH])
+BOUND = Q(bound_on__isnull=False)
 # Each number of a group, in the order of a page, and the members it counts.
 COUNTED = {
     "remaining": HERE,
@@ -17,6 +18,7 @@ COUNTED = {
     "silent": HERE & Q(consent=GroupMember.Consent.NONE),
     "settled": HERE & SETTLED,
     "not_settled": HERE & Q(outcome=GroupMember.Outcome.NOT),
+    "bound": HERE & BOUND,
     "representatives": HERE & Q(representative=True),
     "left": Q(left_on__isnull=False),
 }
@@ -47,6 +49,7 @@ def progress(case) -> QuerySet:
     return rows.annotate(
         claimed=Sum("amount", filter=HERE),
         agreed=Sum("agreed_amount", filter=HERE & SETTLED),
+        owed=Sum("bound_for", filter=HERE & BOUND),
         open=Count("pk", filter=HERE & Q(consent=GroupMember.Consent.YES, outcome="")),
         **counts,
     )

@@ -90,6 +90,7 @@ class TakingEffect(OralAgreements):
         """
         first = self.effective_on is None
         self.make_title_of(agreement, day)
+        self.bind_members(day)
         self.effective_on = self.effective_on or day
         asked = sum(c.amount or 0 for c in agreement.parts if c.kind == "money")
         self.amount_agreed = self.amount_paid + asked  # what was paid before a variation stays

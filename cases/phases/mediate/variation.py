@@ -17,6 +17,7 @@ from . import guards as g
 from . import guards_of_agreeing as of_agreeing
 from .agreeing import Agreeing
 from .guards_of_effect import not_in_force_by_the_parties
+from .guards_of_member_results import members_agreed_to_what_is_written
 from .oral_agreements import WHO_MAY_AGREE
 
 MAY_BE_VARIED = (g.a_title_in_force, g.what_is_in_force_is_the_agreement)
@@ -41,6 +42,7 @@ class Variation(Agreeing):
             of_agreeing.clauses_name_only_active_parties,
             of_agreeing.no_money_through_the_committee,
             of_agreeing.earlier_payments_are_new,
+            members_agreed_to_what_is_written,
         ),
         quiet=True,
         rests_on=(shared.the_agreement_in_force, shared.the_end_of_the_proceeding),

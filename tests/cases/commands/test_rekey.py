@@ -2,9 +2,10 @@
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 
 from cases import consistency, door
-from cases.models import Case
+from cases.models import Case, GroupMember
 from mediation import vault
 from mediation.accounts import key_probes
 from tests.cases.commands.before_keys import unkey
@@ -98,6 +99,23 @@ def test_a_changed_key_is_brought_to_every_line(people, settings):
 
     settings.OLD_HASH_KEYS = []
     assert faults() == []
+
+
+def test_the_telephones_of_members_are_found_under_the_changed_key(people, settings):
+    case = registered(people)
+    owners = {"kind": "group", "name": "侨韵苑部分业主", "head_count": 29}
+    door.record(case, "add_party", by=people.as_clerk, role="respondent", side=2, **owners)
+    who = {"household": "3幢101室", "name": "", "phone": "13800001111", "amount": None}
+    who |= {"party": case.parties.get(kind="group"), "grounds": "", "representative": False}
+    case = door.record(Case.objects.get(pk=case.pk), "add_member", by=people.as_clerk, **who)
+    change_key(settings)
+    answer("rekey")
+    settings.OLD_HASH_KEYS = []
+
+    assert case.group_members.get().phone_mark == vault.fingerprint("13800001111")
+    assert faults() == []
+    QuerySet(GroupMember).update(phone_mark="ff")
+    assert "成员名单第1号的电话与查找用的指纹不符。" in faults()
 
 
 def test_who_has_the_database_alone_cannot_chain_a_line(people, settings):

@@ -1,14 +1,11 @@
 """The rows of groups: who is on the list, how many, and that nobody answers for another."""
 
-from datetime import timedelta
-
 from cases.phases import common
 from cases.phases.mediate import guards_of_groups as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, YES, li
 from tests.cases.phases.guard_rows import Row, after, evaluated
 from tests.deeds_of_groups import a_group_takes_part, a_list_of_three, group, listed, members_agree
-from tests.dispute import money
 from tests.factories import at, complain
 from tests.moments import MONDAY
 
@@ -252,99 +249,6 @@ LEFT = [
         before=two_agreed_before_the_acceptance,
     ),
 ]
-SETTLED = {"party": group, "outcome": "signed", "who": "these", "numbers": (1,)}
-SETTLED |= {"measure": "claimed"}
-
-
-def settles(guard, says, broken, held=SETTLED, before=members_agree):
-    """A guard at the results of a list of three, of whom the first two agreed."""
-    act = "settle_members"
-    return Row(
-        guard, says, act, after(S.MEDIATING, before, **held),
-        after(S.MEDIATING, before, **broken), "mediator",
-    )  # fmt: skip
-
-
-def one_without_a_sum(d):
-    members_agree(d)
-    bare = {"household": "5幢101室", "name": "没有金额", "phone": "", "amount": None}
-    d.office("add_member", party=group(d), **bare, grounds="", representative=False)
-    said = {"reply": "yes", "how": "当面", "who": "these", "numbers": (4,)}
-    d.office("ask_members", party=group(d), **said)
-
-
-RESULTS = [
-    Row(
-        g.somebody_is_listed,
-        NOBODY_LISTED,
-        "settle_members",
-        after(S.MEDIATING, members_agree, **SETTLED),
-        after(S.MEDIATING, a_group_takes_part),
-        "mediator",
-    ),
-    settles(g.these_are_on_the_list, f"序号 9：{NOT_THOSE}", SETTLED | {"numbers": (1, 9)}),
-    settles(
-        g.somebody_has_a_result,
-        "按所选的，没有一户可以登记：同意调解的都已经有结果，或者都除外了。（《民事诉讼法》第五十六条）",
-        SETTLED | {"who": "but", "numbers": (1, 2)},
-    ),
-    settles(
-        g.only_who_agreed_settles,
-        "序号 3：没有同意调解的成员不受协议约束，先问过他们。（《民事诉讼法》第五十六条）",
-        SETTLED | {"numbers": (1, 3)},
-    ),
-    settles(
-        g.measured_by_what_is_listed,
-        "序号 4：没有登记金额，不能照登记的金额计算，请先更正，或者另选怎么计算。"
-        "（本会规定：受理登记）",
-        SETTLED | {"numbers": (1, 4)},
-        before=one_without_a_sum,
-    ),
-    settles(common.only_parties_of_this_case, OWN_PARTIES, SETTLED | {"party": a_foreign_list}),
-]
-
-
-def on_the_table(d):
-    """A draft by which the group pays 李申 what both members who agreed owe."""
-    members_agree(d)
-    d.mediator("give_notice", parties=[group(d)], how="当面")
-    d.sit_down()
-    plan = [(MONDAY + timedelta(days=30), 200_003)]
-    d.write(money(d, *plan, by_party=group(d)))
-
-
-def both_settled(d):
-    on_the_table(d)
-    d.mediator("settle_members", **SETTLED | {"party": group(d), "numbers": (1, 2)})
-
-
-def one_settled_and_one_not(d):
-    on_the_table(d)
-    d.mediator("settle_members", **SETTLED | {"party": group(d)})
-    rest = {"outcome": "not", "who": "all", "numbers": (), "measure": ""}
-    d.mediator("settle_members", **SETTLED | {"party": group(d)} | rest)
-
-
-NAME = "“侨韵苑部分业主”"
-TEXTS = [
-    Row(
-        g.members_agreed_to_what_is_written,
-        f"{NAME}还有 2 户同意调解的成员没有登记谈定的结果。（《民事诉讼法》第五十六条）",
-        "draft_agreement",
-        after(S.MEDIATING, both_settled),
-        after(S.MEDIATING, on_the_table),
-        "mediator",
-    ),
-    Row(
-        g.members_agreed_to_what_is_written,
-        f"{NAME}各户谈定合计 1,000.01 元，协议里这一方的金额是 2,000.03 元，请核对，要一分不差。"
-        "（《民事诉讼法》第五十六条）",
-        "draft_agreement",
-        after(S.MEDIATING, both_settled),
-        after(S.MEDIATING, one_settled_and_one_not),
-        "mediator",
-    ),
-]
 EACH = {
     "add_member": NEW,
     "take_members": ROWS_SENT,
@@ -356,4 +260,4 @@ OF_THIS_CASE = [
     of_group(common.only_parties_of_this_case, OWN_PARTIES, act, facts, facts | ELSEWHERE)
     for act, facts in EACH.items()
 ]
-ROWS = [*ADDED, *TAKEN, *CORRECTED, *ASKED, *RESULTS, *TEXTS, *LEFT, *OF_THIS_CASE]
+ROWS = [*ADDED, *TAKEN, *CORRECTED, *ASKED, *LEFT, *OF_THIS_CASE]

@@ -1,13 +1,21 @@
 """Groups that are a party: their members one by one, who of them agrees, and who leaves."""
 
+from datetime import timedelta
+
 import pytest
+from django.db.models import QuerySet
 
 from cases.consistency import faults
 from cases.models import GroupMember
 from cases.states import Status as S
-from tests.cases.phases.guards_of_groups import both_settled
+from tests.cases.phases.guards_of_member_results import (
+    both_settled,
+    varied,
+    varied_with_every_result,
+)
 from tests.cast import cast
 from tests.deeds_of_groups import group, listed, members_agree
+from tests.dispute import money
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
@@ -123,3 +131,51 @@ def test_what_each_agreed_to_is_computed_to_the_fen(measure, agreed):
 
     kept = GroupMember.objects.filter(outcome="through").order_by("number")
     assert list(kept.values_list("agreed_amount", flat=True)) == agreed
+
+
+def bound_for():
+    rows = GroupMember.objects.remaining().bound().order_by("number")
+    return list(rows.values_list("number", "bound_for", "bound_how"))
+
+
+@pytest.mark.usefixtures("monday")
+def test_who_is_bound_stays_bound_until_a_variation_takes_effect():
+    d = at(cast(), S.MEDIATING)
+    varied(d)
+    assert bound_for() == [(1, 100_001, "signed"), (2, 100_002, "signed")]
+    less = {"outcome": "through", "who": "these", "measure": "each", "amount": 50_000}
+    d.mediator("settle_members", party=group(d), numbers=(1,), **less)
+    none = {"outcome": "not", "who": "all", "numbers": ()}
+    d.mediator("settle_members", party=group(d), **none)
+    assert bound_for() == [(1, 100_001, "signed"), (2, 100_002, "signed")]
+    d.write(money(d, (MONDAY + timedelta(days=60), 50_000), by_party=group(d)))
+    d.mediator("vary").all_marks()
+
+    assert bound_for() == [(1, 50_000, "through")]
+    assert list(faults()) == []
+
+
+@pytest.mark.usefixtures("monday")
+def test_what_members_owe_is_compared_with_what_is_written():
+    d = at(cast(), S.MEDIATING)
+    varied_with_every_result(d)
+    d.mediator("vary")
+    assert list(faults()) == []
+    QuerySet(GroupMember).filter(number=1).update(bound_for=1, agreed_amount=2)
+
+    name = f"{d.number}：侨韵苑部分业主各户合计1,000."
+    found = [str(fault) for fault in faults() if str(fault).startswith(name)]
+    assert found == [
+        f"{name}03元，生效的协议里是2,000.03元。",
+        f"{name}04元，定稿的协议里是2,000.03元。",
+    ]
+
+
+@pytest.mark.usefixtures("monday")
+def test_an_oral_agreement_binds_who_agreed():
+    d = at(cast(), S.MEDIATING)
+    both_settled(d)
+    d.mediator("conclude_orally", by_draft=True)
+
+    assert bound_for() == [(1, 100_001, "signed"), (2, 100_002, "signed")]
+    assert list(faults()) == []
