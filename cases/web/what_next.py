@@ -105,10 +105,17 @@ def _answered(case, me):
 def _asked(case, me):
     parties = case.sheet.needed_parties
     if any(party.refused for party in parties):
-        return _refused(me, Situation.REFUSED)
+        return _refused(me, (me and _sent_back(case)) or Situation.REFUSED)
     if len(case.sheet.sides) < 2:
         return Situation.ALONE
     return Situation.WILLING if all(p.consented for p in parties) else Situation.SILENT
+
+
+def _sent_back(case):
+    """Where a court sent the case: what that court does once nothing is mediated; else None."""
+    if not case.on_route.if_it_fails:
+        return None
+    return Situation.TRIAL_GOES_ON if case.on_route.court_paper else Situation.HANDED_BACK
 
 
 def _refused(me, by_another):
@@ -278,7 +285,9 @@ def _failed(case, me):
 
 
 def _declined(case, me):
-    return Situation.TURNED_ELSEWHERE if me and case.sheet.turned_to else None
+    if me is None:
+        return None
+    return Situation.TURNED_ELSEWHERE if case.sheet.turned_to else _sent_back(case)
 
 
 def _ended(case, me):

@@ -17,6 +17,8 @@ STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "工作人员会告诉您接下来怎么办。",
     "调委会会告知接下来怎么办。",
 )
+FILED_THERE = "还要打官司的，由法院依法立案。"
+FILED_THERE_BY_US = "坚持诉讼的，由法院依法立案。"
 ASKED_AT_A_VISIT = "谢谢您的配合。调委会计划在{visits}回访，到时会有人来问问办得怎么样。"
 MARKS_FOLLOW = "调解员签名、盖章还在补办。"
 MARKS_ARE_MISSING = "还差{marks}。"

@@ -54,6 +54,16 @@ class Situation(Enum):
         party_next=f"有一方不愿意调解。您还可以{OTHER_WAYS}；想问清楚，请打调委会电话。",
         company_next="有一方不愿意调解，这次就不调解了。",
     )
+    TRIAL_GOES_ON = SituationWords(
+        party="这次不调解",
+        party_next="这次不调解，案件转回法院，法院会接着审理，请等法院通知。",
+        company_next="这次不调解，案件转回法院继续审理，请等法院通知。",
+    )
+    HANDED_BACK = SituationWords(
+        party="这次不调解",
+        party_next=f"这次不调解，材料会交回委派的法院；{said.FILED_THERE}",
+        company_next=f"这次不调解，材料交回委派的法院；{said.FILED_THERE_BY_US}",
+    )
     REFUSED_BY_READER = SituationWords(
         party_next="您表示了不同意，这次不调解。改变主意的，请告诉工作人员。",
         company_next="贵公司表示了不同意，这次不调解。改变主意的，请告诉调委会。",
@@ -167,8 +177,8 @@ class Situation(Enum):
         company_next="没有调成，案件转回法院继续审理，请等法院通知。",
     )
     BACK_TO_ITS_COURT = SituationWords(
-        party_next="没有调成，材料会交回委派的法院；还要打官司的，由法院依法立案。",
-        company_next="没有调成，材料交回委派的法院；坚持诉讼的，由法院依法立案。",
+        party_next=f"没有调成，材料会交回委派的法院；{said.FILED_THERE}",
+        company_next=f"没有调成，材料交回委派的法院；{said.FILED_THERE_BY_US}",
     )
     STRUCK_OFF = SituationWords(staff_next="结案。")
     PREPARING = SituationWords(

@@ -9,6 +9,7 @@ from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.phases.agreed_duties import agreed, quiet
+from tests.cases.phases.sent_cases import received
 from tests.cases.web.public import made
 from tests.cases.web.staging import rated, refused, ruled, sent
 from tests.cast import cast
@@ -133,3 +134,20 @@ def test_who_is_turned_elsewhere_reads_to_whom():
     assert d.last_sentence.count("万安派出所") == 1
     d.office("reopen", reason="又来办").office("decline", ground="not_civil", reason="不是争议")
     assert reads(d, d.li).startswith("您还可以")
+
+
+@pytest.mark.parametrize(
+    ("route", "says"),
+    [
+        ("court_after", "这次不调解，案件转回法院，法院会接着审理"),
+        ("court_before", "这次不调解，材料会交回委派的法院"),
+        ("police", "有一方不愿意调解。您还可以仲裁"),
+    ],
+)
+def test_who_came_from_a_court_is_not_sent_to_sue_again(route, says):
+    d = received(route, number="")
+    d.office("consent", party=d.zhou, agrees=False, how="电话")
+    assert what_next(d.case, Reader.PARTY, me=d.li).startswith(says)
+    d.office("decline", ground="not_civil", reason="不属民间纠纷")
+    declined = what_next(d.case, Reader.PARTY, me=d.li)
+    assert declined.startswith(says if route != "police" else "您还可以")
