@@ -60,6 +60,8 @@ RECORDS_OF_A_PARTY = (
     "debts__payments__confirmed_on",
     "debts__payments__paid_on",
     "evidence__received_on",
+    "members__consent_on",
+    "members__joined_on",
     "offers__on",
     "recusals__asked_on",
     "promises__made_on",
@@ -263,7 +265,8 @@ def last_record_of_the_party(case, facts):
     days = [row.aggregate(last=Max(path))["last"] for path in RECORDS_OF_A_PARTY]
     own = row.values_list("added_on", "asked_on", "consent_on", "notice_on")
     joint = _days_of_joint_debts(case, facts["party"])
-    return latest((*own.get(), *joint, *(as_day(day) for day in days)))
+    followed = _days_of_succession(case, facts["party"])
+    return latest((*own.get(), *joint, *followed, *(as_day(day) for day in days)))
 
 
 def _days_of_joint_debts(case, party):
@@ -273,6 +276,12 @@ def _days_of_joint_debts(case, party):
     debts = case.obligations.filter(owing | owed)
     days = ("done_on", "payments__paid_on", "payments__confirmed_on")
     return debts.aggregate(*(Max(day) for day in days)).values()
+
+
+def _days_of_succession(case, party):
+    """The last day on which others took over from the party, or it from another."""
+    of_it = case.successions.filter(Q(predecessor=party) | Q(successor=party))
+    return of_it.aggregate(last=Max("on")).values()
 
 
 def as_day(day):

@@ -24,6 +24,8 @@ WITHOUT_A_DAY = {
     "Payment.payee": "a creditor of that debt, for whom its payments count",
     "Share.party": "as of a clause",
     "Session_present.party": "the row between: sessions count",
+    "Succession.predecessor": "its day counts, asked for from the case",
+    "Succession.successor": "likewise",
 }
 
 
