@@ -72,6 +72,14 @@ PAYMENT_ORDER_TERMS = Article(
 ORDER_IN_FORCE = Article(
     PROCEDURE_LAW, "第二百二十七条", "收到支付令起十五日内清偿，或者提出书面异议。"
 )
+OBJECTION_TO_A_RULING = Article(
+    PROCEDURE_NOTES,
+    "第三百七十二条",
+    "当事人收到裁定十五日内、利害关系人知道侵害六个月内提出异议；成立的撤销，不成立的驳回。",
+)
+ENFORCEMENT_ENDS = Article(
+    PROCEDURE_LAW, "第二百六十八条", "据以执行的法律文书被撤销的，终结执行。"
+)
 ORDER_NOT_SERVED = Article(
     PROCEDURE_NOTES, "第四百三十条", "发出支付令之日起三十日内无法送达债务人的，裁定终结督促程序。"
 )

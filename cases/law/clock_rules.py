@@ -65,6 +65,7 @@ EVERY_CLOCK = (
     "K13",
     "K16",
     *clocks_of_courts.OF_A_COURT,
+    clocks_of_courts.OBJECTION,
 )
 NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.

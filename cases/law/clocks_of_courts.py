@@ -16,12 +16,16 @@ IDLE_ENFORCEMENT = "K17"
 TO_TAKE_AN_ORDER, TO_ISSUE_AN_ORDER, TO_SERVE_AN_ORDER = "K18a", "K18b", "K18c"
 TO_OBJECT = "K18"  # the debtor, not the court
 TO_FILE_A_SUIT, TRIAL = "K19a", "K19"
+OBJECTION = "K15"  # of the parties to a ruling that confirmed their agreement
 SMALL, SIMPLE, ORDINARY, APPEAL = "K19.xe", "K19.jy", "K19.pt", "K19.ss"  # rules of a trial
 
 TO_TAKE = (TO_TAKE_A_CONFIRMATION, TO_TAKE_AN_ORDER, TO_FILE_A_SUIT)
 TO_DECIDE = (CONFIRMATION, TO_ISSUE_AN_ORDER, TO_SERVE_AN_ORDER, TO_OBJECT, TRIAL)
 TO_BE_EXTENDED = (CONFIRMATION, TRIAL)
 OF_A_COURT = (*TO_TAKE, *TO_DECIDE, IDLE_ENFORCEMENT)
+
+# To such a ruling: a party from its receipt, another from the day of knowing (民诉法解释 372).
+PARTIES_OBJECT_WITHIN, OTHERS_OBJECT_WITHIN = Length(15), Length(6, Unit.MONTHS)
 
 COURT = "法院"
 _ASK = "可以向法院了解进展。"
@@ -89,6 +93,17 @@ RULES = {
                 "债务人既不清偿又没有书面异议的，债权人可以申请执行。",
             ),
             must_act="债务人",
+        ),
+        replace(
+            _rule(
+                OBJECTION,
+                "对确认裁定提出异议",
+                PARTIES_OBJECT_WITHIN,
+                "《民诉法解释》第三百七十二条",
+                "收到裁定的当事人不能再提出异议；利害关系人自知道或者应当知道权益受到侵害之日起"
+                "六个月内仍可以提出。",
+            ),
+            must_act="有异议的当事人",
         ),
         _rule(TO_FILE_A_SUIT, "法院立案", Length(7), "第一百二十六条", _ASK_WHETHER),
         _trial(SMALL, "小额诉讼", 2, "第一百六十八条"),

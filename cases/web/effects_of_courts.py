@@ -1,7 +1,13 @@
 """What a court is held to after an act, as its page says it beforehand."""
 
 from cases.acts import ClockTrigger
-from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, TO_OBJECT, TO_SERVE_AN_ORDER, TRIAL
+from cases.law.clocks_of_courts import (
+    IDLE_ENFORCEMENT,
+    OBJECTION,
+    TO_OBJECT,
+    TO_SERVE_AN_ORDER,
+    TRIAL,
+)
 from cases.models import Proceeding
 from cases.phases.adjudicate.court_time import AT_ACCEPTANCE, AT_RECEIPT, RULE_OF
 from cases.phases.enforce.guards_of_idle_enforcement import Above
@@ -75,5 +81,6 @@ STARTS_AT_COURT = {
     ClockTrigger.RESUMPTION: _of(AT_RECEIPT[Kind.ENFORCEMENT]),
     ClockTrigger.PROCEDURE: _tried_by,
     ClockTrigger.ISSUE: _of(TO_SERVE_AN_ORDER),
+    ClockTrigger.RULING_SERVED: _of(OBJECTION),
     ClockTrigger.SERVICE: _of(TO_OBJECT),
 }

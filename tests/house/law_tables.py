@@ -11,6 +11,7 @@ from cases.law.clocks_of_courts import (
     APPEAL,
     CONFIRMATION,
     IDLE_ENFORCEMENT,
+    OBJECTION,
     ORDINARY,
     SIMPLE,
     SMALL,
@@ -46,7 +47,11 @@ TRANSITIONS = {
     "T19": ("回访", "visit"),
     "T20": ("共同申请司法确认", "open_proceeding court_send"),
     "T21": ("法院受理或者不予受理", "court_receive court_return court_accept court_refuse"),
-    "T22": ("裁定协议有效", "court_decide title_given"),
+    "T22": (
+        "裁定协议有效",
+        "court_decide title_given serve_ruling object_to_ruling objection_rejected "
+        "ruling_set_aside",
+    ),
     "T23": ("裁定驳回", "court_decide agreement_stands mediate_again"),
     "T24": ("申请强制执行", "open_enforcement enforcement_accepted"),
     "T25": ("就协议起诉", "sue_on_the_agreement judgment_given"),
@@ -110,7 +115,6 @@ ELSEWHERE = {
 # Times of the law that nothing keeps yet: a clock that is added leaves this list.
 TO_BUILD = {
     "K1": "物业首次回应",
-    "K15": "对确认裁定的异议",
     "K20": "申请撤销仲裁裁决",
 }
 
@@ -149,6 +153,7 @@ STARTED_BY = {
     ClockTrigger.RESUMPTION: (IDLE_ENFORCEMENT,),
     ClockTrigger.COURT_ABOVE: (IDLE_ENFORCEMENT,),
     ClockTrigger.ISSUE: (TO_SERVE_AN_ORDER,),
+    ClockTrigger.RULING_SERVED: (OBJECTION,),
     ClockTrigger.SERVICE: (TO_OBJECT,),
     ClockTrigger.PROCEDURE: (TRIAL, *TRIALS),
 }

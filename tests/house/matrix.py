@@ -10,6 +10,7 @@ from tests import deeds
 from tests import deeds_after as after
 from tests import deeds_of_groups as of_groups
 from tests import deeds_of_letting_off as letting_off
+from tests import deeds_of_objections as objections
 from tests import deeds_of_succession as succession
 from tests.house.matrix_rows import entry, in_state, step
 
@@ -273,6 +274,14 @@ ACTS = (
     step("title_breached", "adjudicating", "defaulted", {OFFICE},
          in_state("adjudicating", after.suit_is_won_too_late, after.as_agreed_today)),
     # --- 执 -------------------------------------------------------------------------------------
+    entry("serve_ruling", "performing defaulted enforcing", {OFFICE},
+          in_state("performing", sent=deeds.words(proof="送达回证"))),
+    entry("object_to_ruling", "performing defaulted enforcing", {OFFICE},
+          in_state("performing", sent=objections.zhou_objects)),
+    entry("objection_rejected", "performing defaulted enforcing", {OFFICE},
+          in_state("performing", objections.is_objected_to, objections.decided)),
+    entry("ruling_set_aside", "performing defaulted enforcing", {OFFICE},
+          in_state("performing", objections.is_objected_to, objections.decided)),
     step("perform_at_once", "agreed", "performed", {M},
          in_state("agreed", sent=deeds.words(all_done="on"))),
     step("start_performance", "agreed", "performing", STAFF, in_state("agreed")),

@@ -11,6 +11,7 @@ from cases.words.party_marks import party_mark
 from . import guards_of_claims as g
 from . import guards_of_payment_orders as o
 from .court_time import CourtTime
+from .objections import Objections
 from .payment_orders import PaymentOrders
 from .time_to_apply import TimeToApply
 
@@ -32,7 +33,7 @@ PAPER_OF_ITS_OWN = (
 )
 
 
-class Titles(PaymentOrders, CourtTime, TimeToApply):
+class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
     """Acts that put a paper in force by which something is to be performed."""
 
     class Meta:

@@ -22,6 +22,10 @@ class EnforcementTime(models.Model):
         """Start the two years on that day, which end these clocks; their last day (Beijing)."""
         return self.start_clock(KEY, on, must_act=CREDITOR, after=after)
 
+    def end_enforcement_time(self, on):
+        """End the two years, begun or still to begin: nothing is left that can be enforced."""
+        self._end_clocks(on, key=KEY)
+
     def restart_enforcement_time_by_payment(self, payment):
         """Restart the two years from the day of a part payment made while they ran."""
         if not (payment.confirmed_on and self.sheet.everything_is_done):

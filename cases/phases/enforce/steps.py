@@ -45,6 +45,11 @@ class Enforce(Breaches):
         """Put the title that an agreement itself is in force."""
         return self.make_title(Title.Kind.AGREEMENT, day, agreement=agreement)
 
+    def fall_back_on_the_agreement(self, day):
+        """The ruling falls: the agreement binds in its place with its duties; K16 ends."""
+        self.end_enforcement_time(day)
+        self.make_title(Title.Kind.AGREEMENT, day)
+
     def make_title_by_order(self, kind, day, proceeding, duty):
         """Put a court's own paper in force: what it orders, or the agreed duties by its last day.
 

@@ -57,6 +57,7 @@ DAY_COUNTS = set(
     "keep_settlement give_up reopen_mediation reopen_performance reverse_payment "
     "extend_petition ask_higher_court higher_court_decides "
     "set_procedure court_extends issue_order serve_order "
+    "serve_ruling object_to_ruling objection_rejected ruling_set_aside "
     "grade supervise reply_to_supervision close_supervision".split()
 )
 

@@ -255,7 +255,7 @@ BY_RULE = [
     ("K14a", THREE_DAYS, []),
     *((key, THIRTY_DAYS, THIRTY_DAYS_INTO_2027) for key in ("K14", "K18c")),
     ("K18a", FIVE_DAYS, []),
-    *((key, FIFTEEN_DAYS, []) for key in ("K18b", "K18")),
+    *((key, FIFTEEN_DAYS, []) for key in ("K15", "K18b", "K18")),
     ("K19a", SEVEN_DAYS, []),
     ("K19.xe", TWO_MONTHS, []),
     *((key, THREE_MONTHS, []) for key in ("K19.jy", "K19.ss")),

@@ -1,0 +1,139 @@
+"""After a ruling confirmed an agreement: its service, objections to it, and what becomes of them
+(K15, 民诉法解释 372)."""
+
+from django.db import models
+
+from cases.acts import ClockTrigger, Done, Effects, entry
+from cases.earlier_facts import earlier_fact
+from cases.law import articles
+from cases.law.clocks_of_courts import OBJECTION
+from cases.phases import common, roles
+from cases.states import Status as S
+from cases.words.party_marks import party_mark
+from cases.words.punctuation import without_final_stop
+
+from . import guards_of_objections as g
+from .guards_of_claims import filing_is_proved
+
+UNDER_A_TITLE = frozenset({S.PERFORMING, S.DEFAULTED, S.ENFORCING})
+STILL_IN_FORCE = "法院决定以前，裁定没有撤销，仍按裁定履行"
+NOTHING_CHANGES = "确认裁定不变，照旧履行"
+BINDS_AS_AGREED = (
+    "不能再凭它申请执行。调解协议仍有约束力：不履行的，可以就协议起诉；"
+    "认为协议无效或者可以撤销的，可以请求法院确认或者撤销"
+)
+
+
+@earlier_fact("确认裁定是那天作出的")
+def the_confirming_ruling(case, facts):
+    ruling = g.confirming_ruling(case)
+    return ruling and ruling.decided_on
+
+
+@earlier_fact("异议是那天提出的")
+def the_objection(case, facts):
+    ruling = g.confirming_ruling(case)
+    return ruling and ruling.objected_on
+
+
+class Objections(models.Model):
+    """Acts on a ruling that confirmed the agreement."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=UNDER_A_TITLE,
+        label="登记裁定书送达",
+        permission=roles.office,
+        guards=(g.confirmation_is_in_force, g.ruling_is_to_be_served, filing_is_proved),
+        quiet=True,
+        effects=Effects(starts=ClockTrigger.RULING_SERVED),
+        rests_on=(the_confirming_ruling,),
+    )
+    def serve_ruling(self, *, by, on, proof):
+        """The last party was served with the ruling: all may object for fifteen days."""
+        ruling = g.confirming_ruling(self)
+        ruling.served_on = on
+        ruling.save(update_fields=["served_on"])
+        due = self.start_clock(OBJECTION, on)
+        return Done(
+            f"确认裁定送达各方。当事人有异议的，最晚在{common.in_text(due)}（含当日）向{ruling.body}"
+            f"提出（{articles.OBJECTION_TO_A_RULING}）。凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": ruling.pk},
+        )
+
+    @entry(
+        states=UNDER_A_TITLE,
+        label="登记对裁定的异议",
+        permission=roles.office,
+        guards=(
+            common.only_parties_of_this_case,
+            g.confirmation_is_in_force,
+            g.no_objection_waits,
+            g.objector_is_named,
+            g.objection_counts_from_a_day_after_the_ruling,
+            g.objection_is_in_time,
+            filing_is_proved,
+        ),
+        quiet=True,
+        rests_on=(the_confirming_ruling,),
+    )
+    def object_to_ruling(self, *, by, on, who, since, proof, party=None, outsider=""):
+        """A party, or another whose rights it touches, objects to the court that ruled.
+
+        `since` is the day of the party's own receipt, or of the other's knowledge.
+        """
+        ruling = g.confirming_ruling(self)
+        ruling.objected_on = on
+        ruling.save(update_fields=["objected_on"])
+        by_party = who == g.Objector.PARTY
+        name = party_mark(party.pk) if by_party else f"利害关系人{outsider.strip()}"
+        began = "收到裁定" if by_party else "知道权益受到侵害"
+        return Done(
+            f"{name}（{common.in_text(since)}{began}）向{ruling.body}对确认裁定提出异议"
+            f"（{articles.OBJECTION_TO_A_RULING}）。{STILL_IN_FORCE}。"
+            f"凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": ruling.pk},
+        )
+
+    @entry(
+        states=UNDER_A_TITLE,
+        label="登记异议被驳回",
+        permission=roles.office,
+        guards=(g.an_objection_waits,),
+        quiet=True,
+        rests_on=(the_objection,),
+    )
+    def objection_rejected(self, *, by, on, ruling):
+        """The court found the objection unfounded: nothing changes."""
+        confirmed = g.confirming_ruling(self)
+        confirmed.objected_on = None
+        confirmed.save(update_fields=["objected_on"])
+        return Done(
+            f"{confirmed.body}认为异议不成立，裁定驳回（{without_final_stop(ruling)}）。"
+            f"{NOTHING_CHANGES}。",
+            facts={"proceeding": confirmed.pk},
+        )
+
+    @entry(
+        states=UNDER_A_TITLE,
+        label="登记确认裁定被撤销",
+        permission=roles.office,
+        guards=(g.an_objection_waits, g.no_enforcement_is_open),
+        quiet=True,
+        effects=Effects(ends=(OBJECTION, "K16")),
+        rests_on=(the_objection,),
+    )
+    def ruling_set_aside(self, *, by, on, ruling):
+        """The court set its ruling aside: the title falls, the agreement binds as it did before."""
+        confirmed = g.confirming_ruling(self)
+        confirmed.objected_on, confirmed.set_aside_on = None, on
+        confirmed.save(update_fields=["objected_on", "set_aside_on"])
+        self.stop_clock(OBJECTION, on=on)
+        self.fall_back_on_the_agreement(on)
+        return Done(
+            f"{confirmed.body}认为异议成立，撤销确认裁定（{without_final_stop(ruling)}；"
+            f"{articles.OBJECTION_TO_A_RULING}）。{BINDS_AS_AGREED}（{articles.BINDING}）。",
+            facts={"proceeding": confirmed.pk},
+        )
