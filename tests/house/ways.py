@@ -10,6 +10,7 @@ from cases.jobs import daily_run
 from cases.states import Status as S
 from mediation import clock
 from tests import deeds_after as after
+from tests.cases.phases.guards_of_member_results import varied_with_every_result
 from tests.cases.web.staged_acts import STAGED, Staged, acts_in, starts, today_passes, usual
 from tests.dispute import usual_clauses
 from tests.factories import at
@@ -107,6 +108,13 @@ def as_agreed(days, *then, ending=()):
     return agreed_with(*ending, days=days, then=then)
 
 
+def of_a_group(people):
+    """What binds the members of a group is put off, and each of them has agreed to that."""
+    d = at(people, S.MEDIATING)
+    varied_with_every_result(d)
+    return d
+
+
 OVERDUE = 20  # days after which the first part of the usual agreement should have been paid
 WAYS = (
     *(
@@ -133,6 +141,7 @@ WAYS = (
         for way in ((0, starts), (OVERDUE, starts, today_passes))
     ),
     Staged("open_payment_order", case=as_agreed(OVERDUE, starts)),
+    Staged("vary", case=of_a_group),
     Staged("complete", all_is_done, case=usual(S.UNSATISFIED)),
     Staged("resume_enforcement", sent=after.number_of_resumption, case=usual(S.UNSATISFIED)),
 )

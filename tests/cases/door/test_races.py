@@ -11,6 +11,7 @@ from mediation import clock
 from mediation.directory.models import EstateManagement, PropertyCompany
 from tests.cast import SINCE, cast
 from tests.clients import sign_in
+from tests.deeds_of_groups import a_group_takes_part, group
 from tests.factories import complain
 from tests.six_at_once import SIX, at_once
 
@@ -84,6 +85,25 @@ def test_six_payments_never_pay_more_than_is_owed(people, performing):
     assert sum(p.amount - p.credited for p in payments) == fresh.amount_paid == 100000
     assert sum(p.amount for p in payments) == 40000 * payments.count()
     assert fresh.status == Status.PERFORMED
+
+
+def list_member(people, d, i, household):
+    """A clerk types one household onto the list of the group, under a key of their own."""
+    who = {"household": household, "name": "", "phone": "", "amount": 100, "grounds": ""}
+    who |= {"party": group(d), "representative": False, "key": f"member-{i}"}
+    return door.record(d.case, "add_member", by=people.as_clerk, **who)
+
+
+def test_of_six_who_list_one_household_one_does_and_six_households_have_six_numbers(people):
+    d = complain(people)
+    a_group_takes_part(d)
+
+    answers = at_once(lambda i: list_member(people, d, i, "3幢101室"))
+    at_once(lambda i: list_member(people, d, SIX + i, f"4幢{i}01室"))
+
+    assert sum(isinstance(answer, Case) for answer in answers) == 1
+    numbers = d.case.group_members.order_by("number").values_list("number", flat=True)
+    assert list(numbers) == list(range(1, SIX + 2))
 
 
 @pytest.fixture
