@@ -49,6 +49,8 @@ def chromium():
         unavailable(MISSING.format("the Python package playwright"))
     if not Path(CHROMIUM).exists():
         unavailable(MISSING.format(CHROMIUM))
+    # Its driver keeps an event loop in this thread; rows are read and written between its calls.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser

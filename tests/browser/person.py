@@ -82,7 +82,7 @@ class Person:
         """Choose in the question with this label: of buttons of that row, or of a list."""
         group = self.page.get_by_role("group", name=label)
         if group.count():
-            self._checks(group.nth(number - 1).get_by_label(choice).first)
+            self.checks(group.nth(number - 1).get_by_label(choice).first)
         else:
             options = self._field(label, kind="select")
             line = options.locator("option").filter(has_text=choice).first
@@ -91,14 +91,14 @@ class Person:
     def ticks(self, *labels, number=1):
         """Tick the box with this label."""
         for label in labels:
-            self._checks(self._field(label, number, TICKED))
+            self.checks(self._field(label, number, TICKED))
 
     def attaches(self, label, name, content):
         """Hand in a picture of this name where a file is asked for."""
         picture = {"name": name, "mimeType": "image/png", "buffer": content}
         self._field(label).set_input_files(picture)
 
-    def _checks(self, box):
+    def checks(self, box):
         """Tick a box or press a choice by its label, away from bars that stick.
 
         Once the page has stopped moving: what arrives late may push it down under the finger.

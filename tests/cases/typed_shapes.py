@@ -15,9 +15,9 @@ ROUTES = {
 CHECKED = "当面核对身份证原件。"
 
 
-def typed(people, shape) -> Typist:
+def typed(people, shape, typist=Typist) -> Typist:
     """The dispute typed in, form by form, up to how it ended."""
-    t = registered(people, shape)
+    t = registered(typist(people), shape)
     come_to_the_committee(t, shape)
     for given in shape.joins:
         add_party(t, given)
@@ -30,7 +30,7 @@ def typed(people, shape) -> Typist:
     return ended(t, shape)
 
 
-def registered(people, shape) -> Typist:
+def registered(t, shape) -> Typist:
     """Registered with everybody and their claims, no matter who applied, if anybody did."""
     arose_on, precision = shape.arose
     matter = {"category": shape.category, "summary": shape.name, "channel": shape.channel}
@@ -38,7 +38,7 @@ def registered(people, shape) -> Typist:
         matter |= {"arose_on": arose_on.isoformat(), "arose_precision": precision}
     if not any(given["role"] == "applicant" for given in shape.parties):
         matter["found"] = "on"
-    t = Typist(people).register(shape.parties, shape.claims, **matter)
+    t.register(shape.parties, shape.claims, **matter)
     for place, changed in shape.corrected.items():
         t.office("correct_party", party=t.parties[place].pk, reason="登记时写错了。", **changed)
     return t
