@@ -68,6 +68,7 @@ class ClockTrigger(Enum):
     TERM = auto()  # the day of a term that depended on an event
     BREACH = auto()  # of a duty not to act, under a title that can be enforced
     INTERRUPTION = auto()  # of the time to apply for enforcement
+    SETTLEMENT = auto()  # its last day, as typed
     APPLICATION = auto()  # enforcement applied for without success
     SET_OFF = auto()  # which both agreed, of a part of what is owed under such a title
     SET_OFF_TAKEN_BACK = auto()  # which had interrupted the time to apply for enforcement

@@ -267,6 +267,7 @@ STARTS = {
     ClockTrigger.JUDGMENT: of_titles.judged,
     ClockTrigger.PAYMENT: of_titles.paid_in_part,
     ClockTrigger.INTERRUPTION: _from_the_act("K16"),
+    ClockTrigger.SETTLEMENT: of_titles.settled,
     ClockTrigger.TERM: _term_is_known,
     ClockTrigger.BREACH: of_titles.breached,
     ClockTrigger.APPLICATION: of_titles.enforcement_again,

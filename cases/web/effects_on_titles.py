@@ -45,6 +45,16 @@ def paid_in_part(act, case, form):
     return [ClockStart("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
 
 
+def settled(act, case, form):
+    """The two years from the last day of a settlement, once it is entered."""
+    data = getattr(form, "cleaned_data", {})
+    days = [day for day, *_ in data.get("schedule") or ()]
+    days += [data["acts_due_on"]] if data.get("acts_due_on") else []
+    if not days:
+        return []
+    return [ClockStart("K16", max(days), case.clock_due("K16", max(days)).on)]
+
+
 def breached(act, case, form):
     """The two years from a breach, unless others run; only under a title that can be enforced."""
     title, day = case.sheet.title, form.day_entered()

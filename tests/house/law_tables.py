@@ -142,6 +142,7 @@ STARTED_BY = {
     ClockTrigger.APPLICATION: ("K16",),
     ClockTrigger.REVERSAL: ("K16",),
     ClockTrigger.REOPENING: ("K16",),
+    ClockTrigger.SETTLEMENT: ("K16",),
     ClockTrigger.SET_OFF: ("K16",),
     ClockTrigger.SET_OFF_TAKEN_BACK: ("K16",),
     ClockTrigger.RECEIVED: (TO_TAKE_A_CONFIRMATION, IDLE_ENFORCEMENT),

@@ -11,6 +11,7 @@ from cases.law import articles, day_rules
 from cases.phases.enforce.guards_of_settlements import is_open_act, open_duties
 from cases.states import Status
 
+COUNTED_AGAIN = After("申请执行的期限从和解约定的最后一天起重新计算", articles.SETTLEMENT_BROKEN)
 HOW_TO_WRITE = "不用的行空着；写进去的合计，不能多于现在还欠的。"
 
 
@@ -25,6 +26,7 @@ class SettleEnforcement(ActForm):
         Section("哪天达成的", ("on",), Fold("其他约定", ("words",))),
     )
     after = (
+        COUNTED_AGAIN,
         After("照和解履行完的，执行依据不再执行", articles.SETTLEMENT_KEPT),
         After("不履行的，按原来的执行依据恢复执行，已付的扣除", articles.SETTLEMENT_BROKEN),
     )
@@ -52,6 +54,7 @@ class SettleTitle(SettleEnforcement):
         Section("哪天达成的", ("on", "proof"), Fold("其他约定", ("words",))),
     )
     after = (
+        COUNTED_AGAIN,
         After("照和解履行完的，其余不再要求", articles.WAIVED_DEBT),
         After("不履行的，原来的执行依据照旧，已付的扣除", articles.ENFORCEABLE),
     )

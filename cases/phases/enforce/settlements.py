@@ -43,7 +43,7 @@ class Settlements(WithoutResult):
             s.open_acts_have_a_day,
         ),
         quiet=True,
-        effects=Effects(ends=ENDED_BY_THE_COURT, starts=ClockTrigger.INTERRUPTION),
+        effects=Effects(ends=ENDED_BY_THE_COURT, starts=ClockTrigger.SETTLEMENT),
         rests_on=(shared.last_court_message,),
     )
     def settle_enforcement(self, *, by, on, schedule, acts_due_on=None, words=""):
@@ -51,13 +51,14 @@ class Settlements(WithoutResult):
 
         It is [(day, 分, debt)]; the debt may be left out where there is only one.
 
-        Acts still owed are due on `acts_due_on`. The two years start again (执行程序解释 20).
+        Acts still owed are due on `acts_due_on`. The two years start again on its last day
+        (民诉法解释 466).
         """
         enforcement = self.sheet.enforcement
         enforcement.decide(on, "settled", words)
         enforcement.save()
         made, said = self._settle(on, schedule, acts_due_on, enforcement)
-        self.start_enforcement_time(on, after=ENDED_BY_THE_COURT)
+        self.start_enforcement_time(made.last_day, after=ENDED_BY_THE_COURT)
         return Done(
             f"达成执行和解：{said}{as_sentence(words)}"
             f"不履行的，按原来的执行依据恢复执行（{articles.SETTLED_ENFORCEMENT}）。",
@@ -79,7 +80,7 @@ class Settlements(WithoutResult):
             s.settlement_is_proved,
         ),
         quiet=True,
-        effects=Effects(starts=ClockTrigger.INTERRUPTION),
+        effects=Effects(starts=ClockTrigger.SETTLEMENT),
         rests_on=(facts_of.the_title,),
     )
     def settle_title(self, *, by, on, schedule, proof, acts_due_on=None, words=""):
@@ -89,7 +90,7 @@ class Settlements(WithoutResult):
         is not kept leaves it as it was, less what was paid.
         """
         made, said = self._settle(on, schedule, acts_due_on)
-        self.start_enforcement_time(on)
+        self.start_enforcement_time(made.last_day)
         return Done(
             f"达成和解：{said}{as_sentence(words)}不履行的，原来的执行依据照旧，"
             f"可以申请执行（{articles.ENFORCEABLE}）。凭证：{without_final_stop(proof)}。",
@@ -163,7 +164,7 @@ class Settlements(WithoutResult):
             duty.due_on = duty.due_before
         Obligation.objects.bulk_update(acts, ["due_on"])
         self.forget(keep=KEPT)
-        until = self.start_enforcement_time(min(broken.last_day, on))
+        until = self.start_enforcement_time(broken.last_day)
         return (
             f"{broken.name}没有履行，恢复原来的执行依据，已付的扣除；可在{in_text(until)}（含当日）前"
             f"申请{broken.way_on}。"

@@ -39,7 +39,7 @@ def test_what_is_owed_is_cut_by_the_settlement_and_adds_up(d):
     assert sum(amount for day, amount in owed if day == date.max) == 80_000
     assert "其余800.00元，照此履行完的不再要求。" in d.trail.last().sentence
     runs = d.clocks.get(key="K16", ended_on=None)
-    assert (runs.started_on, runs.due_on) == (date(2026, 3, 2), date(2028, 3, 2))
+    assert (runs.started_on, runs.due_on) == (SECOND, date(2028, 5, 3))  # a Sunday, Labour Day
 
 
 def test_a_settlement_kept_ends_the_matter(d, monday):
@@ -73,6 +73,19 @@ def test_a_settlement_broken_revives_the_title_and_what_was_paid_counts(d, monda
     assert list(consistency.faults()) == []
 
 
+def test_the_two_years_are_not_over_before_the_settlement_is_due(monday):
+    """A last day of 30 June 2028 gives the creditor until Monday, 1 July 2030 (Sunday moves)."""
+    d = at(cast(), S.ENFORCING)
+    d.work_is_done()
+    last = date(2028, 6, 30)
+    d.court("settle_enforcement", schedule=[(last, 580_000)], words="")
+    runs = d.clocks.get(key="K16", ended_on=None)
+    assert (runs.started_on, runs.due_on) == (last, date(2030, 7, 1))
+    monday.move_to("2028-03-06T09:00+08:00")
+    daily_run.run()
+    assert not d.trail.filter(name="clock_lapsed").exists()
+
+
 # --- before anybody applied to enforce it -------------------------------------------------------
 
 
@@ -89,7 +102,7 @@ def test_what_a_court_confirmed_is_settled_by_the_parties_and_the_paper_stays(by
     assert (d.status, d.case.sheet.title.kind) == (S.PERFORMING, "confirmed")
     assert sum(amount for _, amount in rows(d)) == 580_000
     runs = d.clocks.get(key="K16", ended_on=None)
-    assert (runs.started_on, runs.due_on) == (date(2026, 3, 2), date(2028, 3, 2))
+    assert (runs.started_on, runs.due_on) == (SECOND, date(2028, 5, 3))  # a Sunday, Labour Day
     assert list(consistency.faults()) == []
 
 
