@@ -35,7 +35,8 @@ Facts = Mapping[str, Any]
 
 def check_registration(by: Actor, on: date, facts: Facts) -> None:
     """Raise `PermissionDenied` or `StepBlocked` against a registration with that committee."""
-    planned = Case(committee=facts["committee"], registered_on=on)
+    given = {"channel": facts["channel"]} if "channel" in facts else {}
+    planned = Case(committee=facts["committee"], registered_on=on, **given)
     if not roles.may_register(planned, by):
         raise PermissionDenied("register")
     check_is_past(on)

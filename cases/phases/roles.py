@@ -11,6 +11,7 @@ from mediation.accounts.functions import Reach
 from mediation.directory.models import Function
 
 Test = Callable[[Any, Any], bool]
+BY_A_COURT = "court"  # the channel of what a court refers
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,8 +166,10 @@ def speaks_for(party, by) -> bool:
 
 @role("本地法院", Function.COURT)
 def court_of_the_place(case, by):
-    """A court in whose district the committee works: it may refer a case to it."""
-    return case.committee.district.courts.filter(pk__in=by.bodies).exists()
+    """A court in whose district the committee works: it may refer a case to it, and registers no
+    other."""
+    referred = case.channel == BY_A_COURT
+    return referred and case.committee.district.courts.filter(pk__in=by.bodies).exists()
 
 
 @role("公众", Function.PUBLIC)
