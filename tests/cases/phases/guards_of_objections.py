@@ -4,12 +4,15 @@ from datetime import date
 
 from cases.phases.adjudicate import guards_of_objections as g
 from cases.phases.adjudicate.guards_of_claims import filing_is_proved
+from cases.phases.common import only_parties_of_this_case
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.guards_of_claims import a_stranger
 from tests.deeds_of_objections import PROOF, is_objected_to, is_served, is_set_aside
 from tests.moments import MONDAY
 
 DAY = MONDAY
+NOT_OURS = "请选择本案在册的当事人。（本会规定：当事人登记）"
 LAW = "（《民诉法解释》第三百七十二条）"
 RULED = {"ruling": "民事裁定书"}
 OUTSIDER = {"who": "outsider", "outsider": "吴示", "since": MONDAY} | PROOF
@@ -20,6 +23,13 @@ IN_TIME = (
 
 
 ROWS = [
+    Row(
+        only_parties_of_this_case,
+        NOT_OURS,
+        "object_to_ruling",
+        usual(S.PERFORMING, **OUTSIDER),
+        usual(S.PERFORMING, **OUTSIDER | {"party": a_stranger}),
+    ),
     *(
         Row(
             g.confirmation_is_in_force,
