@@ -95,6 +95,7 @@ class Settlements(WithoutResult):
             f"达成和解：{said}{as_sentence(words)}不履行的，原来的执行依据照旧，"
             f"可以申请执行（{articles.ENFORCEABLE}）。凭证：{without_final_stop(proof)}。",
             facts={"settlement": made.pk},
+            invalidates_open_forms=True,
         )
 
     def _settle(self, on, schedule, acts_due_on, enforcement=None) -> tuple:

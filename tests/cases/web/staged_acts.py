@@ -57,6 +57,9 @@ NEVER = {
     *(("vary", s) for s in (S.PERFORMING, S.DEFAULTED)),
     *(("abandon_variation", s) for s in TALKING),
     *(("record_condition", s) for s in (S.MEDIATING, S.PAUSED)),
+    # a group's results for a variation are a way of tests/house/ways.py
+    *(("settle_members", s) for s in (S.PERFORMING, S.DEFAULTED)),
+    ("ruling_set_aside", S.ENFORCING),  # the enforcement has to end first
     ("keep_settlement", S.PERFORMING),  # nothing was settled
     ("hold", S.PAUSED),
     ("release_hold", S.PAUSED),
