@@ -132,16 +132,16 @@ def _read(act, case, actor) -> list[Line]:
 
 def readers(act, case, actor) -> dict[Function, str]:
     """Those in the case or admitted by the act, beside the actor, who read its line."""
-    seeing = [row for row in ROWS if row.function not in act.effects.leave]
-    reading = [row for row in seeing if act.effects.audience in row.audiences]
+    reading = [row for row in ROWS if act.effects.audience in row.audiences]
     named = {
         row.function: name(row, act, case, actor)
         for who, name in NAMES.items()
         for row in reading
         if who in (row.admission, row.reach)
     }
-    if not actor.party_id:
-        named.pop(actor.function, None)
+    unseen = act.effects.leave if actor.party_id else act.effects.leave | {actor.function}
+    for function in unseen:
+        named.pop(function, None)
     return {function: name for function, name in named.items() if name}
 
 

@@ -6,11 +6,12 @@ A reading page without an entry fails; how each act is taken is in `matrix.py`.
 CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20
 # Acts that draw a number and its paper, or put an agreement or a title in force.
 # A settlement cuts again what a title owes, a late title asks what is late; a review asks the
-# ratings and sends out once more.
+# ratings and sends out once more; who gives up is asked of each creditor, and it is reported.
 OF_ACTS = {"accept": 21, "mediator_sign": 22, "conclude_orally": 23, "seal": 27} | {
     "settle_enforcement": 21,
     "title_breached": 21,
     "review": 21,
+    "give_up": 22,
 }
 CASE_TO_THE_OVERSEER = 15  # with what others did to the case, and its papers
 PAGES = {

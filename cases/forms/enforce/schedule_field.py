@@ -49,13 +49,15 @@ class ScheduleWidget(forms.Widget):
     def render(self, name, value, attrs=None, renderer=None):
         """The rows, each with its labels."""
         typed = value or [dict.fromkeys(PARTS, "")] * ROWS
-        context = {
-            "name": name,
-            "rows": typed,
-            "debts": self.debts,
-            "full": len(typed) >= MOST_ROWS,
-        }
+        rows = [row | {"who": self._who(f"{name}-{n}-debt", row)} for n, row in enumerate(typed)]
+        context = {"name": name, "rows": rows, "full": len(typed) >= MOST_ROWS}
         return render_to_string("parts/schedule_rows.html", context)
+
+    def _who(self, name, row):
+        """The choice of who pays whom; nothing where one debt is owed."""
+        choices = [("", "请选择"), *self.debts]
+        select = forms.Select({"class": "form-select", "id": name}, choices)
+        return select.render(name, row["debt"]) if self.debts else ""
 
 
 PARTS = ("day", "sum", "debt")

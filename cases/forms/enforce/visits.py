@@ -5,10 +5,10 @@ from django import forms
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
-from cases.forms.sections import After, Fold, Known, Section
+from cases.forms.sections import After, Fold, Known, Missing, Section
 from cases.law import articles
 from cases.models import Party, Rating, ReturnVisit
-from cases.phases.enforce.guards_of_visits import visits_lacking
+from cases.phases.enforce.guards_of_visits import NONE_PLANNED, visits_lacking
 from mediation import clock
 
 FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
@@ -81,6 +81,7 @@ class MoveVisit(Reason):
         Section("为什么改", ("reason", "on"), Fold("晚上哪个时段", ("slot",))),
     )
     after = (After("原来的日子和原因都记在经过里", articles.RETURN_VISITS), VISITS_ARE_REMINDED)
+    when_empty = {"planned": Missing(NONE_PLANNED)}
     phrases = {"reason": ("家里没有人。", "对方请求改期。", "有台风，去不了。")}
 
     planned = forms.ModelChoiceField(ReturnVisit.objects.none(), label="哪一次回访")

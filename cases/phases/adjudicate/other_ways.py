@@ -199,4 +199,5 @@ class OtherWays(Claims):
             f"{last.body}{last.result}，{common.in_text(since)}生效，结案。{as_sentence(words)}",
             changed=("closed_on", *CHANGED),
             facts=common.limitation_facts(self),
+            untouched=("visits",),
         )

@@ -53,4 +53,5 @@ class GivingUp(Succeeding):
         return Done(
             f"{said}，结案；没有履行的仍然应当履行，已告知：{articles.OTHER_WAYS_NAMED}{planned}",
             changed=("closed_on",),
+            untouched=("visits",),
         )

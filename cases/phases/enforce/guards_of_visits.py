@@ -10,6 +10,8 @@ from cases.phases.common import in_text
 VISITS_A_CYCLE, MONTHS = 2, 12
 LATE_BY = timedelta(days=30)  # a visit that was missed may be made so much after its cycle
 
+NONE_PLANNED = "没有计划中的回访。"
+
 
 def cycle(case, on):
     """The first and last day of the cycle in which the visits of a case closed that day fall.
@@ -80,7 +82,7 @@ def a_visit_is_lacking(case, facts):
     return not case.visits_from_effect or visits_lacking(case, facts["on"]) > 0
 
 
-@guard(otherwise="没有计划中的回访。", basis=articles.RETURN_VISITS)
+@guard(otherwise=NONE_PLANNED, basis=articles.RETURN_VISITS)
 def a_visit_is_planned(case, facts):
     return case.sheet.visit_is_planned
 

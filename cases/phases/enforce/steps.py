@@ -77,7 +77,7 @@ class Enforce(Breaches):
             title.until = max(day, title.since)
             title.save(update_fields=["until"])
         self.amount_agreed = self.amount_paid = 0
-        self.forget(keep=("all_parties",))
+        self.forget(keep=("all_parties", "proceedings"))
 
     def _create_obligations(self, title, agreement):
         """Create the obligations of its clauses, each with its planned instalments."""

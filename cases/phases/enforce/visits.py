@@ -9,6 +9,7 @@ from cases.words.party_marks import party_mark
 
 from . import earlier_facts as facts_of
 from . import guards_of_visits as g
+from .records_of_visits import ReturnVisit
 
 SINCE_THE_EFFECT = frozenset(
     {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERFORMED, S.UNSATISFIED}
@@ -38,8 +39,11 @@ class Visits(models.Model):
         _, last = g.cycle(self, on)
         plan = ((first_visit_on, first_slot), (second_visit_on, second_slot))
         made = [
-            self.visits.create(planned_on=day, slot=slot, within=last) for day, slot in plan if day
+            ReturnVisit(case=self, planned_on=day, slot=slot, within=last)
+            for day, slot in plan
+            if day
         ]
+        ReturnVisit.objects.bulk_create(made)
         self.sheet.visits.extend(made)
         return f"计划回访：{in_words(made)}。" if made else ""
 

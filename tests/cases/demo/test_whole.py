@@ -256,7 +256,7 @@ def test_a_draft_contains_a_rare_name():
 def test_one_signature_is_missing():
     agreements = Agreement.objects.filter(case__status=Status.SIGNING, status="signing")
     missing = [len(a.unsigned(a.case.sheet.needed_parties)) for a in agreements]
-    assert sorted(missing) == [0, 1]
+    assert sorted(missing) == [0, 1, 2]  # nobody has signed what many agreed to
 
 
 def test_every_log_in_works():
