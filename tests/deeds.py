@@ -262,10 +262,6 @@ def another_committee():
     return found or cast(town("NB", "近邻")).committee
 
 
-def another_committee_is_there(d):
-    another_committee()
-
-
 def to_another_committee(d):
     return transfer_to(another_committee().pk, [party.pk for party in d.both])
 

@@ -154,7 +154,7 @@ ACTS = (
     entry("record_referral", f"{EARLY} rectifying handled requested", STAFF | {SYSTEM},
           in_state("requested", sent=deeds.from_the_police, by={OFFICE})),
     step("transfer", "requested accepted mediating", "requested", {OFFICE},
-         *(in_state(s, deeds.another_committee_is_there, deeds.to_another_committee)
+         *(in_state(s, lambda d: deeds.another_committee(), deeds.to_another_committee)
            for s in ("requested", "accepted"))),
     entry("take_transfer", "requested", {OFFICE},
           in_state("requested", deeds.came_from_another_committee)),

@@ -25,6 +25,7 @@ from cases.states import Status as S
 from cases.web import stepping
 from mediation import clock
 from mediation.workdays import work_calendar
+from tests.cases.phases.deeds_of_enforcement import VISITS
 from tests.cast import cast
 from tests.deeds import sent_file
 from tests.dispute import SETTLED
@@ -80,6 +81,7 @@ MOVES = {
     S.PERFORMING: lambda d: d.passes_to(clock.today() + 90 * DAY),
     S.DEFAULTED: is_enforced,
     S.FAILED: lambda d: d.office("strike_off", checked="到场核实").office("close"),
+    S.PERFORMED: lambda d: d.office("strike_off", checked="到场核实").office("close", **VISITS),
     S.CLOSED: lambda d: d.scans_filed().office("archive", retention="30"),
     S.ENFORCING: lambda d: d.office("end_without_result", ruling="终本裁定"),
 }

@@ -118,5 +118,5 @@ def test_more_mediators_cost_no_more_statements(p, django_assert_max_num_queries
     case = requested(p)
     client = sign_in(p.clerk)
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(13):
         client.get(f"/office/cases/{case.number}/accept/")

@@ -21,6 +21,10 @@ READ_MOST = {("archive", Status.CLOSED): 16}
 # A court that enforces also reads the payments: what of them only the payer claims.
 READ_MOST |= {("court_receive", Status.DEFAULTED): 14, ("enforced", Status.ENFORCING): 14}
 READ_MOST |= {("enforcement_accepted", Status.DEFAULTED): 14}
+# The time a court is held to is counted by the calendar, which a process reads once.
+READ_MOST |= {
+    (act, Status.ADJUDICATING): 14 for act in ("court_receive", "court_accept", "court_decide")
+}
 # In default: also what was demanded.
 READ_MOST |= {("open_enforcement", Status.DEFAULTED): 14}
 # Beside every act of a court stands all that was sent to it, and what was demanded since.
