@@ -68,6 +68,12 @@ def done_to_the_end(d):
 
 
 # What others do meanwhile, for acts that do not move the case.
+def is_closed(d):
+    if d.case.sheet.waits_for_a_report:
+        d.office("report_back", how="寄送反馈函")
+    d.office("strike_off", checked="到场核实").office("close", **VISITS)
+
+
 MOVES = {
     S.REGISTERED: lambda d: d.office("dispatch", company=d.p.company),
     S.DISPATCHED: lambda d: d.office("answer", findings="无渗漏", action="调解", answered_by="许"),
@@ -81,7 +87,7 @@ MOVES = {
     S.PERFORMING: lambda d: d.passes_to(clock.today() + 90 * DAY),
     S.DEFAULTED: is_enforced,
     S.FAILED: lambda d: d.office("strike_off", checked="到场核实").office("close"),
-    S.PERFORMED: lambda d: d.office("strike_off", checked="到场核实").office("close", **VISITS),
+    S.PERFORMED: is_closed,
     S.CLOSED: lambda d: d.scans_filed().office("archive", retention="30"),
     S.ENFORCING: lambda d: d.office("end_without_result", ruling="终本裁定"),
 }
