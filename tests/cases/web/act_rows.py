@@ -14,7 +14,8 @@ def opened(d, row):
     """A browser of the first of those who may take the act, its address, and the empty form."""
     row.before(d)
     case, role = Case.objects.get(pk=d.case.pk), min(row.by)
-    sides = dict(zip(measuring.LINKS, d.both, strict=True))
+    # Who joined later, as a group does, has no role of the matrix.
+    sides = dict(zip(measuring.LINKS, d.both, strict=False))
     actor = d.link(sides[role]) if role in sides else getattr(d.p, f"as_{measuring.STAFF[role]}")
     face = "my" if role in sides else role
     path = f"/{face}/cases/{d.number}/{row.act}/"

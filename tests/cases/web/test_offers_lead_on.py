@@ -15,7 +15,8 @@ from cases.web import case_parts
 from mediation import clock
 from tests.cast import cast
 from tests.clients import sign_in
-from tests.deeds import the_bureau_is_known
+from tests.deeds import another_committee, city_department
+from tests.deeds_after import higher_court
 from tests.factories import REACHABLE, at
 from tests.moments import MONDAY, morning_of
 
@@ -26,6 +27,13 @@ OWN_PAGES = {"give_link", "edit_agreement"}
 def actors(d):
     staff = (d.p.as_clerk, d.p.as_mediator, d.p.as_manager, d.p.as_liaison)
     return (*staff, *(d.link(party) for party in d.both))
+
+
+def the_bodies_around_are_registered(d):
+    """As an administrator registers them: a department, another committee, the court above."""
+    city_department(d)
+    another_committee()
+    higher_court()
 
 
 def missing(name, case, actor) -> list:
@@ -49,7 +57,7 @@ def dead_ends(case, actor) -> list[str]:
 @pytest.mark.parametrize("status", REACHABLE)
 def test_every_act_offered_can_be_done_and_every_remedy_is_open(status):
     d = at(cast(), status)
-    the_bureau_is_known(d)  # an administrator registers the bodies of the district
+    the_bodies_around_are_registered(d)
     case = Case.objects.get(pk=d.case.pk)
 
     assert [w for actor in actors(d) for w in dead_ends(case, actor)] == []
