@@ -55,7 +55,9 @@ class ActForm(Asked):
     grows: ClassVar[tuple[str, ...]] = ()  # questions of several rows, to which more can be added
     freezes_text = False  # whether the draft of the agreement can no longer be changed afterwards
     after: ClassVar[tuple[After, ...]] = ()
-    when_empty = dict.fromkeys(("party", "parties", "present", "applicants"), NO_PARTY)
+    when_empty = dict.fromkeys(
+        ("party", "parties", "present", "applicants", "agreed", "met"), NO_PARTY
+    )
     # What is fixed when a reader of this kind acts, whatever was posted.
     fixed: ClassVar[dict[Reader, dict[str, str]]] = {}
     # A party's words for a field, and what it reads when nothing was chosen or written.

@@ -15,6 +15,7 @@ from mediation.directory.models import Person
 from .assigning import NO_OTHER, TIES, AsksOfTies, mediators_of
 
 DECISIONS = [choice for choice in Recusal.Outcome.choices if choice[0]]
+NOBODY_MEDIATES = Missing("案件现在没有调解员，先由调委会确定由谁调解。", remedy="reassign")
 SHARES = [one for one in Assignment.Kind.choices if one[0] != Assignment.Kind.MAIN]
 
 
@@ -92,7 +93,7 @@ class AskRecusal(ActForm):
     }
     phrases = {"how": ("当面。", "电话。", "书面。")}
     after = (After(f"{UNTIL_DECIDED}、不订协议"),)
-    when_empty = ActForm.when_empty | {"mediator": NO_OTHER}
+    when_empty = ActForm.when_empty | {"mediator": NOBODY_MEDIATES}
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="哪位调解员")
     ground = forms.CharField(label="申请回避的理由", widget=long_text(2), max_length=300)

@@ -11,6 +11,8 @@ from cases.law.transfers import TransferGround
 from cases.models import Party
 from mediation.directory.models import Committee
 
+NO_OTHER_COMMITTEE = Missing("没有别的调委会可以移交，请系统管理员先登记调委会。")
+
 
 @form_of("transfer")
 class HandOver(ActForm):
@@ -32,7 +34,7 @@ class HandOver(ActForm):
         After("调解期限到此为止，对方受理以后重新起算", articles.MEDIATION_TIME),
     )
 
-    when_empty = ActForm.when_empty | {"receiver": Missing("没有别的调委会可以移交。")}
+    when_empty = ActForm.when_empty | {"receiver": NO_OTHER_COMMITTEE}
 
     receiver = forms.ModelChoiceField(Committee.objects.none(), label="调委会")
     ground = forms.ChoiceField(
