@@ -126,11 +126,14 @@ class Asked(PlainForm):
         where a form that is refused shows them again. Without script nothing was hidden: what is
         answered there contradicts the choice, and is refused rather than dropped.
         """
+        needed = [field for field in self.fields.values() if field.required]
         sent, self.data = self.data, self._asked_data() if self.is_bound else self.data
         try:
             super().full_clean()
         finally:
             self.data = sent
+            for field in needed:  # drawn again as on the first page, in case it is asked then
+                field.required = True
         for name in [] if self.was_hidden else self._answered_unasked():
             self.add_error(self.asked_when[name][0], self._asked_only_when(name))
 
