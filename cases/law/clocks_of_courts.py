@@ -112,7 +112,8 @@ RULES = {
         _trial(APPEAL, "二审", 3, "第一百八十三条"),
     )
 }
-RULES[TRIAL] = RULES[ORDINARY]
+[_ordinary] = RULES[ORDINARY]
+RULES[TRIAL] = (replace(_ordinary, key=TRIAL),)
 # How much longer the law lets a court take, of the rule of a clock; of a confirmation the law
 # names no length, and an appeal neither.
 EXTENDED_BY = {
