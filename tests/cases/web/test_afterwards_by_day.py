@@ -24,7 +24,9 @@ STARTING = {(act.name, state) for act in offering.catalogue() for state in act.s
             if act.effects.starts}  # fmt: skip
 COUNTING = list({row.act: row for row in ROWS if (row.act, row.state) in STARTING}.values())
 # What a last day depends on besides the day itself.
-ASKED_FIRST = ("ordered", "due_on", "nature", "extent", "harm")
+ASKED_FIRST = (
+    "ordered due_on nature extent harm kind procedure outcome until schedule acts_due_on".split()
+)
 TUESDAY, THURSDAY = MONDAY + timedelta(days=1), MONDAY + timedelta(days=3)
 
 
@@ -36,6 +38,11 @@ def on(form, day):
         if n in form.fields and not form[n].is_hidden
     ]
     return dict.fromkeys(names, day.isoformat())
+
+
+def field_of(name):
+    """The field that a name sent belongs to, also where it has several boxes (schedule-0-due)."""
+    return name.partition("-")[0]
 
 
 def started(d, known):
@@ -53,10 +60,11 @@ def test_the_box_asked_about_a_day_names_the_last_day_that_the_door_counts_from_
     form = FORMS[row.act](case=Case.objects.get(pk=d.case.pk), actor=d.p.as_clerk)
     day = on(form, TUESDAY)
 
-    chosen = {name: value for name, value in row.sent(d).items() if name in ASKED_FIRST}
+    answers = measuring.filled(form) | row.sent(d)
+    chosen = {name: value for name, value in answers.items() if field_of(name) in ASKED_FIRST}
     box = client.get(path, {"follows": "", **chosen, **day})
     known = [one.pk for one in d.case.clocks.all()]
-    sent = measuring.filled(form) | (row.sent(d) or {}) | day | {"confirmed_on": str(TUESDAY)}
+    sent = answers | day | {"confirmed_on": str(TUESDAY)}
     if "paid_on" in form.fields:
         sent |= {"amount": "1"}  # in part: what is left is owed on
     answer = client.post(path, sent)
