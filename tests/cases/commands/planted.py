@@ -1,5 +1,16 @@
 """Faults planted by raw SQL in the case of `shared_cases.performing`, each with its sentence."""
 
+
+def a_visit_on(day):
+    """The statement that puts a return visit made that day into a case."""
+    words = 'slot, moved_why, met, words, performance, score, signs, measures, joined_by, "by"'
+    return (
+        f"INSERT INTO cases_returnvisit (case_id, planned_on, done_on, evening, {words})"
+        f" SELECT id, '{day}', '{day}', FALSE, '', '', '', '', '', '', '', '', '', ''"
+        " FROM cases_case WHERE id = %s"
+    )
+
+
 FAULTS = {
     "a status written around the door": (
         "UPDATE cases_case SET status = 'closed' WHERE id = %s",
@@ -95,10 +106,9 @@ FAULTS = {
         "UPDATE cases_session SET \"on\" = '2026-02-01' WHERE case_id = %s",
         "受理调解是 2026-03-02，第1份调解记录却是 2026-02-01。",
     ),
-    "a return visit in a case that was not closed": (
-        'INSERT INTO cases_returnvisit (case_id, planned_on, done_on, words, evening, "by")'
-        " SELECT id, '2026-03-10', '2026-03-10', '', FALSE, '' FROM cases_case WHERE id = %s",
-        "案件没有结案，却有 2026-03-10 的回访。",
+    "a return visit before the effect of the agreement": (
+        a_visit_on("2026-03-01"),
+        "协议是 2026-03-02 生效的，回访却是 2026-03-01。",
     ),
     "a payment taken out": (
         "DELETE FROM cases_payment WHERE case_id = %s",

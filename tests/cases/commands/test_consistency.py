@@ -13,7 +13,7 @@ from cases.models import Case
 from mediation.directory.models import Court, EstateManagement, Function, PropertyCompany
 from mediation.vault import seal_bytes
 from tests import kept_rows
-from tests.cases.commands.planted import FAULTS, OF_A_SERIES
+from tests.cases.commands.planted import FAULTS, OF_A_SERIES, a_visit_on
 from tests.cases.commands.shared_cases import performing
 from tests.cases.commands.shell import answer
 from tests.cast import cast, hire
@@ -82,6 +82,13 @@ def test_a_planted_fault_is_reported(case, name):
     assert code == 1
     (line,) = [line for line in out.splitlines() if line.endswith(wanted)]
     assert line.startswith(f"✗ {case.number}：") or name in OF_A_SERIES
+
+
+def test_a_return_visit_in_a_case_that_neither_agreed_nor_closed_is_reported(case):
+    run_sql("UPDATE cases_case SET effective_on = NULL WHERE id = %s", case.pk)
+    run_sql(a_visit_on("2026-03-10"), case.pk)
+
+    assert "案件没有结案，却有 2026-03-10 的回访。" in sentences_of_faults()
 
 
 def test_a_record_that_cannot_be_read_is_a_fault_of_its_case(case):

@@ -259,13 +259,19 @@ def test_several_mediators_share_the_case():
     assert list(kinds) == [("陈调", "main"), ("吴旁", "shared")]
 
 
-def test_the_visit_of_a_closed_case_is_kept_and_seen_if_it_precedes_the_closing():
-    case = imported()
+@pytest.mark.parametrize(
+    ("result", "wanted"),
+    [
+        ({}, "协议是 2026-03-20 生效的，回访却是 2026-03-19。"),
+        ({"调解结果": "调解不成", "履行情况": None}, "结案是 2026-03-20，回访却是 2026-03-19。"),
+    ],
+    ids=["agreed", "failed"],
+)
+def test_the_visit_of_a_closed_case_is_kept_and_seen_if_it_precedes_the_closing(result, wanted):
+    case = imported(**result)
     assert list(consistency.faults()) == []
     case.visits.update(done_on="2026-03-19")
-    assert [what for _, what in consistency.faults() if "（主键" not in what] == [
-        "结案是 2026-03-20，回访却是 2026-03-19。"
-    ]
+    assert [what for _, what in consistency.faults() if "（主键" not in what] == [wanted]
 
 
 def test_a_visit_in_a_case_that_is_not_closed_is_kept_in_words_only():
