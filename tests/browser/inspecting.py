@@ -32,7 +32,7 @@ SHAPE = re.compile(
 KINDS: dict[tuple, int] = {}  # each kind of element that was met, with its number
 FIRST = 0x10000  # numbers are written as characters, so that repeats can be searched for
 REPEATED = re.compile(r"(.{1,60}?)\1+", re.DOTALL)
-IDLE = "!document.querySelector('.htmx-request')"
+FETCHING = ".htmx-request"  # what the page still fetches by itself
 PATIENCE = 15_000  # ms
 
 
@@ -93,8 +93,7 @@ class Inspector:
         self.console.clear()
         self.tab.set_viewport_size({"width": min(WIDTHS), "height": WIDTHS[min(WIDTHS)]})
         answer = self.tab.goto(f"{self.site}{path}", wait_until="load", timeout=PATIENCE)
-        if not self.tab.evaluate(IDLE):
-            self.tab.wait_for_function(IDLE, timeout=PATIENCE)
+        self.tab.locator(FETCHING).first.wait_for(state="detached", timeout=PATIENCE)
         self.measure()
         return answer
 
