@@ -1,12 +1,12 @@
 """What a case opened from an earlier one takes over: who the people are, and where it is.
 
-These are facts. Roles, claims, sums, what happened and the day of request are asked as in any
-registration: they count in law or money.
+These are facts. Roles, how many a group has now, claims, sums, what happened and the day of
+request are asked as in any registration: they count in law or money.
 """
 
 from cases.models import Case
 
-OF_A_PARTY = ("name", "phone", "kind", "credit_code", "address", "head_count", "hide_name")
+OF_A_PARTY = ("name", "phone", "kind", "credit_code", "address", "hide_name")
 
 
 def earlier_case(number, actor):

@@ -31,17 +31,22 @@ def template(
     names = {name: f"{known.name_of(name)}{'（元）' * (name in in_yuan)}" for name in wanted}
     with Workbook(content, PLAIN) as book:
         book.set_properties({"created": datetime.combine(clock.today(), time.min)})
-        bold = book.add_format({"bold": True, "bottom": 1})
-        sheet = book.add_worksheet(title)
-        sheet.freeze_panes(1, 0)
-        sheet.set_column(0, len(names) - 1, WIDTH)
-        for at, heading in enumerate(names.values()):
-            sheet.write_string(0, at, heading, bold)
+        sheet = _headed(book, title, names.values())
         for number, row in enumerate(rows, 1):
             for at, name in enumerate(names):
                 sheet.write(number, at, row.get(name, ""))
         _explain(book, known, names, wanted)
     return content.getvalue()
+
+
+def _headed(book: Workbook, title: str, headings: Collection[str]):
+    """A sheet with these headings, which stay in view."""
+    sheet, bold = book.add_worksheet(title), book.add_format({"bold": True, "bottom": 1})
+    sheet.freeze_panes(1, 0)
+    sheet.set_column(0, len(headings) - 1, WIDTH)
+    for at, heading in enumerate(headings):
+        sheet.write_string(0, at, heading, bold)
+    return sheet
 
 
 def _explain(book: Workbook, known: Columns, names: Mapping[str, str], wanted: Mapping[str, str]):

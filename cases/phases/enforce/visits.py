@@ -83,18 +83,7 @@ class Visits(models.Model):
         quiet=True,
         rests_on=(facts_of.the_closing_and_the_last_visit,),
     )
-    def visit(
-        self,
-        *,
-        by,
-        on,
-        words,
-        met=(),
-        others_met="",
-        evening=False,
-        score="",
-        **found,
-    ):
+    def visit(self, *, by, on, words, met=(), others_met="", evening=False, score="", **found):
         """Record one planned return visit as done, with what was found and how it was rated.
 
         `found` may hold performance, signs of escalation, measures and who went along.

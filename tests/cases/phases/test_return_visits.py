@@ -115,3 +115,10 @@ def test_a_new_case_takes_over_people_and_place_and_nothing_that_counts(people):
     assert {row["role"].value() for row in form.parties} == {None}
     asked = ("summary", "category", "amount", "asked", "channel", "nature")
     assert not any(form.matter[name].value() for name in asked)
+
+
+def test_how_many_a_group_has_now_is_asked_again(people):
+    d = at(people, S.CLOSED)
+    d.parties.filter(name="周被").update(kind="group", head_count=12)
+    form = Registration(actor=people.as_clerk, after=d.case)
+    assert [row["head_count"].value() for row in form.parties] == [None, None]
