@@ -9,13 +9,9 @@ from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.fields import DayField, MoneyField, long_text, not_in_the_future
 from cases.forms.handle import arose, follow_up, grading
+from cases.forms.handle.claim_rows import ClaimSet
 from cases.forms.handle.readable_names import AT_REGISTRATION, warning
-from cases.forms.handle.registration_rows import (
-    ClaimSet,
-    PartySet,
-    companies_near,
-    errors_of_rows,
-)
+from cases.forms.handle.registration_rows import PartySet, companies_near, errors_of_rows
 from cases.forms.matter import AnotherMatter, matter_from_form
 from cases.forms.people import RowOrNone
 from cases.forms.typed_fields import NameField

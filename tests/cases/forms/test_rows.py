@@ -5,7 +5,8 @@ import re
 import pytest
 
 from cases.forms.deletable_rows import SPARE
-from cases.forms.handle.registration_rows import ClaimRow, ClaimSet, PartySet
+from cases.forms.handle.claim_rows import ClaimRow, ClaimSet
+from cases.forms.handle.registration_rows import PartySet
 from cases.forms.mediate.agreement_editor import ClauseFormSet
 from cases.forms.mediate.instalments import PartFormSet
 from cases.forms.mediate.quick_record import QuickForm
