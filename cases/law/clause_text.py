@@ -42,6 +42,8 @@ class Wording:
     due_days: int | None = None  # after the event
     of_clause: int | None = None
     against_clause: int | None = None
+    of_liability: str = ""  # how those owe together who owe under `of_clause`
+    against_liability: str = ""
     effect: str = ""
     liability: str = ""  # of several debtors: joint, equal shares, or shares as written
     entitlement: str = ""  # the same of several creditors

@@ -6,11 +6,13 @@ keywords. What each kind asks for and how it reads is its row in `clause_kinds`;
 found by `clause_defects`, risks for confirmation by `clause_risks`.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import Wording, full_stop
+
+NAMED = {"of_clause": "of_liability", "against_clause": "against_liability"}
 
 
 def read(clause: Mapping | str, fields: Mapping) -> Wording:
@@ -24,6 +26,21 @@ def sentence(clause: Mapping | str, **fields: Any) -> str:
     """The clause as printed, ending in one 。; missing values are printed as a blank rule."""
     wording = read(clause, fields)
     return full_stop(row_of(wording.kind).sentence(wording))
+
+
+def beside_others(clauses: Sequence[Mapping]) -> list[Mapping]:
+    """The clauses of one agreement in order, each with how those owe whose clause it names."""
+    return [
+        dict(clause) | {name: _liability(clauses, clause.get(of)) for of, name in NAMED.items()}
+        for clause in clauses
+    ]
+
+
+def _liability(clauses: Sequence[Mapping], position: int | None) -> str:
+    """How those owe together under the clause of that position; empty where there is none."""
+    if not position or position > len(clauses):
+        return ""
+    return clauses[position - 1].get("liability") or ""
 
 
 def _tidy(value: Any) -> Any:

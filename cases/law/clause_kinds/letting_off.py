@@ -13,3 +13,9 @@ EFFECTS = (
 def under(position: int | None) -> str:
     """依本协议第一条."""
     return f"依本协议第{numeral(position)}条" if position else ""
+
+
+def owed_under(by: str, position: int | None, liability: str) -> str:
+    """周被依本协议第一条应付; of joint debtors the debt of all, for whom it counts (民法典520)."""
+    whose = under(position)
+    return f"{whose.removeprefix('依')}应付" if liability == "joint" else f"{by}{whose}应付"

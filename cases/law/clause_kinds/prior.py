@@ -1,7 +1,7 @@
 """此前已付: what was paid before the agreement, towards a clause or beside the sums."""
 
 from cases.law.clause_kinds import row
-from cases.law.clause_kinds.letting_off import under
+from cases.law.clause_kinds.letting_off import owed_under
 from cases.law.clause_text import GAP, Wording, chinese_day, told_apart, without
 from cases.law.money import both
 
@@ -15,7 +15,8 @@ def _sentence(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     what = without(c.text, told_apart(c.by), "支付", "已付", "已经支付")
     proof = f"（凭证：{c.standard or GAP}）"
-    counts = COUNTS.format(f"{c.by}{under(c.of_clause)}应付") if c.of_clause else BESIDE
+    owed = owed_under(c.by, c.of_clause, c.of_liability)
+    counts = COUNTS.format(owed) if c.of_clause else BESIDE
     return f"{c.by or GAP}已于{day}向{c.to or GAP}支付{what}{sum_}{proof}，{counts}"
 
 

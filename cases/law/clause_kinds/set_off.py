@@ -3,7 +3,7 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_kinds.letting_off import under
+from cases.law.clause_kinds.letting_off import owed_under
 from cases.law.clause_text import (
     GAP,
     Wording,
@@ -27,11 +27,11 @@ def _of_clauses(c: Wording) -> str:
     """Two debts of the agreement as far as they are set off, or one against an older debt."""
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     by, to = c.by or GAP, c.to or GAP
-    first = f"{by}{under(c.of_clause)}应付{to}的款项"
+    first = f"{owed_under(by, c.of_clause, c.of_liability)}{to}的款项"
     if not c.against_clause:
         what = f"以{c.text}" if c.text else ""
         return f"自本协议生效之日起，{first}中{what}抵扣{sum_}，抵扣部分不再支付"
-    second = f"{to}{under(c.against_clause)}应付{by}的款项"
+    second = f"{owed_under(to, c.against_clause, c.against_liability)}{by}的款项"
     return f"自本协议生效之日起，{first}与{second}，相互抵销{sum_}，抵销部分双方不再支付"
 
 

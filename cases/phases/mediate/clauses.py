@@ -200,7 +200,16 @@ class Clause(LegalRecord):
             "way": self.way,
             "hours": self.hours,
             **{name: getattr(self, name) for name in TIED},
+            "of_liability": self._liability_under(self.of_clause),
+            "against_liability": self._liability_under(self.against_clause),
         }
+
+    def _liability_under(self, position) -> str:
+        """How those owe together who owe under a clause that this one reduces."""
+        if not position or self.kind not in (prior.ROW.code, set_off.ROW.code):
+            return ""
+        named = (one.liability for one in self.agreement.parts if one.position == position)
+        return next(named, "")
 
     @property
     def sentence(self) -> str:

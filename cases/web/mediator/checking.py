@@ -123,7 +123,8 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
 
 def _cards(rows, wrong, people) -> list[Card]:
     """The card of each clause, with what it lacks and what it risks."""
-    texts = [values for _, values in rows]
+    texts = clauses.beside_others([values for _, values in rows])
+    rows = [(prefix, values) for (prefix, _), values in zip(rows, texts, strict=True)]
     found = clause_defects.defects_of_all(texts)
     risks = clause_risks.warnings_of_all(texts)
     lacks = zip(rows, found, risks, strict=True)

@@ -6,11 +6,12 @@ from datetime import date, timedelta
 import pytest
 
 from cases import consistency
-from cases.law import clause_ties
+from cases.law import clause_ties, clauses
 from cases.law.clauses import read
 from cases.states import Status as S
+from cases.web.mediator.agreement import as_text, written
 from cases.web.money_card import money_box
-from tests.cases.phases.several_parties import three, together
+from tests.cases.phases.several_parties import of_three, three, together
 from tests.cast import cast
 from tests.dispute import money
 from tests.factories import at
@@ -112,6 +113,30 @@ def test_of_several_who_owe_by_shares_it_counts_for_who_paid():
     owed = [duty.owed for duty in d.case.obligations.order_by("pk")]
     assert owed == [25_001 - 10_000, 25_000]
     assert faults() == []
+
+
+@pytest.mark.parametrize(
+    ("liability", "says"),
+    [
+        ("joint", "，计入本协议第一条应付的款项，该部分不再支付"),
+        ("equal", "，计入周被依本协议第一条应付的款项，该部分不再支付"),
+    ],
+)
+def test_of_a_joint_debt_it_is_printed_to_count_for_all(liability, says):
+    """民法典520: what one of joint debtors pays, the others no longer owe either."""
+    d = of_three(together(liability), lambda d: paid(d, 10_000))
+    draft = d.case.agreements.get()
+    assert says in draft.parts[1].sentence
+    assert says in as_text(written(d.case, draft, d.p.as_mediator))
+
+
+def test_what_one_of_joint_debtors_sets_off_counts_for_all():
+    sides = {"by": "周被", "by_key": 1, "to": "李申", "to_key": 2}
+    owed = {"kind": "money", **sides, "amount": 500, "liability": "joint"}
+    back = {"kind": "money", "by": "李申", "by_key": 2, "to": "周被", "to_key": 1, "amount": 300}
+    off = {"kind": "set_off", **sides, "of_clause": 1, "against_clause": 2, "amount": 200}
+    said = clauses.sentence(clauses.beside_others([owed, back, off])[2])
+    assert "本协议第一条应付李申的款项与李申依本协议第二条应付周被的款项，相互抵销" in said
 
 
 @pytest.mark.parametrize(
