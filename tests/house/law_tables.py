@@ -70,13 +70,17 @@ TRANSITIONS = {
 
 @dataclass(frozen=True)
 class Elsewhere:
-    """A time that is no clock of a case: its length and source, what keeps it, file and test."""
+    """A time that is no clock of a case: its length and source, what keeps it, file and test.
+
+    `word` is a name that both the file and its test use: a file that lost the rule is found.
+    """
 
     name: str
     length: str
     source: str
     how: str
     file: str = ""
+    word: str = ""
     test: str = ""
 
 
@@ -93,6 +97,7 @@ ELSEWHERE = {
         "《民法典》第一百八十八条、《诉讼时效规定》第十二条",
         "不是期限钟：每位权利人哪天提出请求，各有登记；放弃追究前核对是否已过。",
         "cases/phases/handle/requests.py",
+        "request_protection",
         "tests/cases/phases/test_requests_for_protection.py",
     ),
     "K12": Elsewhere(
@@ -101,15 +106,17 @@ ELSEWHERE = {
         "《人民调解法》第二十九条、第三十条，《特邀调解规定》第二十四条",
         "由签名、盖章的日期和途径算出，不另填写。",
         "cases/phases/mediate/taking_effect.py",
+        "effective_on",
         "tests/cases/phases/test_referrals.py",
     ),
     "K21": Elsewhere(
         "“1123”回访",
         "一年内两次",
         "本会规定：“1123”回访",
-        "结案时定下两次的日期，到期列入名单。",
-        "cases/phases/enforce/guards_of_entries.py",
-        "tests/cases/phases/guards_of_closing.py",
+        "自结案或者协议生效（调委会选定）起算，定下两次的日期，到期列入名单。",
+        "cases/phases/enforce/guards_of_visits.py",
+        "visits_are_planned",
+        "tests/cases/phases/guards_of_return_visits.py",
     ),
 }
 # Times of the law that nothing keeps yet: a clock that is added leaves this list.

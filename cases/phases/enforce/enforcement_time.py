@@ -1,8 +1,9 @@
 """The two years in which enforcement may be applied for (K16, 民事诉讼法第二百五十条).
 
-They start with an enforceable title, restart with a part payment in time (诉讼时效规定第十四条) or
-a set-off that both agreed (执行程序解释第二十条: the debtor agrees to perform), and are interrupted
-by an application in time. When they are over the court is warned, not barred.
+They start with an enforceable title, restart with a part payment in time (诉讼时效规定第十四条), a
+set-off that both agreed (执行程序解释第二十条: the debtor agrees to perform), and the last day of a
+settlement (民诉法解释第四百六十六条; `settlements.py`), and are interrupted by an application in
+time or a recorded demand (`interruption.py`). When they are over the court is warned, not barred.
 """
 
 from django.db import models

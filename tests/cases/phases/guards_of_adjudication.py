@@ -113,9 +113,9 @@ def applied_for_on_wednesday(deed, **facts):
     return give
 
 
-def an_arbitration(d):
-    """An arbitration, whose opening step is not built yet."""
-    d.case.proceedings.update(kind="arbitration")
+def taken_to_arbitration(d):
+    asked = {"kind": "arbitration", "party": d.li, "body": "示例仲裁委员会"}
+    d.office("open_suit", clause="物业服务合同第九条", proof="收件回执", **asked)
 
 
 def returned(d):
@@ -274,9 +274,9 @@ ROWS = [
         common.court_number_is_valid,
         f"仲裁案号的写法不对，例如（2026）泉仲字第12号。{NUMBERS}",
         "court_accept",
-        after(S.ADJUDICATING, received, an_arbitration, court_number="泉仲〔2026〕12号"),
-        after(S.ADJUDICATING, received, an_arbitration, court_number=" "),
-        by="liaison",
+        after(S.FAILED, taken_to_arbitration, court_number="泉仲〔2026〕12号"),
+        after(S.FAILED, taken_to_arbitration, court_number=" "),
+        by="clerk",
     ),
     Row(
         g.posted_before_the_receipt,
