@@ -8,6 +8,7 @@
 - notices.py         a notice of rectification without a case
 - groups.py          passages of a case with many on one side
 - escalated.py       passages beyond those
-- scenes.py          the cases 双阳 shows; scene_runner.py creates each once
+- scene.py           what is told of a case; scene_runner.py creates each once
+- scenes.py          the cases 双阳 shows; scenes_ended.py those that have ended
 - wanan/             万安: exactly 1886 closed cases, written in bulk and verified
 """

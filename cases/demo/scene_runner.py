@@ -7,7 +7,7 @@ from django.db import transaction
 from cases.demo import logins, scenes, shuangyang
 from cases.demo.beginning import MARK
 from cases.demo.escalated import Story
-from cases.demo.scenes import Scene
+from cases.demo.scene import Scene
 from cases.demo.shuangyang import Town
 from cases.models import Case
 
