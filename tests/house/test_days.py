@@ -16,7 +16,7 @@ from cases.forms.fields import DayField
 from cases.forms.handle.arose import AroseFields
 from cases.forms.handle.estate_notices import ConcludeNotice, IssueNotice
 from cases.forms.handle.parties import MoreOfAParty, PartyFields
-from cases.forms.handle.registration import MatterForm
+from cases.forms.handle.registered_matter import MatterForm
 from cases.forms.handle.registration_rows import PartyRow
 from cases.forms.handle.sending_out import SentAgain, ToAddressee
 from cases.forms.handle.strike_offs import StrikeOffs

@@ -15,7 +15,7 @@ from django.db import IntegrityError, transaction
 from cases import door
 from cases.door.next_by_state import ASK_FOR_MEDIATION
 from cases.door.refusals import StepBlocked
-from cases.forms.handle.registration import title_of
+from cases.forms.handle.registered_matter import title_of
 from cases.law.routes import Route
 from cases.ledger import people, words
 from cases.ledger.records import Refusal

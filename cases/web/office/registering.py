@@ -9,7 +9,8 @@ from cases.access import links
 from cases.door.refusals import StepBlocked
 from cases.forms.handle.claim_rows import ClaimSet
 from cases.forms.handle.follow_up import earlier_case
-from cases.forms.handle.registration import COMMON, Registration
+from cases.forms.handle.registered_matter import COMMON
+from cases.forms.handle.registration import Registration
 from cases.forms.handle.registration_rows import PartySet
 from cases.forms.rows_without_script import with_row_added, with_row_deleted
 from cases.web import receipts

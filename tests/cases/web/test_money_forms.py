@@ -5,7 +5,7 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.base import FORMS
 from cases.forms.handle.claim_rows import ClaimRow
-from cases.forms.handle.registration import MatterForm
+from cases.forms.handle.registered_matter import MatterForm
 from cases.forms.mediate.clause_form import ClauseForm
 from cases.forms.mediate.instalments import PartForm
 from cases.forms.mediate.quick_record import QuickForm

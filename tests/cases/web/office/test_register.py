@@ -5,7 +5,8 @@ import pytest
 from cases.access.links import Link
 from cases.forms.handle.names_refused import NUMBER
 from cases.forms.handle.readable_names import AT_REGISTRATION
-from cases.forms.handle.registration import GRADED_TOGETHER, NO_APPLICANT
+from cases.forms.handle.registered_matter import GRADED_TOGETHER
+from cases.forms.handle.registration import NO_APPLICANT
 from cases.models import Case
 from cases.web.opening import USED
 from tests.cases.web.office.registration_form import REGISTER, filled_in
