@@ -1,34 +1,12 @@
 """What comes next in a case, in the reader's words: from its records, else from its state."""
 
-from datetime import timedelta
-
-from cases.door.next_at_court import result_of, ways_to_a_court
-from cases.door.next_by_state import talks_failed
-from cases.door.situation import somebody_refuses
-from cases.models import Proceeding
-from cases.phases.adjudicate.guards import within_thirty_days
 from cases.phases.common import in_text
-from cases.phases.mediate.guards_of_reports import is_suspended
-from cases.states import IN_MEDIATION, EndReason
-from cases.states import Status as S
-from cases.web.urgency import calendar_on
-from cases.web.ways_to_court import is_owed, ways_told
+from cases.web.situation_found import breach_of, marks_lacking, situation_of
+from cases.web.ways_to_court import ways_told
 from cases.words import states
 from cases.words.acts import ACTS
 from cases.words.readers import Reader
 from cases.words.situations import Situation
-from mediation import clock
-
-AT_COURT = {
-    Proceeding.Status.PREPARING: Situation.PREPARING,
-    Proceeding.Status.SENT: Situation.SENT,
-    Proceeding.Status.RECEIVED: Situation.RECEIVED,
-    Proceeding.Status.RETURNED: Situation.RETURNED,
-    Proceeding.Status.ACCEPTED: Situation.AT_COURT,
-}
-
-# The nominal time for a joint application, which days off may only lengthen (民诉法 205).
-JOINT_APPLICATION = timedelta(days=30)
 
 
 def what_next(case, reader: Reader, after="", me=None) -> str:
@@ -48,17 +26,9 @@ def name_of(case, reader: Reader) -> str:
     """The reader's name for the case's state, or for its situation where that has its own."""
     situation = Situation.NOT_MEDIATED if case.never_mediated else None
     if reader == Reader.PARTY:  # others have no name of their own for a situation
-        situation = situation or _breach(case) or situation_of(case)
+        situation = situation or breach_of(case) or situation_of(case)
     own = situation.name_for(reader) if situation else ""
     return own or states.name_of(case.status, reader)
-
-
-def situation_of(case, me=None) -> Situation | None:
-    """The situation found in the records, where it is more exact than the state."""
-    if case.status in IN_MEDIATION and is_suspended(case):
-        return Situation.SUSPENDED
-    look = LOOKS.get(S(case.status))
-    return look(case, me) if look else None
 
 
 def _filled(case, sentence, me) -> str:
@@ -73,244 +43,7 @@ def _filled(case, sentence, me) -> str:
     if "{ways}" in sentence:
         return sentence.format(ways="、".join(ACTS[name].way for name in ways_told(case, me)))
     if "{marks}" in sentence:
-        return sentence.format(marks="、".join(_lacking(case)))
+        return sentence.format(marks="、".join(marks_lacking(case)))
     if "{visits}" in sentence:
         return sentence.format(visits="、".join(map(in_text, case.sheet.days_to_visit)))
     return sentence
-
-
-def _registered(case, me):
-    return Situation.ASKED_AT_ONCE if case.requested_on else None
-
-
-def _dispatched(case, me):
-    if case.company_id is not None:  # set by the dispatch to a company: saves its query
-        return None
-    dispatch = case.sheet.open_dispatch
-    return Situation.WITH_A_DEPARTMENT if dispatch and dispatch.department_id else None
-
-
-def _answered(case, me):
-    if case.struck_off_on:
-        return Situation.ANSWER_STRUCK_OFF
-    ratings = case.sheet.ratings
-    if me is not None and any(rating.party_id == me.pk for rating in ratings):
-        return Situation.RATED_BY_READER
-    bad = any(rating.score == rating.Score.UNSATISFIED for rating in ratings)
-    if not ratings:
-        return Situation.ASKED_AND_ANSWERED if case.requested_on else None
-    return Situation.RATED_BADLY if bad else Situation.RATED_WELL
-
-
-def _asked(case, me):
-    parties = case.sheet.needed_parties
-    if any(party.refused for party in parties):
-        return _refused(me, (me and _sent_back(case)) or Situation.REFUSED)
-    if len(case.sheet.sides) < 2:
-        return Situation.ALONE
-    return Situation.WILLING if all(p.consented for p in parties) else Situation.SILENT
-
-
-def _sent_back(case):
-    """Where a court sent the case: what that court does once nothing is mediated; else None."""
-    if not case.on_route.if_it_fails:
-        return None
-    return Situation.TRIAL_GOES_ON if case.on_route.court_paper else Situation.HANDED_BACK
-
-
-def _refused(me, by_another):
-    return Situation.REFUSED_BY_READER if me is not None and me.refused else by_another
-
-
-def _accepted(case, me):
-    if somebody_refuses(case):
-        return _refused(me, Situation.REFUSED_AFTERWARDS)
-    served = all(party.notice_on for party in case.sheet.needed_parties)
-    return Situation.INFORMED if served else None
-
-
-def _mediating(case, me):
-    if somebody_refuses(case):
-        return _refused(me, Situation.REFUSED_AFTERWARDS)
-    if case.sheet.title is not None:
-        return Situation.TALKED_AGAIN
-    held = case.sheet.sessions
-    if talks_failed(case):
-        return Situation.FAILED_IN_TALKS
-    if not held or case.sheet.agreement is not None:
-        return None
-    last = held[-1]
-    if last.outcome == last.Outcome.AGREED:
-        return Situation.AGREED_IN_TALKS
-    return Situation.APPOINTED if last.next_on and last.next_on >= clock.today() else None
-
-
-def _signing(case, me):
-    if _lacking(case) and case.sheet.title is not None:
-        return Situation.VARIATION_IS_SIGNED
-    if _lacking(case):
-        return _being_signed(case, me)
-    if case.sheet.a_condition_of_all_failed:
-        return Situation.NEVER_IN_FORCE
-    return Situation.WAITS_FOR_A_CONDITION if case.sheet.waits_for_a_condition else None
-
-
-def _being_signed(case, me):
-    agreement = case.sheet.agreement
-    if case.sheet.in_force_by_the_parties:
-        return Situation.IN_FORCE_BY_THE_PARTIES
-    if not agreement.unsigned(case.sheet.needed_parties):
-        return Situation.SIGNED_BY_ALL
-    signed = me is not None and me.pk in agreement.signed_party_ids
-    return Situation.SIGNED_BY_READER if signed else Situation.UNSIGNED
-
-
-def _lacking(case) -> list[str]:
-    """The marks missing under the agreement being signed."""
-    agreement = case.sheet.agreement
-    lacking = [f"{party.called}签署" for party in agreement.unsigned(case.sheet.needed_parties)]
-    lacking += [] if agreement.mark("mediator") else ["调解员签名"]
-    return lacking + ([] if agreement.is_sealed else ["另一人盖章"])
-
-
-def _agreed(case, me):
-    """The situation of an agreement: only a written one can be confirmed by a court."""
-    if not case.agreement_number:
-        return Situation.ORAL
-    if case.on_route.court_paper:
-        return Situation.FOR_ITS_COURT
-    if clock.today() <= case.effective_on + JOINT_APPLICATION:  # saves the query
-        return None
-    in_time = within_thirty_days(case, {"on": clock.today()})
-    return None if in_time else Situation.NO_LONGER_CONFIRMABLE
-
-
-def _at_court(case, me):
-    found = case.sheet.current_proceeding
-    if found and found.kind in Proceeding.OTHER_BODIES:
-        return Situation.BEFORE_ANOTHER_BODY
-    return AT_COURT.get(found.status) if found else None
-
-
-def _adjudicated(case, me):
-    if case.sheet.current_proceeding:
-        return _at_court(case, me)
-    last = case.sheet.last_adjudication
-    if came := RESULTS.get(result_of(last)):
-        return came
-    if last is not None and last.kind in Proceeding.BY_THE_PARTIES:
-        return Situation.NO_TITLE
-    withdrawn = last is not None and last.status == "withdrawn"
-    return Situation.APPLICATION_WITHDRAWN if withdrawn else Situation.NOT_CONFIRMED
-
-
-def _closed(case, me):
-    return Situation.VISIT_AHEAD if case.sheet.days_to_visit else None
-
-
-def _archived(case, me):
-    return Situation.VISIT_AFTER_ARCHIVING if case.sheet.days_to_visit else None
-
-
-RESULTS = {
-    "confirmed": Situation.CONFIRMED,
-    "titled": Situation.TITLED,
-    "void": Situation.FOUND_VOID,
-    "lost": Situation.CLAIM_LOST,
-}
-
-
-def _defaulted(case, me):
-    """An application under way concerns the staff only; a party reads what it owes or is owed."""
-    has_ways = bool(ways_to_a_court(case))
-    if me:
-        return _late_for(_late(case), me) if has_ways else _breach(case)
-    under_way = _at_court(case, me)
-    if under_way or not has_ways:
-        return under_way
-    return _breach(case) or Situation.DEFAULTED
-
-
-def _breach(case):
-    """Where only what lasts was broken: what any party and the staff read of it."""
-    is_broken = case.status == S.DEFAULTED and bool(case.sheet.open_breaches)
-    return Situation.BREACH if is_broken and all(duty.lasts for duty in _late(case)) else None
-
-
-def _late(case) -> list:
-    first, today = case.sheet.first_due_day, clock.today()
-    if first and first < today:  # else no day off is asked for
-        case.sheet.calendar = calendar_on(today)  # read once per request
-    return case.sheet.overdue(today)
-
-
-def _late_for(late, me):
-    owes = [duty for duty in late if me in duty.debtors]
-    if owes:
-        return Situation.BROKE if all(duty.lasts for duty in owes) else Situation.OWES_LATE
-    owed = [duty for duty in late if is_owed(duty, me)]
-    are_breaches = all(duty.lasts for duty in owed or late)
-    if owed:
-        return Situation.BROKEN_TOWARDS_READER if are_breaches else Situation.IS_OWED_LATE
-    if not late:
-        return None
-    return Situation.OTHERS_BROKE if are_breaches else Situation.OTHERS_ARE_LATE
-
-
-def _performing(case, me):
-    """What is left to confirm or keep: by whom, once all is paid and done; else by a receiver."""
-    duties = case.sheet.obligations
-    pending = [duty for duty in duties if duty.is_pending]
-    if not pending:
-        return Situation.UNCONFIRMED
-    if me is None and case.sheet.a_condition_is_over(clock.today()):
-        return Situation.CONDITION_OVER
-    owes = any(me in (duty.debtors or [me]) for duty in pending)
-    if case.sheet.only_what_lasts_is_left:
-        return Situation.KEEPS if owes or me is None else Situation.OTHERS_KEEP
-    receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
-    return (Situation.RECEIVES if owes else Situation.ONLY_RECEIVES) if receives else None
-
-
-def _failed(case, me):
-    """Who settled by themselves, or whose agreement fell, read so; staff what is left to do."""
-    if me and case.effective_on is not None:
-        return Situation.AGREEMENT_FELL
-    if me and case.end_reason == EndReason.SETTLED_THEMSELVES:
-        return Situation.SETTLED
-    if me and case.on_route.if_it_fails:
-        trial = case.on_route.court_paper
-        return Situation.BACK_TO_TRIAL if trial else Situation.BACK_TO_ITS_COURT
-    return _ended(case, me)
-
-
-def _declined(case, me):
-    if me is None:
-        return None
-    return Situation.TURNED_ELSEWHERE if case.sheet.turned_to else _sent_back(case)
-
-
-def _ended(case, me):
-    promised = Situation.PROMISED if case.sheet.waiting_promises else Situation.STRUCK_OFF
-    return promised if case.struck_off_on else None
-
-
-LOOKS = {
-    S.REGISTERED: _registered,
-    S.DISPATCHED: _dispatched,
-    S.ANSWERED: _answered,
-    S.DECLINED: _declined,
-    S.REQUESTED: _asked,
-    S.ACCEPTED: _accepted,
-    S.MEDIATING: _mediating,
-    S.SIGNING: _signing,
-    S.AGREED: _agreed,
-    S.ADJUDICATING: _adjudicated,
-    S.PERFORMING: _performing,
-    S.DEFAULTED: _defaulted,
-    S.PERFORMED: _ended,
-    S.FAILED: _failed,
-    S.UNSATISFIED: _ended,
-    S.CLOSED: _closed,
-    S.ARCHIVED: _archived,
-}

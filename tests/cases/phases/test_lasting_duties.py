@@ -9,7 +9,8 @@ import pytest
 
 from cases.door import next_by_state, refusals
 from cases.states import Status as S
-from cases.web.what_next import name_of, situation_of, what_next
+from cases.web.situation_found import situation_of
+from cases.web.what_next import name_of, what_next
 from cases.words.readers import Reader
 from tests.cases.phases.agreed_duties import agreed, breaks, confirmed, k16, quiet, runs_to
 from tests.cast import cast
