@@ -8,7 +8,8 @@ from cases.forms.asked import Asked
 from cases.forms.deletable_rows import DeletableRows, formset_of
 from cases.forms.fields import long_text
 from cases.forms.mediate.clause_fields import FIELDS, PARTIES
-from cases.forms.mediate.clause_form import BESIDE, MONEY, MOST_CLAUSES, SHARES, SIDES, ClauseForm
+from cases.forms.mediate.clause_form import MONEY, MOST_CLAUSES, ClauseForm
+from cases.forms.mediate.clause_values import BESIDE, SHARES, SIDES
 from cases.phases.enforce.due_days import NOT_MOVED
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE
 from mediation.plain_forms import KeyField

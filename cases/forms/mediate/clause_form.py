@@ -13,6 +13,7 @@ from cases.forms.fields import (
     long_text,
 )
 from cases.forms.mediate.clause_fields import FIELDS, PARTIES, SHORT_TEXT, WIDE
+from cases.forms.mediate.clause_values import SHARES, SIDES, ClauseValues
 from cases.forms.mediate.instalments import PartForm, PartFormSet
 from cases.forms.mediate.shares_field import HOW_TO_WRITE, SharesField
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
@@ -20,31 +21,20 @@ from cases.forms.questions import Question
 from cases.law import day_rules
 from cases.law.clause_kinds.row import SHARED
 from cases.law.clause_kinds.table import KINDS, choices
-from cases.law.clause_text import sides_of
 from cases.law.ratios import RatioError
 from cases.law.shares import divided
 from cases.models import Clause
 
 MOST_CLAUSES = 40
 SEVERAL = 3
-# Each side of a clause: its first party, the others, how they share, and their shares.
-SIDES = (
-    ("by_party", "also_by", "liability", "shares"),
-    ("to_party", "also_to", "entitlement", "to_shares"),
-)
-BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_each))
 FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_each))
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
-MONEY, OTHER, SHARES = "money", "other", Clause.Liability.SHARES
+MONEY, OTHER = "money", "other"
 PRIOR = "prior"
 MOST_DAYS = 3650
-# What a card writes as typed, beside the parties: the names of the clause's own columns.
-TEXTS = "text place due_event standard checker way hours effect liability entitlement".split()
-VALUES = "amount due_on ratio daily_rate bound from_on until_on due_days".split()
-VALUES += ["of_clause", "against_clause"]
 
 
-class ClauseForm(Asked):
+class ClauseForm(ClauseValues, Asked):
     """One clause with the fields of its kind; payer and payee are parties of the case."""
 
     kind = forms.ChoiceField(choices=choices, widget=forms.HiddenInput)
@@ -244,30 +234,6 @@ class ClauseForm(Asked):
         """Whether the clause and its instalments are valid."""
         return super().is_valid() and (self.parts is None or self.parts.is_valid())
 
-    def values(self) -> dict:
-        """The clause as `edit_agreement` writes it."""
-        found = {n: v for n, v in self.cleaned_data.items() if n not in ("ORDER", "DELETE")}
-        shares = {}
-        for first, also, how, of_each in SIDES:
-            found[first] = self.parties.get(found.get(first, ""))
-            found[also] = [self.parties[key] for key in found.get(also, ())]
-            written = found.pop(of_each, None) or {}
-            shares |= written if found.get(how) == SHARES else {}
-        found["shares"] = [(self.parties[key], share) for key, share in shares.items()]
-        if self.parts is not None:
-            found["instalments"] = self.plan()
-        return found
-
-    def plan(self) -> list[tuple]:
-        """The instalments [(day, 分)]; half-typed rows, which cannot be saved, are left out."""
-        return [(day, sum_) for day, sum_ in self._typed_parts() if day and sum_]
-
-    def _typed_parts(self) -> list[tuple]:
-        """The instalments as typed, (day or None, 分 or None), without empty rows."""
-        rows = [getattr(form, "cleaned_data", {}) for form in self.parts.alive]
-        pairs = [(row.get("due_on"), row.get("amount")) for row in rows]
-        return [(day, sum_) for day, sum_ in pairs if day or sum_]
-
     def wrong(self) -> list[tuple]:
         """What cannot be saved as typed: (anchor, sentence), in page order."""
         found = [(bound.id_for_label, error) for bound in self for error in bound.errors]
@@ -278,25 +244,3 @@ class ClauseForm(Asked):
             for bound in part:
                 found += [(bound.id_for_label, f"第{number}期：{e}") for e in bound.errors]
         return found
-
-    def wording(self) -> dict:
-        """The clause as plain values for its sentence, defects and warnings."""
-        found = dict.fromkeys(TEXTS, "") | dict.fromkeys(VALUES)
-        found |= {"kind": self.kind_of_row, "instalments": []}
-        values = self.values()
-        people = [_people(values, first, also) for first, also, *_ in SIDES]
-        shares = {party.pk: share for party, share in values["shares"]}
-        left_out = {*PARTIES, *BESIDE}
-        found |= {n: v for n, v in values.items() if n not in left_out and v is not None}
-        found |= sides_of(*people, shares)
-        if self.parts is not None:
-            found["instalments"] = self._typed_parts()
-        is_whole = self.parts is not None and not found["instalments"]
-        if is_whole and found["amount"] and found["due_on"]:
-            found["instalments"] = [(found["due_on"], found["amount"])]
-        return found
-
-
-def _people(values, first, also) -> list:
-    """Everybody on one side of a clause, the first one first."""
-    return list(dict.fromkeys(filter(None, [values[first], *values[also]])))
