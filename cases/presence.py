@@ -53,7 +53,7 @@ FLAGS = {
     "has_offers": HasRecords("Offer"),
     "has_payments": HasRecords("Payment"),
     "has_proceedings": HasRecords("Proceeding"),
-    "has_recusals": HasRecords("Recusal", outcome=""),
+    "has_recusals": HasRecords("Recusal"),
     "has_reductions": HasRecords("Reduction", taken_back_on=None),
     "has_scans": HasRecords("Evidence", kind="scan"),
     "has_sessions": HasRecords("Session"),

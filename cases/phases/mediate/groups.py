@@ -156,6 +156,7 @@ class Groups(Participation):
             g.somebody_is_listed,
             g.these_are_on_the_list,
             g.somebody_is_meant,
+            g.who_answered_is_not_silent,
             g.who_agreed_leaves_the_group,
         ),
         quiet=True,

@@ -216,6 +216,26 @@ def who_agreed_leaves_the_group(case, facts):
     return not rows.filter(consent=GroupMember.Consent.YES).exists()
 
 
+ANSWERED = "已经表过态，不能登记为没有答复；改主意的，请登记同意或者不同意。"
+
+
+def _answered(facts) -> list[int]:
+    rows = chosen(facts["party"], facts["who"], facts["numbers"], UNANSWERED)
+    return list(rows.exclude(UNANSWERED).values_list("number", flat=True))
+
+
+@guard(
+    otherwise=ANSWERED,
+    basis=articles.START,
+    needs=("party", "reply", "who", "numbers"),
+    about="numbers",
+    exact=lambda case, facts: f"序号 {in_words(_answered(facts))}：{ANSWERED}",
+)
+def who_answered_is_not_silent(case, facts):
+    """What was said, and how, stays: silence later takes nothing back."""
+    return facts["reply"] in GroupMember.Consent.values[1:] or not _answered(facts)
+
+
 @guard(
     otherwise="同意调解的成员都退出的，请改办“当事人要求终止调解”。",
     basis=articles.RIGHTS,

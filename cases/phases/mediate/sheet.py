@@ -39,10 +39,15 @@ class Mediation:
         return [assignment for assignment in self.all_assignments if assignment.until is None]
 
     @cached_property
-    def open_recusals(self) -> list:
-        """The recusals that parties asked for and nobody has decided."""
-        asked = self.case.recusals.filter(outcome="").select_related("person", "party")
+    def recusals(self) -> list:
+        """The recusals that parties asked for, decided ones too."""
+        asked = self.case.recusals.select_related("person", "party")
         return self.rows("recusals", asked.order_by("pk"))
+
+    @property
+    def open_recusals(self) -> list:
+        """The recusals that nobody has decided."""
+        return [one for one in self.recusals if not one.outcome]
 
     @cached_property
     def open_transfers(self) -> list:

@@ -1,4 +1,5 @@
-"""Ties of a mediator to a party, as the records know them: agent, posts, associations, the name.
+"""Ties of a mediator to a party, as the records know them: a recusal, an agent, posts,
+associations, the name.
 
 Posts and associations count after they ended too, with their period. Organisations are compared
 with their branches and with the company they belong to.
@@ -19,7 +20,8 @@ SHORTEST_NAME = 4  # characters of an organisation's name with which another one
 def tie_of(case, person) -> str:
     """The first recorded tie between this person and a party, in words; empty without one."""
     return (
-        _speaks_for(case, person)
+        _withdrew_from(case, person)
+        or _speaks_for(case, person)
         or _works_for(case, person)
         or _belongs_to(case, person)
         or _has_the_name(case, person)
@@ -35,6 +37,14 @@ def article_of_ties(case):
 def guard_of_ties(**words):
     """A guard whose article is that on ties of the mediator of the case."""
     return guard(basis=articles.NO_BENEFIT, basis_of=article_of_ties, **words)
+
+
+def _withdrew_from(case, person) -> str:
+    """Who withdrew as a party asked comes back only where all parties waive it."""
+    granted = (one for one in case.sheet.recusals if one.outcome == one.Outcome.GRANTED)
+    if one := next((one for one in granted if one.person_id == person.pk), None):
+        return f"{person.name}{in_text(one.decided_on)}已经回避本案"
+    return ""
 
 
 def _speaks_for(case, person) -> str:

@@ -210,6 +210,15 @@ ASKED = [
         SAID | {"who": "but", "numbers": (1, 2, 3)},
     ),
     of_group(
+        g.who_answered_is_not_silent,
+        "序号 1：已经表过态，不能登记为没有答复；改主意的，请登记同意或者不同意。"
+        "（《人民调解法》第十七条）",
+        "ask_members",
+        SAID | {"reply": "silent"},
+        SAID | {"reply": "silent", "numbers": (1, 2)},
+        before=two_agreed_before_the_acceptance,
+    ),
+    of_group(
         g.who_agreed_leaves_the_group,
         "已经同意、已经受理的成员不愿再谈的，请改办“成员退出”。（《人民调解法》第二十三条）",
         "ask_members",

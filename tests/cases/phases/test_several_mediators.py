@@ -4,6 +4,7 @@ import pytest
 
 from cases.models import Case
 from cases.states import Status as S
+from cases.web.office.accepting import candidates
 from tests.cast import cast
 from tests.deeds import bystander_shares, mediator_is_challenged
 from tests.factories import at
@@ -50,6 +51,18 @@ def test_a_recusal_that_is_granted_gives_the_case_to_another(d):
     assert d.last_sentence == "对申请调解员陈调回避，同意回避：已核实。改由吴旁调解。"
     assert not sees(d, d.p.as_mediator)
     assert sees(d, d.p.as_bystander)
+
+
+def test_who_withdrew_comes_back_only_where_all_parties_waive_it(d):
+    decided(d, "granted", mediator=d.p.bystander)
+    back = {"mediator": d.p.mediator, "reason": "人手不够"}
+
+    for act, more in (("add_mediator", {"kind": "shared"}), ("reassign", {})):
+        [refused] = d.blocked(d.p.as_clerk, act, **back | more)
+        assert refused.startswith("调解员与一方当事人有利害关系，且各方没有都同意其不回避")
+    assert candidates(d.case)[-1].clash == "陈调2026年3月2日已经回避本案"
+    d.office("reassign", **back, clash_waived=True)
+    assert "（陈调2026年3月2日已经回避本案）已告知，各方都同意其不回避" in d.last_sentence
 
 
 def test_a_co_mediator_who_withdraws_only_leaves(d):
