@@ -165,11 +165,17 @@ class Settlements(WithoutResult):
             duty.due_on = duty.due_before
         Obligation.objects.bulk_update(acts, ["due_on"])
         self.forget(keep=KEPT)
-        until = self.start_enforcement_time(broken.last_day)
-        return (
-            f"{broken.name}没有履行，恢复原来的执行依据，已付的扣除；可在{in_text(until)}（含当日）前"
-            f"申请{broken.way_on}。"
-        )
+        return f"{broken.name}没有履行，{self._what_stands_again(broken)}"
+
+    def _what_stands_again(self, broken) -> str:
+        """What is performed after a broken settlement: the title, and until when it is enforced.
+
+        A court may have set its ruling aside meanwhile: an agreement alone is not enforced.
+        """
+        if not self.sheet.title.enforceable:
+            return "仍按原来的协议履行，已付的扣除。"
+        until = in_text(self.start_enforcement_time(broken.last_day))
+        return f"恢复原来的执行依据，已付的扣除；可在{until}（含当日）前申请{broken.way_on}。"
 
 
 def _cut(parts, schedule) -> list[tuple]:

@@ -11,6 +11,7 @@ from cases.states import Status as S
 from tests.cases.phases.guards_of_the_end import another_debt
 from tests.cast import cast
 from tests.clients import sign_in
+from tests.deeds_of_objections import is_set_aside
 from tests.factories import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -127,6 +128,22 @@ def test_broken_the_paper_stands_as_before_less_what_was_paid(by_themselves, mon
     assert "和解没有履行，恢复原来的执行依据，已付的扣除" in said
     assert "申请强制执行（《民事诉讼法》第二百四十七条）" in said
     assert d.clocks.get(key="K16", ended_on=None).started_on == SECOND
+    assert list(consistency.faults()) == []
+
+
+def test_broken_after_the_ruling_was_set_aside_it_leads_to_a_suit(by_themselves, monday):
+    d = by_themselves
+    is_set_aside(d)
+    monday.shift(timedelta(days=70))
+    daily_run.run()
+    d.case = Case.objects.get(pk=d.case.pk)
+
+    assert d.trail.filter(name="default").last().sentence == (
+        "有到期未履行的事项。和解没有履行，仍按原来的协议履行，已付的扣除。"
+        "可督促履行，或者依法就协议起诉。"
+    )
+    assert not d.clocks.filter(key="K16", ended_on=None).exists()
+    assert (d.status, sum(amount for _, amount in rows(d))) == (S.DEFAULTED, 580_000)
     assert list(consistency.faults()) == []
 
 
