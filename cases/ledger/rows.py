@@ -34,6 +34,7 @@ IN_ORDER = (
     ("visited_on", "ended_on"),
     ("visited_on", "registered_on"),
 )
+MERGED_SUM = "与上一行合并在一格，请取消合并并逐行填写"
 SPLIT_SUM = (
     "后面一格是“{}”，像是一个金额被逗号分成了两格；请给金额加上引号，或者另存为 .xlsx 后再导入"
 )
@@ -258,7 +259,7 @@ class Checked:
 
     def _amount(self) -> dict:
         if self.table.columns.get("amount") in self.line.merged:
-            self.refuse("amount", "与上一行合并在一格，请取消合并并逐行填写")
+            self.refuse("amount", MERGED_SUM)
         if split := self._rest_of_a_split_sum():
             self.refuse("amount", SPLIT_SUM.format(split))
         parse = partial(amounts.amount, unit=self.table.factor)

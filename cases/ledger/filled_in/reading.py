@@ -1,13 +1,14 @@
 """Reading the rows of a workbook that was filled in: each complete, or every reason against it."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, time, timedelta
 from typing import Any
 
 from cases.ledger import amounts, spoilt_cells, values, words
 from cases.ledger.files import open_file
 from cases.ledger.records import Refusal
 from cases.ledger.row_kinds import Kind
+from cases.ledger.rows import MERGED_SUM
 from cases.ledger.safe_unpacking import Source
 from cases.ledger.table import Line, Table
 from cases.ledger.values import Unreadable, plain_text, shortened, text
@@ -20,6 +21,9 @@ ASIDE = {
     Kind.STRUCK: "第 {} 行划掉了，没有读取。",
     Kind.VOID: "第 {} 行写明作废，没有读取。",
 }
+# What Excel makes of 3-101 or 3:20 in a column that is not set to text.
+MADE_BY_THE_PROGRAM = (date, time, timedelta)
+MADE_A_DAY = "是被表格软件改成的日期或者时间，请把这一列设成“文本”，照原样重写"
 UNITS = {"元": 1, "千元": 1_000, "万元": 10_000}
 
 
@@ -68,7 +72,9 @@ class Row:
 
     def _text(self, name: str) -> str:
         content, most = plain_text(self.cell(name)), self.columns.limits[name]
-        if len(content) > most:
+        if isinstance(self.cell(name), MADE_BY_THE_PROGRAM):
+            self.refuse(name, MADE_A_DAY)
+        elif len(content) > most:
             self.refuse(name, f"超过 {most} 字，请写短一些")
         elif not content and name in self.columns.required and not self._is_spoilt(name):
             self.refuse(name, "没有写")
@@ -87,7 +93,9 @@ class Row:
             return default
 
     def _sum(self, name: str) -> amounts.Amount:
-        """A sum in the unit that its heading names."""
+        """A sum in the unit that its heading names; one cell is not the sum of several rows."""
+        if self.table.columns.get(name) in self.line.merged:
+            self.refuse(name, MERGED_SUM)
         units = words.units_of(self._heading(name))
         if len(units) > 1 or units - UNITS.keys():
             heading = f"{self.columns.name_of(name)}（元）"

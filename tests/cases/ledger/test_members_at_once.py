@@ -1,5 +1,7 @@
 """Members of a group from a workbook: every cell checked, all rows or none, nothing twice."""
 
+from datetime import date, time
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
@@ -71,6 +73,11 @@ def test_every_row_is_listed_as_it_is_written(d):
             {"户": "3幢101室", "姓名": name(1)},
             "第 3 行：户“3幢101室”和前面一行是同一户、同一个姓名",
         ),
+        (
+            {"户": date(2026, 3, 1)},  # typed as 3-1
+            "第 3 行：户“2026-03-01”是被表格软件改成的日期或者时间，请把这一列设成“文本”",
+        ),
+        ({"户": time(3, 20)}, "第 3 行：户“03:20:00”是被表格软件改成的日期或者时间"),
         ({"理由或者抗辩": "长" * 301}, "第 3 行：理由或者抗辩"),
     ],
 )
@@ -79,6 +86,14 @@ def test_a_cell_that_cannot_be_read_refuses_the_whole_by_row_and_column(d, cells
 
     assert [one for one in told if one.startswith(says)], told
     assert not GroupMember.objects.exists()
+
+
+def test_one_cell_is_not_the_sum_of_two_households(d):
+    merged = book(row(1), row(2), change=lambda sheet: sheet.merge_cells("D2:D3"))
+
+    assert refusals(sent(d, merged)) == [
+        "第 3 行：金额（元）“1200.5”与上一行合并在一格，请取消合并并逐行填写。"
+    ]
 
 
 @pytest.mark.parametrize("content", [b"a,b", b"%PDF-1.4", b"", book()])
