@@ -5,31 +5,31 @@ value that does not open is left alone and named. Digests of records do not chan
 """
 
 from collections.abc import Iterator
+from functools import cache
 
+from django.apps import apps
 from django.db import models, transaction
 from django.db.models import Q
 from django.db.models.functions import Substr
 
-from cases.models import (
-    CaucusNote,
-    Evidence,
-    IssuedDocument,
-    LedgerFile,
-    LedgerUpload,
-    Party,
-)
+from cases.models import Evidence, IssuedDocument, LedgerFile
 from cases.papers.freezing import is_hash_of, keyed_hash
 from mediation import keyed_digests, vault
-from mediation.directory.models import Person
 
-TEXTS = {
-    Party: ("phone", "id_number", "account"),
-    CaucusNote: ("text",),
-    Person: ("phone",),
-    LedgerUpload: ("file_name", "answers", "report"),
-}
 BYTES = {IssuedDocument: ("html", "pdf"), Evidence: ("blob",), LedgerFile: ("content",)}
 HASHES = {"blob": "sha256", "content": ""}
+
+
+@cache
+def texts() -> dict[type[models.Model], tuple[str, ...]]:
+    """Every kind of record with sealed texts, and those columns."""
+    found = {model: tuple(_sealed_texts(model)) for model in apps.get_models()}
+    return {model: columns for model, columns in found.items() if columns}
+
+
+def _sealed_texts(model) -> Iterator[str]:
+    fields = model._meta.concrete_fields
+    return (field.name for field in fields if isinstance(field, vault.SealedTextField))
 
 
 def hash_of(column) -> str:
@@ -51,7 +51,7 @@ def _is_current(column) -> Q:
 def rows_to_reseal(model) -> models.QuerySet:
     """The rows with a value that is not sealed for its place under the present key."""
     which, heads = Q(), {}
-    for column in (TEXTS | BYTES)[model]:
+    for column in (texts() | BYTES)[model]:
         heads[f"{column}_head"] = _head(model, column)
         form = vault.current_form()
         if model in BYTES:
@@ -65,12 +65,12 @@ def rows_to_reseal(model) -> models.QuerySet:
 
 def left() -> int:
     """The number of rows with such values."""
-    return sum(rows_to_reseal(model).count() for model in TEXTS | BYTES)
+    return sum(rows_to_reseal(model).count() for model in texts() | BYTES)
 
 
 def rows() -> Iterator[models.Model]:
     """Each such row with its key alone, kind by kind."""
-    for model in TEXTS | BYTES:
+    for model in texts() | BYTES:
         last = 0
         while row := rows_to_reseal(model).filter(pk__gt=last).only("pk").first():
             last = row.pk
@@ -90,7 +90,7 @@ def reseal(row: models.Model) -> str:
 
 
 def _reseal_texts(row) -> None:
-    columns = TEXTS[type(row)]
+    columns = texts()[type(row)]
     for column in columns:
         getattr(row, column)  # opened with the key the row has now
     row.row_key = row.row_key or vault.new_row_key()

@@ -1,14 +1,16 @@
 """Trails written before hashes were keyed, or under an older key, are brought under the present."""
 
 import pytest
-from django.db import connection
+from django.apps import apps
+from django.db import connection, models
 from django.db.models import QuerySet
 
 from cases import consistency, door
-from cases.models import Case, GroupMember
-from mediation import vault
+from cases.models import Case, GroupMember, LedgerUpload, ReferralBatch
+from mediation import clock, vault
 from mediation.accounts import key_probes
 from tests.cases.commands.before_keys import unkey
+from tests.cases.commands.every_record import case_with_every_record
 from tests.cases.commands.shared_cases import mediating, registered
 from tests.cases.commands.shell import answer
 from tests.cast import cast
@@ -159,6 +161,34 @@ def test_sealed_values_get_their_place_and_the_present_key(people, settings):
     assert faults() == []
     assert case.parties.get(name="李申").phone == "13800002231"
     assert answer("rekey", "--status")[1] == "全部已用现在的密钥。\n"
+
+
+def a_secret_in_every_sealed_text(people) -> list:
+    """The records of a case and what was sent, each sealed column of one of them with a text."""
+    case_with_every_record(people)
+    sent = {"committee": people.committee, "principal": "p", "key": "k", "at": clock.now()}
+    ReferralBatch.objects.create(**sent)
+    LedgerUpload.objects.create(**sent, until=clock.now())
+    columns = [
+        (model._base_manager.first(), field.name)
+        for model in apps.get_models()
+        for field in model._meta.concrete_fields
+        if isinstance(field, vault.SealedTextField)
+    ]
+    for row, name in columns:
+        setattr(row, name, "秘密")
+        models.Model.save(row, update_fields=[name])
+    return columns
+
+
+def test_no_sealed_text_is_lost_with_the_former_key(people, settings):
+    columns = a_secret_in_every_sealed_text(people)
+    settings.VAULT_KEYS = [f"t3:{OTHER_KEY}", *settings.VAULT_KEYS]
+    assert answer("rekey")[0] == 0
+
+    settings.VAULT_KEYS = settings.VAULT_KEYS[:1]
+    kept = [(type(row)._base_manager.get(pk=row.pk), name) for row, name in columns]
+    assert {getattr(row, name) for row, name in kept} == {"秘密"}
 
 
 def test_a_value_that_does_not_open_is_named_and_left_alone(people):
