@@ -20,16 +20,8 @@ def work_is_done(d):
     d.work_is_done()
 
 
-def debt(d):
-    return d.debt
-
-
 def duty(d):
     return d.duty
-
-
-def court(d):
-    return d.p.court
 
 
 def payment(d):

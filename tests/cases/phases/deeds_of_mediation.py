@@ -18,26 +18,6 @@ SIGNED = {"mark": "name", "identity_checked": "身份证"}
 SESSION = {"place": "评理室", "content": "谈妥。", "outcome": "agreed"}
 
 
-def li(d):
-    return d.li
-
-
-def zhou(d):
-    return d.zhou
-
-
-def mediator(d):
-    return d.p.mediator
-
-
-def clerk(d):
-    return d.p.clerk
-
-
-def bystander(d):
-    return d.p.bystander
-
-
 def stranger(d):
     return complain(d.p).zhou
 

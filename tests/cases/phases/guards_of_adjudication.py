@@ -8,6 +8,7 @@ from cases.phases.adjudicate import guards as g
 from cases.states import Status as S
 from mediation.directory.models import Court
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.in_a_dispute import both, court
 from tests.dispute import COURT_NUMBER, money
 from tests.factories import at
 from tests.moments import morning_of
@@ -20,14 +21,6 @@ WEDNESDAY, THURSDAY, FRIDAY = date(2026, 5, 6), date(2026, 5, 7), date(2026, 5, 
 CONFIRMATION = "（《民事诉讼法》第二百零五条）"
 BY_PROGRESS = "（本会规定：法院程序登记）"
 THERE = f"法院程序当前的进度不能办理这一项。{BY_PROGRESS}"
-
-
-def court(d):
-    return d.p.court
-
-
-def both(d):
-    return d.both
 
 
 def one(d):

@@ -19,17 +19,16 @@ from tests.cases.phases.deeds_of_mediation import (
     draft,
     draft_that_cuts,
     gappy_draft,
-    li,
     money_for_the_committee,
     nobody_else_in_the_office,
     one_with_both_posts,
     row,
     sit_down,
     the_one_who_accepted,
-    zhou,
     zhou_leaves,
 )
 from tests.cases.phases.guard_rows import after, usual
+from tests.cases.phases.in_a_dispute import li, zhou
 from tests.moments import MONDAY
 
 DAY = MONDAY

@@ -7,6 +7,7 @@ from cases.phases.adjudicate import guards_of_claims as g
 from cases.states import Status as S
 from mediation.directory.models import Court
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.in_a_dispute import court, debt, li, zhou
 from tests.dispute import ORDER_NUMBER, PARTIES, SUIT_NUMBER
 from tests.factories import at, complain
 from tests.moments import morning_of
@@ -17,24 +18,8 @@ BINDING = "（《人民调解法》第三十一条）"
 SETTLED_LONG_AGO = date(2026, 3, 9)  # its first part was due on 27 March
 
 
-def court(d):
-    return d.p.court
-
-
 def court_above(d):
     return Court.objects.create(name="示例市中级人民法院", code="闽05")
-
-
-def li(d):
-    return d.li
-
-
-def zhou(d):
-    return d.zhou
-
-
-def debt(d):
-    return d.debt
 
 
 def duty(d):

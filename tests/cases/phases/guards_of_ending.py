@@ -15,9 +15,9 @@ from tests.cases.phases.deeds_of_mediation import (
     row,
     thrice_in_vain_by_telephone,
     thrice_in_vain_on_one_day,
-    zhou,
 )
 from tests.cases.phases.guard_rows import after, usual
+from tests.cases.phases.in_a_dispute import zhou
 from tests.deeds import nothing, time_is_held
 from tests.factories import at
 from tests.moments import MONDAY

@@ -8,7 +8,6 @@ from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
     HANDED_OVER,
     apply,
-    court,
     pay,
     received,
     sent,
@@ -17,6 +16,7 @@ from tests.cases.phases.deeds_of_enforcement import (
 )
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_adjudication import court_above
+from tests.cases.phases.in_a_dispute import court
 from tests.dispute import ENFORCEMENT_NUMBER
 from tests.moments import MONDAY
 

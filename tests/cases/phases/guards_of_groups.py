@@ -3,8 +3,9 @@
 from cases.phases import common
 from cases.phases.mediate import guards_of_groups as g
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, YES, li
+from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, YES
 from tests.cases.phases.guard_rows import Row, after, evaluated
+from tests.cases.phases.in_a_dispute import li
 from tests.deeds_of_groups import a_group_takes_part, a_list_of_three, group, listed, members_agree
 from tests.factories import at, complain
 from tests.moments import MONDAY

@@ -10,6 +10,7 @@ from cases.phases.handle import guards_of_receipt as receipt
 from cases.states import Status as S
 from mediation import clock
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.in_a_dispute import zhou
 from tests.deeds import city_department, struck_off
 from tests.factories import complain
 from tests.moments import MONDAY
@@ -21,10 +22,6 @@ ANSWERED = {"findings": "已查看。", "action": "已修好。", "answered_by":
 SAME = "写的和登记的一样：请写明要更正成什么；不更正的，返回案件。"
 SEEN = "到场看过"
 PROMISE = {"promise_text": "更换水管", "promise_due_on": NEXT_WEEK}
-
-
-def zhou(d):
-    return d.zhou
 
 
 def zhou_is_the_company(d):

@@ -6,7 +6,7 @@ from cases.phases.enforce import guards_of_idle_enforcement as g
 from cases.states import Status as S
 from mediation.directory.models import Court
 from tests.cases.phases.guard_rows import Row, after, usual
-from tests.cases.phases.guards_of_adjudication import court
+from tests.cases.phases.in_a_dispute import court
 from tests.deeds_after import court_above_is_asked, enforcement_lies_idle, higher_court
 from tests.moments import MONDAY
 

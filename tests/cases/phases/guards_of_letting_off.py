@@ -6,13 +6,13 @@ from tests.cases.phases.deeds_of_enforcement import (
     BINDING,
     TODAY,
     agreed_on,
-    debt,
     debt_of_another_case,
     duty,
     the_sum,
     the_work,
 )
 from tests.cases.phases.guard_rows import Row
+from tests.cases.phases.in_a_dispute import debt, zhou
 from tests.dispute import SETTLED, money
 from tests.moments import MONDAY
 
@@ -33,10 +33,6 @@ def first(d):
 
 def second(d):
     return d.case.obligations.order_by("pk")[1]
-
-
-def zhou(d):
-    return d.zhou
 
 
 def both_owe(**facts):

@@ -17,18 +17,14 @@ from tests.cases.phases.deeds_of_mediation import (
     REFUSED,
     YES,
     asked_for_by,
-    bystander,
-    clerk,
-    li,
-    mediator,
     once_worked_for_the_company,
     row,
     taken_up_by,
     works_for_the_company,
-    zhou,
     zhou_leaves,
 )
 from tests.cases.phases.guard_rows import after, usual
+from tests.cases.phases.in_a_dispute import bystander, clerk, li, mediator, zhou
 from tests.deeds import all_consent, another_joins_and_refuses, rights_notice_served, zhou_refuses
 from tests.moments import MONDAY
 

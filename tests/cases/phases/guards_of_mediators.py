@@ -7,6 +7,7 @@ from cases.phases.mediate import guards_of_mediators as m
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import stranger
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.in_a_dispute import bystander, clerk, li, mediator, zhou
 from tests.deeds import bystander_shares, drafted, mediator_is_challenged, rights_notice_served
 from tests.moments import MONDAY
 
@@ -14,26 +15,6 @@ DAY = MONDAY
 FORBIDDEN = "（《人民调解法》第十五条）"
 CHOICE = "（《人民调解法》第十九条）"
 OPEN = f"有当事人申请调解员回避，先作出决定，再接着调解。{FORBIDDEN}"
-
-
-def li(d):
-    return d.li
-
-
-def zhou(d):
-    return d.zhou
-
-
-def mediator(d):
-    return d.p.mediator
-
-
-def bystander(d):
-    return d.p.bystander
-
-
-def clerk(d):
-    return d.p.clerk
 
 
 def recusal(d):

@@ -8,12 +8,12 @@ from tests.cases.phases.deeds_of_enforcement import (
     PAYS,
     TODAY,
     agreed_on,
-    debt,
     duty,
     the_sum,
     the_work,
 )
 from tests.cases.phases.guard_rows import Row
+from tests.cases.phases.in_a_dispute import debt
 from tests.moments import MONDAY
 
 DAY = MONDAY

@@ -5,8 +5,9 @@ from cases.phases.adjudicate import guards_of_claims as claims
 from cases.phases.adjudicate import guards_of_other_ways as g
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
-from tests.cases.phases.guards_of_adjudication import agreed_orally, court, court_above, invited
-from tests.cases.phases.guards_of_claims import a_stranger, li
+from tests.cases.phases.guards_of_adjudication import agreed_orally, court_above, invited
+from tests.cases.phases.guards_of_claims import a_stranger
+from tests.cases.phases.in_a_dispute import both, court, li
 from tests.deeds_after import a_bill_is_awaited
 from tests.factories import at
 from tests.moments import MONDAY
@@ -14,10 +15,6 @@ from tests.moments import MONDAY
 DAY = MONDAY
 PROGRESS = "（本会规定：法院程序登记）"
 PROOF = "收件回执"
-
-
-def both(d):
-    return d.both
 
 
 SUIT = {"kind": "suit", "party": li, "court": court, "proof": PROOF}

@@ -4,16 +4,9 @@ from cases.access.links import Ticket
 from cases.phases import common
 from cases.states import Status as S
 from mediation import clock
-from tests.cases.phases.deeds_of_mediation import (
-    ORAL,
-    OWN_PARTIES,
-    SESSION,
-    SIGNED,
-    YES,
-    stranger,
-    zhou,
-)
+from tests.cases.phases.deeds_of_mediation import ORAL, OWN_PARTIES, SESSION, SIGNED, YES, stranger
 from tests.cases.phases.guard_rows import Row
+from tests.cases.phases.in_a_dispute import zhou
 from tests.factories import at
 from tests.moments import MONDAY
 

@@ -10,16 +10,15 @@ from tests.cases.phases.deeds_of_mediation import (
     OWN_PARTIES,
     SESSION,
     in_vain,
-    li,
     once_in_vain,
     reached_afterwards,
     row,
     stranger,
     thrice_in_vain_by_telephone,
     thrice_in_vain_on_one_day,
-    zhou,
 )
 from tests.cases.phases.guard_rows import after, usual
+from tests.cases.phases.in_a_dispute import li, zhou
 from tests.deeds import nothing, sham_is_reported, time_is_held
 from tests.factories import at
 from tests.moments import MONDAY

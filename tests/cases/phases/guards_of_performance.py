@@ -9,7 +9,6 @@ from tests.cases.phases.deeds_of_enforcement import (
     BINDING,
     PAYS,
     agreed_on,
-    debt,
     debt_of_another_case,
     duty,
     duty_of_another_case,
@@ -23,6 +22,7 @@ from tests.cases.phases.deeds_of_enforcement import (
     waiver,
 )
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.in_a_dispute import debt
 from tests.cases.phases.several_parties import JOINTLY
 from tests.dispute import SETTLED
 from tests.moments import MONDAY

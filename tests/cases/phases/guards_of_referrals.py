@@ -11,6 +11,7 @@ from tests.cases.phases.deeds_of_enforcement import VISITS
 from tests.cases.phases.deeds_of_mediation import stranger
 from tests.cases.phases.guard_rows import Row, after, evaluated, usual
 from tests.cases.phases.guards_of_adjudication import invited as a_court_sent_it
+from tests.cases.phases.in_a_dispute import court, mediator
 from tests.deeds import FROM_THE_POLICE, all_consent, police_sent_it, struck_off
 from tests.dispute import usual_clauses
 from tests.factories import at
@@ -20,14 +21,6 @@ DAY = MONDAY
 OWN_RULES = "（本会规定：受理登记）"
 COURT_SENT = {"route": "court_before", "body": "", "number": ""}
 POLICE_SENT = FROM_THE_POLICE | {"court": None, "number": ""}
-
-
-def court(d):
-    return d.p.court
-
-
-def mediator(d):
-    return d.p.mediator
 
 
 def sent_by_the_police(d):

@@ -8,9 +8,10 @@ from cases.phases.adjudicate import guards_of_other_ways as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import keep_it, promise
 from tests.cases.phases.guard_rows import Row, after
-from tests.cases.phases.guards_of_adjudication import court, court_above
-from tests.cases.phases.guards_of_claims import a_stranger, li
+from tests.cases.phases.guards_of_adjudication import court_above
+from tests.cases.phases.guards_of_claims import a_stranger
 from tests.cases.phases.guards_of_referrals import told
+from tests.cases.phases.in_a_dispute import court, li
 from tests.deeds import police_sent_it
 from tests.deeds_after import order_is_objected_to, suit_is_lost, suit_is_won
 from tests.dispute import SUIT_NUMBER

@@ -3,7 +3,7 @@
 from cases.phases.mediate import guards as m
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_mediation import CLASH, bystander, mediator, row
+from tests.cases.phases.deeds_of_mediation import CLASH, row
 from tests.cases.phases.guard_rows import after
 from tests.cases.phases.guards_of_joining import (
     CLEAR,
@@ -15,6 +15,7 @@ from tests.cases.phases.guards_of_joining import (
     serves,
     written,
 )
+from tests.cases.phases.in_a_dispute import bystander, mediator
 from tests.deeds import all_consent
 from tests.moments import MONDAY
 

@@ -8,6 +8,7 @@ from cases.states import Status as S
 from tests import deeds
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_adjudication import invited as a_court_sent_it
+from tests.cases.phases.in_a_dispute import mediator
 from tests.factories import at
 from tests.moments import MONDAY
 
@@ -48,10 +49,6 @@ def a_session_is_signed(d):
 
 def a_session_is_held(d):
     d.sit_down()
-
-
-def mediator(d):
-    return d.p.mediator
 
 
 def another_is_joined(d):

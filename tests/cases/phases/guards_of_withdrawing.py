@@ -3,8 +3,9 @@
 from cases.phases import common
 from cases.phases.handle import guards as g
 from cases.states import Status as S
-from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, li, stranger, zhou
+from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, stranger
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.in_a_dispute import li, zhou
 from tests.dispute import PARTIES
 from tests.factories import at
 from tests.moments import MONDAY
