@@ -79,8 +79,7 @@ def _act(
     try:
         with transaction.atomic():
             idempotency.claim(by, key, called, sent, case)
-            second_case.lock_both(case, facts)
-            fresh = lock(case.pk, by)
+            fresh = _lock_with(case, by, facts)
             act = checking.find_act(fresh, name, by, steps, version)
             sent_since = partial(idempotency.was_sent, fresh, called, sent, but=key)
             checking.check_last_was_seen(fresh, act, facts, as_of, sent_since)
@@ -114,6 +113,12 @@ def lock(pk: int, by: Actor) -> Case:
     return case
 
 
+def _lock_with(case: Case, by: Actor, facts: Mapping[str, Any]) -> Case:
+    """The case under its lock, after that of a second case which the facts name."""
+    second_case.lock_both(case, facts)
+    return lock(case.pk, by)
+
+
 def register(
     *,
     by: Actor,
@@ -133,14 +138,8 @@ def register(
     and `refusals.StepBlocked` for days out of bounds and rows of other cases.
     """
     sent = {**facts, "on": on, **({"follows": follows} if follows else {})}
-    try:
-        with transaction.atomic():
-            claimed = idempotency.claim_opening(by, key, "register", sent, once_from)
-            case = _open(by, on or clock.today(), facts, follows)
-            idempotency.store_case(by, claimed, case)
-    except idempotency.KeyTaken as taken:
-        return idempotency.case_opened_before(by, taken, "register", sent)
-    return case
+    opening_it = partial(_open, by, on or clock.today(), facts, follows)
+    return idempotency.open_once(by, key, "register", sent, once_from, opening_it)
 
 
 def _open(by: Actor, on: date, facts: Mapping[str, Any], follows: str) -> Case:
@@ -159,8 +158,7 @@ def _open(by: Actor, on: date, facts: Mapping[str, Any], follows: str) -> Case:
 def _arose_from(case: Case, earlier: str, by: Actor) -> Case:
     """Link a case that was just opened with the earlier one, under the guards of linking."""
     link = {"other": earlier, "kind": CaseLink.Kind.ARISES, "reason": FROM_AN_EARLIER_CASE}
-    second_case.lock_both(case, link)
-    fresh = lock(case.pk, by)
+    fresh = _lock_with(case, by, link)
     act = checking.find_act(fresh, "link_case", by, False, None)
     return _do(fresh, act, by, case.registered_on, link)
 

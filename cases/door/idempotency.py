@@ -6,11 +6,11 @@ again is told which case they opened (`SentAlike`), and may say that it is anoth
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 
 from cases.models import Case, IdempotencyKey
 from mediation import clock, keyed_digests
@@ -71,7 +71,7 @@ def case_of_key(by: Actor, key: str, act: str, facts: Mapping[str, Any]) -> Case
     )
     if before.act != act or before.content not in _contents(facts):
         raise KeyReused(key, before.case)
-    assert before.case is not None  # store_case wrote it before the key's transaction ended
+    assert before.case is not None  # `open_once` wrote it before the key's transaction ended
     return before.case
 
 
@@ -91,13 +91,32 @@ def case_left(by: Actor, key: str, act: str) -> Case | None:
     return before.case if before else None
 
 
-def claim_opening(
+def open_once(
+    by: Actor,
+    key: str | None,
+    act: str,
+    facts: Mapping[str, Any],
+    once_from: str | None,
+    opening: Callable[[], Case],
+) -> Case:
+    """The case that `opening` opens under a form's key, and under its values for a day in that
+    browser; the same key again returns the same case.
+
+    Without a key, or a browser, that one is not claimed. Raises `KeyReused` and `SentAlike`.
+    """
+    try:
+        with transaction.atomic():
+            claimed = _claim_opening(by, key, act, facts, once_from)
+            case = opening()
+            IdempotencyKey.objects.filter(principal=by.principal, key__in=claimed).update(case=case)
+    except KeyTaken as taken:
+        return _case_opened_before(by, taken, act, facts)
+    return case
+
+
+def _claim_opening(
     by: Actor, key: str | None, act: str, facts: Mapping[str, Any], once_from: str | None
 ) -> list[str]:
-    """Claim a form's key, and its values for a day in that browser; returns what was claimed.
-
-    Without a key, or a browser, that one is not claimed. Raises `KeyTaken`.
-    """
     claim(by, key, act, facts)
     claimed = [key[:255]] if key else []
     if once_from is not None:
@@ -115,14 +134,14 @@ def _claim_values(by: Actor, act: str, facts: Mapping[str, Any], browser: str) -
     return key
 
 
-def case_opened_before(by: Actor, taken: KeyTaken, act: str, facts: Mapping[str, Any]) -> Case:
+def _case_opened_before(by: Actor, taken: KeyTaken, act: str, facts: Mapping[str, Any]) -> Case:
     """The case that a form with the taken key opened; raises `SentAlike` for values alone."""
     key = str(taken)
     if not key.startswith(VALUES):
         return case_of_key(by, key, act, facts)
     rows = IdempotencyKey.objects.select_related("case")
     case = rows.get(principal=by.principal, key=key).case
-    assert case is not None  # store_case wrote it before the key's transaction ended
+    assert case is not None  # `open_once` wrote it before the key's transaction ended
     raise SentAlike(case)
 
 
@@ -133,12 +152,6 @@ def was_sent(
     keys = IdempotencyKey.objects.filter(case=case, act=act, content__in=_contents(facts))
     later = keys.filter(at__gte=since) if since else keys
     return later.exclude(key=(but or "")[:255]).exists()
-
-
-def store_case(by: Actor, claimed: list[str], case: Case) -> None:
-    """Store which case the form opened that claimed these keys."""
-    if claimed:
-        IdempotencyKey.objects.filter(principal=by.principal, key__in=claimed).update(case=case)
 
 
 def delete_expired() -> None:

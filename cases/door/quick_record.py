@@ -8,10 +8,10 @@ nothing is stored, and every reason along the way is reported at once.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 
 from cases import door
 from cases.door import idempotency, offering, refusals
@@ -81,14 +81,8 @@ def record_quickly(by: Actor, key: str, once_from: str | None = None, **facts: A
     submitted = Submitted(**facts)
     if not row_of(by.function).assigned or submitted.estate.committee_id not in by.bodies:
         raise PermissionDenied("quick")
-    try:
-        with transaction.atomic():
-            claimed = idempotency.claim_opening(by, key, "quick", facts, once_from)
-            case = _walk(by, submitted)
-            idempotency.store_case(by, claimed, case)
-    except idempotency.KeyTaken as taken:
-        return idempotency.case_opened_before(by, taken, "quick", facts)
-    return case
+    walk = partial(_walk, by, submitted)
+    return idempotency.open_once(by, key, "quick", facts, once_from, walk)
 
 
 def _walk(by: Actor, submitted: Submitted) -> Case:

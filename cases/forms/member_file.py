@@ -3,10 +3,10 @@
 from django import forms
 
 from cases.forms.scans import NOT_RECEIVED
+from cases.forms.table_file import TableFile
 from cases.ledger.members.columns import MOST_ROWS
 from cases.ledger.members.reading import read
 from cases.ledger.safe_unpacking import ReaderError
-from cases.ledger.uploads.sending import refuse_other_kinds
 
 MOST_BYTES = 2 * 2**20
 TOO_LARGE = "表格超过 2 MB，请分成几个文件。"
@@ -15,7 +15,7 @@ SHOWN = 20
 TAKEN = ".xlsx,.xls,.csv"
 
 
-class MembersFile(forms.FileField):
+class MembersFile(TableFile):
     """A workbook of members; cleans to its rows and what is told, or names every cell to mend."""
 
     default_error_messages = {
@@ -29,17 +29,19 @@ class MembersFile(forms.FileField):
     def __init__(self):
         hint = f".xlsx、.xls 或者 .csv，一次最多 {MOST_ROWS} 户；每一格看不懂的都会指出来。"
         widget = forms.FileInput(attrs=dict(accept=TAKEN))
-        super().__init__(label="成员表", help_text=hint, widget=widget)
+        super().__init__(
+            most_bytes=MOST_BYTES,
+            too_large=TOO_LARGE,
+            label="成员表",
+            help_text=hint,
+            widget=widget,
+        )
 
     def clean(self, data, initial=None) -> tuple[tuple, tuple]:
         """Read the rows; the errors name row, column, value and what to do."""
         upload = super().clean(data, initial)
-        if upload.size > MOST_BYTES:
-            raise forms.ValidationError(TOO_LARGE)
         try:
-            content = upload.read()
-            refuse_other_kinds(content)
-            rows, refused, told = read(content)
+            rows, refused, told = read(upload.read())
         except ReaderError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
         if wrong := _sentences(rows, refused, told):

@@ -8,6 +8,7 @@ from django.db.models import Count
 from django.http import HttpResponse
 from django.utils.http import content_disposition_header
 
+from cases.forms.table_file import TableFile
 from cases.ledger.referrals import taking_in, template
 from cases.ledger.safe_unpacking import ReaderError
 from cases.ledger.uploads import sending
@@ -33,8 +34,12 @@ class BatchForm(PlainForm):
     key = KeyField(required=True, max_length=64)
     court = forms.ModelChoiceField(Court.objects.none(), label="哪家法院移送")
     committee = forms.ModelChoiceField(Committee.objects.none(), label="调委会")
-    file = forms.FileField(
-        label="移送表", help_text=".xlsx、.xls 或者 .csv，一次最多 200 件。", allow_empty_file=True
+    file = TableFile(
+        most_bytes=MAX_FILE,
+        too_large=TOO_LARGE,
+        label="移送表",
+        help_text=".xlsx、.xls 或者 .csv，一次最多 200 件。",
+        allow_empty_file=True,
     )
 
     def __init__(self, *args, committees, courts=(), **kwargs):
@@ -56,18 +61,6 @@ class BatchForm(PlainForm):
             return None
         del self.fields["committee"]
         return found[0] if found else None
-
-    def clean_file(self):
-        """Refuse at once what is no table."""
-        file = self.cleaned_data["file"]
-        if file.size > MAX_FILE:
-            raise forms.ValidationError(TOO_LARGE)
-        try:
-            sending.refuse_other_kinds(file.read())
-        except ReaderError as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-        file.seek(0)
-        return file
 
     def clean(self):
         """Refuse a workbook for which there is no committee."""

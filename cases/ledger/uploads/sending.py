@@ -23,7 +23,7 @@ Stage = LedgerUpload.Stage
 KEPT = timedelta(days=7)
 MOST = 20  # of one person: each may have 20 MB
 TOO_MANY = f"您已经有 {MOST} 份台账没有删除，请先删除不再需要的。"
-EMPTY = "这个文件是空的，请重新选择台账文件。"
+EMPTY = "这个文件是空的，请重新选择。"
 
 
 def of_actor(actor: Actor):

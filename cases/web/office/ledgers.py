@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.views import View
 
-from cases.ledger.safe_unpacking import ReaderError
+from cases.forms.table_file import TableFile
 from cases.ledger.uploads import holding, sending, starting
 from cases.ledger.writing import sentences
 from cases.models import LedgerFile, LedgerUpload
@@ -42,7 +42,9 @@ class SendForm(PlainForm):
 
     key = KeyField(required=True, max_length=64)
     committee = forms.ModelChoiceField(Committee.objects.none(), label="调委会")
-    file = forms.FileField(
+    file = TableFile(
+        most_bytes=MAX_FILE,
+        too_large=TOO_LARGE,
         label="台账文件",
         help_text=".xlsx、.xls 或者 .csv，最大 20 MB。",
         allow_empty_file=True,
@@ -57,17 +59,6 @@ class SendForm(PlainForm):
         if self.only:
             del self.fields["committee"]
         self.fields["file"].error_messages["required"] = "请选择台账文件。"
-
-    def clean_file(self):
-        """Refuse at once what is no table; the rest is read by the process of the import."""
-        file = self.cleaned_data["file"]
-        if file.size > MAX_FILE:
-            raise forms.ValidationError(TOO_LARGE)
-        try:
-            sending.refuse_other_kinds(file.read())
-        except ReaderError as wrong:
-            raise forms.ValidationError(str(wrong)) from wrong
-        return file
 
     def clean(self):
         """Refuse one more than a person may keep."""

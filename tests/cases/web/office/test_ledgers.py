@@ -190,7 +190,7 @@ def test_the_ledger_its_name_and_its_report_lie_sealed(office):
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        (b"", "这个文件是空的"),
+        (b"", "这个文件是空的，请重新选择。"),
         (b"%PDF-1.7 ,", "这不是能读取的表格文件"),
         (b"\x89PNG\r\n\x1a\n", "这不是能读取的表格文件"),
         (b"<html><table><tr><td>a</td></tr></table>", "这不是能读取的表格文件"),

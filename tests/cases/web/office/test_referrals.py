@@ -176,7 +176,7 @@ def test_hidden_and_struck_rows_and_unknown_columns_are_told_and_not_read(office
 @pytest.mark.parametrize(
     ("content", "reason"),
     [
-        (b"", "这个文件是空的"),
+        (b"", "这个文件是空的，请重新选择。"),
         (b"\x89PNG\r\n", "不是"),
         (book({"天气": "晴"}), "没有找到表头"),
         (book({k: v for k, v in row(1).items() if k != "文号"}), "缺少“文号”列"),
