@@ -1,9 +1,10 @@
-"""A database with every table, migrated once per version of the code and copied from then on.
+"""A database with every table, migrated once per version of its code and copied from then on.
 
 Migrating takes seconds, and every process of the tests needs a database of its own. A file is kept
 beside pytest's cache; on PostgreSQL the copied database lives as long as the private server.
 """
 
+import ast
 import fcntl
 import hashlib
 import os
@@ -16,7 +17,10 @@ from tests.databases_apart import ROOT, SERVER, Apart, ask_server, ended, tell_s
 
 KEPT = Path(os.environ.get("MIGRATED_IN") or ROOT / ".pytest_cache" / "migrated")
 KNOWN = os.environ.get("MIGRATED_VERSION", "")  # of code that differs, but not in migrations
-CODE = ("mediation", "cases", "reports", "requirements.txt")
+# What decides how an empty database comes out: the migrations, what they import, the ground they
+# stand on (settings, vault, calendar), and what is written after them.
+PACKAGES = ("mediation", "cases", "reports")
+AFTERWARDS = "cases/consistency/protection.py"
 VERSIONS = 3  # kept files, for somebody who goes from branch to branch
 
 
@@ -41,10 +45,22 @@ def version() -> str:
     return digest.hexdigest()[:16]
 
 
-def _code():
-    for part in CODE:
-        path = ROOT / part
-        yield from (path.rglob("*.py") if path.is_dir() else [path])
+def _code() -> set[Path]:
+    migrations = [one for part in PACKAGES for one in (ROOT / part).rglob("migrations/*.py")]
+    imported = {path for one in migrations for path in _imported(one)}
+    ground = (one for kind in ("*.py", "*.json") for one in (ROOT / "mediation").rglob(kind))
+    return {*migrations, *imported, *ground, ROOT / AFTERWARDS, ROOT / "requirements.txt"}
+
+
+def _imported(migration: Path):
+    """The files of ours that a migration imports."""
+    for node in ast.walk(ast.parse(migration.read_bytes())):
+        names = [node.module] if isinstance(node, ast.ImportFrom) and node.module else []
+        names += [name.name for name in node.names] if isinstance(node, ast.Import) else []
+        for name in names:
+            file = ROOT / f"{name.replace('.', '/')}.py"
+            if name.partition(".")[0] in PACKAGES and file.is_file():
+                yield file
 
 
 @contextmanager
