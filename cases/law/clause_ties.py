@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cases.law import articles
 from cases.law.articles import Article
-from cases.law.clause_kinds import later_sum, money, penalty, prior, set_off, waiver
+from cases.law.clause_kinds import condition, later_sum, money, penalty, prior, set_off, waiver
 from cases.law.clause_kinds.letting_off import ON_TIME, UPON
 from cases.law.clause_kinds.row import APART, sums_apart
 from cases.law.clause_kinds.table import duty_of
@@ -26,6 +26,8 @@ RATE_OF_A_SUM = "{}不是付款，不能按未付的金额每日计算，违约�
 TOO_HIGH = "违约金超过{}金额的30%：违约金超过损失30%的，一般算过分高，对方可以请求法院减少。"
 MORE_THAN_ALL = "{}只有{}，减免、抵扣、此前已付的合计{}，超过了，请核对。"
 NOTHING_TO_PAY_FIRST = "按期付清其余的才免除的，免除的要少于{}的全部金额。"
+NOT_IN_PARTS = "{}不是分期付款，没有可以一并到期的；请填分期付款的那一条。"
+NOTHING_IN_PARTS = "协议里没有分期付款，没有可以一并到期的。"
 AGAINST_NOTHING = "写了与第几条抵销，没有写抵扣第几条的付款。"
 ITSELF = "两处写的是同一条，请核对。"
 
@@ -35,7 +37,7 @@ def defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
     if c.against_clause and not c.of_clause:
         return [_defect("of_clause", AGAINST_NOTHING)]
     if c.of_clause is None:
-        return []
+        return _of_parts(c, all_of_them)
     found = _names_a_duty("of_clause", c, all_of_them)
     if found or c.kind not in LETS_OFF:
         return found or _of_another(c, all_of_them[c.of_clause - 1])
@@ -80,7 +82,16 @@ def _of_another(c: Wording, other: Wording) -> list[Defect]:
         return [_defect("of_clause", RATE_OF_A_SUM.format(_named(c.of_clause)))]
     if c.by_key and other.by_key and c.by_key != other.by_key:
         return [_defect("of_clause", NOT_THEIR_DUTY.format(_named(c.of_clause), c.by))]
-    return []
+    return _of_parts(c, [other])
+
+
+def _of_parts(c: Wording, clauses: list[Wording]) -> list[Defect]:
+    """Only what is paid in parts can fall due all at once."""
+    in_parts = any(one.kind == money.ROW.code and len(one.instalments) > 1 for one in clauses)
+    if c.kind != condition.ROW.code or c.effect != condition.ALL_DUE or in_parts:
+        return []
+    named = NOT_IN_PARTS.format(_named(c.of_clause)) if c.of_clause else NOTHING_IN_PARTS
+    return [_defect("of_clause", named)]
 
 
 def _of_letting_off(c: Wording, all_of_them: list[Wording]) -> list[Defect]:

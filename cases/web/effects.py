@@ -216,7 +216,7 @@ def _term_is_known(act, case, form):
         return _in_force_by_a_condition(act, case, form)
     running, term = case.sheet.clock("K16"), form.term()
     if running is None or term is None or term <= running.started_on:
-        return []
+        return of_titles.fallen_due(case, form)
     since = max(filter(None, (term, case.sheet.last_day_to_perform)))
     since = max(since, case.sheet.last_day(term, form.duty_of_term()))
     return [ClockStart("K16", since, case.clock_due("K16", since).on)]

@@ -55,6 +55,20 @@ def settled(act, case, form):
     return [ClockStart("K16", max(days), case.clock_due("K16", max(days)).on)]
 
 
+def fallen_due(case, form):
+    """The two years from the day on which all falls due, where they ran from a later one."""
+    data = getattr(form, "cleaned_data", {})
+    condition, day = data.get("condition"), data.get("happened_on")
+    if not (condition and day and data.get("met")):
+        return []
+    parts = case.sheet.parts_that_fall_due(condition, day)
+    running, before = case.sheet.clock("K16"), case.sheet.last_day_to_perform
+    if not parts or running is None or running.started_on != before:
+        return []
+    since = case.sheet.last_day_once_due(parts, day)
+    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since < before else []
+
+
 def breached(act, case, form):
     """The two years from a breach, unless others run; only under a title that can be enforced."""
     title, day = case.sheet.title, form.day_entered()

@@ -8,11 +8,12 @@ from cases.forms.enforce.duties import OWED_AGAIN, one_line
 from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
-from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT
 from cases.law.clause_kinds.letting_off import UPON
 from cases.law.clause_text import numeral
 from cases.law.daily_rates import rate_in_words
 from cases.models import Clause
+from cases.phases.common import in_text
 from cases.phases.enforce.guards_of_conditions import (
     NO_CONDITION_OPEN,
     NO_PENALTY_OPEN,
@@ -23,6 +24,7 @@ from mediation import clock
 
 CONDITIONS = Q(kind="condition") | Q(kind="waiver", effect=UPON)
 COUNTED = "按日计算的：算到哪天、多少"
+NOTHING_LATE = "到今天各期都没有逾期"
 MET, NOT_MET = "met", "not_met"
 FOLLOWED = ("in_force", "signing", "performed")
 ENDS = "整份协议失效的，或者约定的事都不再履行的，结束调解，各项期限不再计算"
@@ -68,6 +70,7 @@ class RecordCondition(TieForm):
         After("附生效条件的：成就的从此按日期跟踪，不成就的不再履行", articles.CONDITIONS),
         After("附解除条件的：成就的不再履行，不成就的照常履行"),
         After("附条件免除的：成就的按写明的免除，不成就的照约定履行"),
+        After("约定各期一并到期的：成就的，没到期的款项从那天起都算到期，不成就的照各期的日期付"),
         After(ENDS),
     )
     before_effect = (
@@ -93,6 +96,15 @@ class RecordCondition(TieForm):
 
     def prepare(self):
         self.choose_tie("condition", CONDITIONS, Q(outcome=None, effect__gt=""))
+        self.fields["condition"].note_of = self._late_now
+
+    def _late_now(self, condition) -> str:
+        """Which parts are late today under a condition on which the others fall due."""
+        if condition.effect != ALL_DUE:
+            return ""
+        late = self.case.sheet.late_parts(condition, clock.today())
+        rows = (f"{in_text(p.due_on)}到期的{money.yuan(p.owed)}元" for p in late)
+        return f"逾期没有付清：{'、'.join(rows)}" if late else NOTHING_LATE
 
     def _freed(self) -> list:
         """The duties that what was entered makes due."""

@@ -1,4 +1,4 @@
-"""条件: an event on which a clause, or all of them, begins or ends to bind."""
+"""条件: an event on which a clause begins or ends to bind, or all of its sum falls due."""
 
 import re
 
@@ -16,8 +16,13 @@ from cases.law.clause_text import (
 
 IF = re.compile("^(?:如果|若(?!干)|假如|倘若|一旦)")  # what 的 says
 OF_ITSELF = ("的话", "时", "后", "的情况下")  # 当墙面干透时, 表决通过后
-PRECEDENT, SUBSEQUENT = "precedent", "subsequent"
-EFFECTS = ((PRECEDENT, "成就了才生效"), (SUBSEQUENT, "成就了就失效"))
+PRECEDENT, SUBSEQUENT, ALL_DUE = "precedent", "subsequent", "all_due"
+EFFECTS = (
+    (PRECEDENT, "成就了才生效"),
+    (SUBSEQUENT, "成就了就失效"),
+    (ALL_DUE, "成就了，没到期的各期一并到期"),
+)
+NO_LAST_DAY = "各期一并到期的，到付清为止都可能成就，不写最晚哪天。"
 
 
 def _sentence(c: Wording) -> str:
@@ -26,6 +31,8 @@ def _sentence(c: Wording) -> str:
     what = f"本协议{of_clause(c)}"
     word = "生效" if c.effect == PRECEDENT else "失效"
     text = IF.sub("", c.text) or GAP
+    if c.effect == ALL_DUE:
+        return f"{ending(text, '的', *OF_ITSELF)}，{what}没有到期的款项一并到期"
     sentence = f"{what}附{word}条件：{ending(text, '的', *OF_ITSELF)}，{what}{word}"
     return join(sentence, _not_met(c, what))
 
@@ -41,13 +48,13 @@ def _not_met(c: Wording, what: str) -> str:
 
 def _warnings(c: Wording) -> list[str]:
     open_end = "没有写明最晚哪天，条件一直不成就时不知道协议算不算数，请写明。"
-    return [] if c.has_term else [open_end]
+    return [] if c.has_term or c.effect == ALL_DUE else [open_end]
 
 
 EFFECT: row.Need = (
     "effect",
     lambda c: c.effect,
-    "没有选条件成就了才生效，还是成就了就失效" + row.UNCLEAR,
+    "没有选条件成就以后怎么样" + row.UNCLEAR,
 )
 
 
@@ -63,7 +70,11 @@ ROW = row.ClauseKind(
         "due_days": row.DUE_DAYS,
     },
     _sentence,
-    (row.WHAT, EFFECT),
+    (
+        row.WHAT,
+        EFFECT,
+        ("due_on", lambda c: c.effect != ALL_DUE or not c.has_term, NO_LAST_DAY),
+    ),
     rare=frozenset({"due_event", "due_days"}),
     effects=EFFECTS,
     warnings=_warnings,

@@ -1,13 +1,14 @@
 """Conditions and penalties of an agreement: followed by what people record, never by themselves.
 
 A duty under a condition that must come about first is not owed before it is recorded as met; one
-under a condition that ends it is not owed after that. A penalty is owed once its breach is
+under a condition that ends it is not owed after that; one under a condition of early maturity is
+owed at once. A penalty is owed once its breach is
 recorded (民法典 158, 585).
 """
 
 from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step
 from cases.law import articles, clock_rules, money
-from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT
 from cases.law.clause_kinds.waiver import ROW as WAIVER_ROW
 from cases.law.clause_text import numeral
 from cases.phases import common, roles
@@ -18,6 +19,7 @@ from cases.words.party_marks import party_marks
 
 from . import earlier_facts as facts_of
 from . import guards_of_conditions as c
+from .falling_due import FallingDue
 from .letting_off import LettingOff
 from .open_terms import UNDER_WAY
 from .outcomes import ConditionOutcome
@@ -33,7 +35,7 @@ NEVER_IN_FORCE = "协议不生效，可以修改协议、重新签署，或者�
 BECOME = {(True, True): Status.OPEN, (True, False): Status.LAPSED, (False, True): Status.LAPSED}
 
 
-class Conditions(LettingOff):
+class Conditions(FallingDue, LettingOff):
     """Acts that record what became of a condition, and that a penalty is owed."""
 
     class Meta:
@@ -51,6 +53,8 @@ class Conditions(LettingOff):
             c.outcome_has_proof,
             c.new_day_is_known,
             c.sum_to_waive_is_fixed,
+            c.something_falls_due_with_it,
+            c.no_settlement_moved_its_days,
         ),
         quiet=True,
         effects=Effects(starts=ClockTrigger.TERM),
@@ -66,6 +70,8 @@ class Conditions(LettingOff):
         self.sheet.outcomes[condition.pk] = met
         if condition.kind == WAIVER:
             follows = self.let_off_on_condition(condition, happened_on, by) if met else ""
+        elif condition.effect == ALL_DUE:
+            follows = self.let_fall_due(condition, happened_on) if met else ""
         else:
             follows = self._move_tied(condition, met, happened_on, due_on)
         return Done(

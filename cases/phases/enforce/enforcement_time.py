@@ -53,6 +53,15 @@ class EnforcementTime(models.Model):
         if clock is not None and last is not None and last > clock.started_on:
             self.start_enforcement_time(last)
 
+    def bring_enforcement_time_forward(self, last_before):
+        """Count the two years from the last day to perform, where that came before it was due.
+
+        `last_before` was that day until now: two years that run from anything else go on.
+        """
+        clock, last = self.sheet.clock(KEY), self.sheet.last_day_to_perform
+        if clock is not None and clock.started_on == last_before and last < last_before:
+            self.start_enforcement_time(last)
+
     def start_enforcement_time_again(self):
         """Start the two years of what is owed again under a title that can be enforced."""
         since = self.time_to_start_again_from()

@@ -2,7 +2,7 @@
 
 from cases.guards import guard
 from cases.law import articles, daily_rates, deadlines, money
-from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT
 from cases.law.deadlines import DAY
 from cases.phases.common import in_text, judged_on
 
@@ -109,6 +109,33 @@ def sum_to_waive_is_fixed(case, facts):
         return True
     duties = case.sheet.duties_between(condition, condition.of_clause)
     return not any(duty.waits_for_its_sum for duty in duties)
+
+
+def _makes_all_due(facts) -> bool:
+    return facts["met"] and facts["condition"].effect == ALL_DUE
+
+
+@guard(
+    otherwise="到条件成就的那天，各期都已经到期或者付清，没有可以一并到期的，请核对日期。",
+    basis=articles.CONDITIONS,
+    needs=("condition", "met", "happened_on"),
+    about="happened_on",
+)
+def something_falls_due_with_it(case, facts):
+    day = facts["happened_on"]
+    return not _makes_all_due(facts) or bool(
+        case.sheet.parts_that_fall_due(facts["condition"], day)
+    )
+
+
+@guard(
+    otherwise="和解正在履行，各期的日期以和解为准；和解没有履行的，先登记逾期，恢复原来的依据。",
+    basis=articles.VARIED,
+    needs=("condition", "met"),
+    about="condition",
+)
+def no_settlement_moved_its_days(case, facts):
+    return not _makes_all_due(facts) or case.sheet.settlement is None
 
 
 @guard(otherwise="协议没有因为约定的条件失效，还要履行。", basis=articles.CONDITIONS)

@@ -19,6 +19,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_settlements as s
 from .enforcement import ENDED_BY_THE_COURT, court_or_office
+from .pieces import later_piece, settled_piece
 from .records import Instalment, Obligation, by_day
 from .without_result import WithoutResult
 
@@ -113,9 +114,12 @@ class Settlements(WithoutResult):
         parts = sorted((part for part in self.sheet.instalments if part.owed), key=by_day)
         settled = [part for part in parts if part.paid or part.let_off]
         last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if settled else {}
-        new = [_settled_piece(part, last.get(part.obligation_id)) for part in settled]
+        new = [settled_piece(part, last.get(part.obligation_id)) for part in settled]
         pieces = enumerate(_cut(parts, schedule), 1)
-        new += [_later_piece(part, number, piece) for number, (part, piece) in pieces]
+        new += [
+            later_piece(part, number, piece.amount, piece.due_on, due_before=part.due_on)
+            for number, (part, piece) in pieces
+        ]
         for part in parts:  # what was planned stays with its clause
             part.obligation = None
         Instalment.objects.bulk_update(parts, ["obligation"])
@@ -189,30 +193,6 @@ def _cut(parts, schedule) -> list[tuple]:
     rest = [part for part in parts if part.pk not in cut]  # of a debt that is wholly conceded
     pieces = schedules.cut([part.owed for part in rest], [])
     return found + [(rest[piece.place], piece) for piece in pieces]
-
-
-def _later_piece(part, number, piece) -> Instalment:
-    """A piece of what an instalment still owes, due on its new day; it keeps the old one."""
-    return Instalment(
-        obligation=part.obligation,
-        number=number,
-        due_on=piece.due_on,
-        due_before=part.due_on,
-        amount=piece.amount,
-    )
-
-
-def _settled_piece(part, paid_on) -> Instalment:
-    """What was paid or let off of a part, as a part of its own."""
-    return Instalment(
-        obligation=part.obligation,
-        number=part.number,
-        due_on=part.due_on,
-        amount=part.paid + part.let_off,
-        paid=part.paid,
-        let_off=part.let_off,
-        paid_on=paid_on,
-    )
 
 
 def _payment(day, amount, debt=None) -> str:

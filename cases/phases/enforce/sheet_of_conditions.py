@@ -5,7 +5,7 @@ from functools import cached_property
 from django.db.models import Q
 
 from cases.law import deadlines
-from cases.law.clause_kinds.condition import PRECEDENT
+from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT, SUBSEQUENT
 from cases.law.clause_kinds.letting_off import ON_TIME, UPON
 from cases.states import Status
 
@@ -99,7 +99,7 @@ class AgreedConditions:
     @property
     def ended_by_a_condition(self) -> bool:
         """Whether a condition that ends the whole agreement came about."""
-        ends = (p for p in self._ties("condition") if p.effect != PRECEDENT and not p.of_clause)
+        ends = (p for p in self._ties("condition") if p.effect == SUBSEQUENT and not p.of_clause)
         return any(self.outcomes.get(part.pk) for part in ends)
 
     @property
@@ -115,6 +115,30 @@ class AgreedConditions:
             for duty in self.obligations
             if duty.is_pending and duty.clause and is_tied(condition, duty.clause.position)
         ]
+
+    def parts_that_fall_due(self, condition, day) -> list:
+        """The parts due after that day, and not wholly paid, that a condition makes due on it."""
+        if condition.effect != ALL_DUE:
+            return []
+        return [part for part in self._owed_parts(condition) if part.due_on > day]
+
+    def last_day_once_due(self, parts, day):
+        """The last day to perform, moved over days off, once those parts are due on that day."""
+        rows = [(part.due_on, part.obligation) for part in self.instalments if part not in parts]
+        rows += [(duty.due_on, duty) for duty in self.obligations]
+        rows += [(day, part.obligation) for part in parts]
+        return max(self.last_day(on, duty) for on, duty in rows if on and duty.binds)
+
+    def late_parts(self, condition, today) -> list:
+        """The parts under a condition whose last day was before today and that are not paid."""
+        parts = self._owed_parts(condition)
+        return [part for part in parts if self.last_day(part.due_on, part.obligation) < today]
+
+    def _owed_parts(self, condition) -> list:
+        """The parts with a due day that are not wholly paid, of the duties under a condition."""
+        duties = [duty for duty in self.tied_duties(condition) if duty.is_money and duty.binds]
+        parts = (part for duty in duties for part in duty.instalments.all())
+        return [part for part in parts if part.owed and part.due_on]
 
     def waits(self, duty) -> bool:
         """Whether a condition that must come about first is not met for this duty."""

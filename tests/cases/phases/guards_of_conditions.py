@@ -21,6 +21,7 @@ from tests.moments import MONDAY
 
 DAY = MONDAY
 LAW, PENAL = "（《民法典》第一百五十八条）", "（《民法典》第五百八十五条）"
+VARIED = "（《民法典》第五百四十三条）"
 UNCLEAR_TERM = "（《民法典》第五百一十一条）"
 MET = {"met": True, "happened_on": TODAY, "due_on": TODAY, "proof": "表决结果"}
 CLAIMED = {"due_on": TODAY + timedelta(days=7), "proof": "收款人来要"}
@@ -59,6 +60,30 @@ def vote_of_all(d):
 
 def ends_all(d):
     return {"kind": "condition", "text": "再次渗水", "effect": "subsequent"}
+
+
+def in_two_parts(d):
+    """Due on 31 March and 30 April."""
+    return money(d, (date(2026, 3, 31), 100), (date(2026, 4, 30), SETTLED - 100))
+
+
+def both_due(d):
+    return money(d, (date(2026, 2, 27), 100), (TODAY, SETTLED - 100))
+
+
+def due_at_once(d):
+    """A condition: one part late, the other falls due."""
+    late = {"kind": "condition", "text": "任何一期没有按期付清", "effect": "all_due"}
+    return late | {"of_clause": 1}
+
+
+def settled_under_it(people):
+    """A court confirmed the agreement; the parties put its days off meanwhile."""
+    d, found = agreed_on(in_two_parts, due_at_once, condition=condition, **MET)(people)
+    d.apply_for_confirmation().court_takes_it()
+    d.court("court_decide", outcome="confirmed").court("title_given")
+    d.office("settle_title", schedule=[(date(2026, 9, 30), SETTLED)], proof="和解协议")
+    return d, found
 
 
 def drafted(*clauses):
@@ -188,6 +213,20 @@ ROWS = [
         "record_condition",
         passed(condition=condition, **MET),
         passed(condition=condition, **MET | {"due_on": None}),
+    ),
+    Row(
+        g.something_falls_due_with_it,
+        f"到条件成就的那天，各期都已经到期或者付清，没有可以一并到期的，请核对日期。{LAW}",
+        "record_condition",
+        agreed_on(in_two_parts, due_at_once, condition=condition, **MET),
+        agreed_on(both_due, due_at_once, condition=condition, **MET),
+    ),
+    Row(
+        g.no_settlement_moved_its_days,
+        f"和解正在履行，各期的日期以和解为准；和解没有履行的，先登记逾期，恢复原来的依据。{VARIED}",
+        "record_condition",
+        agreed_on(in_two_parts, due_at_once, condition=condition, **MET),
+        settled_under_it,
     ),
     Row(
         g.conditions_ended_it,
