@@ -33,7 +33,7 @@ if [ ! -e "$listing" ] || ! cmp -s .venv/.pins-requirements "$var/static/.pins" 
 fi
 
 if [ "$missing" = demo ]; then
-    say "生成演示案件（第一次约一分钟）"
+    say "生成演示案件（第一次一两分钟）"
     $python manage.py demo
     $python manage.py run_due
 fi
