@@ -20,6 +20,7 @@ from . import (
     location,
     members,
     money,
+    notices,
     rebuilt,
     records,
     sealed,
@@ -46,7 +47,12 @@ CASE_CHECKS = (
 )
 
 # Upper packages add theirs here (rollups = recount): a callable that yields faults.
-own_checks: list[Callable[[], Iterator[Fault]]] = [series.faults, files.faults, anchors.faults]
+own_checks: list[Callable[[], Iterator[Fault]]] = [
+    series.faults,
+    files.faults,
+    notices.faults,
+    anchors.faults,
+]
 
 
 def faults(tick: Callable[[int], None] = lambda count: None) -> Iterator[Fault]:

@@ -15,7 +15,7 @@ from mediation.accounts import key_probes
 from mediation.accounts.key_probes import KeyProbe
 from mediation.vault import VaultError, fingerprints
 
-from . import anchors, rekeying, resealing
+from . import anchors, notices, rekeying, resealing
 from .finding import Finding, Mark, finding
 
 DAYS_WITHOUT_ANCHOR = 2
@@ -63,9 +63,11 @@ def clock_is_not_behind(databases=None, **kwargs) -> list[Warning]:
 def left_under_former_keys() -> str:
     """What `rekey` has still to do, in words; empty if nothing."""
     lines, sealed = rekeying.lines_to_rekey().count(), resealing.left()
-    if not lines and not sealed:
+    orders = notices.to_rekey().count()
+    if not (lines or sealed or orders):
         return ""
-    return f"还有{lines:,}行经过、{sealed:,}项密文没有改用现在的密钥"
+    besides = f"、{orders:,}份没有案件的整改通知书" if orders else ""
+    return f"还有{lines:,}行经过、{sealed:,}项密文{besides}没有改用现在的密钥"
 
 
 def former_keys() -> Iterator[Finding]:

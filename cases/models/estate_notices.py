@@ -1,10 +1,13 @@
 """Notices of rectification without a case: a competent body orders a company to put something right
 in an estate, inspects it again, or lifts its notice. No case is needed and none is opened."""
 
+from typing import ClassVar
+
 from django.db import models, transaction
 from django.db.models import F, Q
 
 from cases.functions import row_of
+from cases.legal_records import own_seals
 from mediation import clock
 from mediation.accounts.functions import Reach
 
@@ -31,7 +34,10 @@ def _lies_in(places) -> Q:
 
 
 class EstateNotice(models.Model):
-    """One notice 整改通知书: by whom, on what basis, what is to be put right where, by when."""
+    """One notice 整改通知书: by whom, on what basis, what is to be put right where, by when.
+
+    `hash` is keyed: it covers the other columns and, by the hash of the last line, every line.
+    """
 
     class Status(models.TextChoices):
         OPEN = "open", "整改中"
@@ -52,6 +58,9 @@ class EstateNotice(models.Model):
     due_on = models.DateField("整改期限")
     status = models.CharField("状态", max_length=6, choices=Status, default=Status.OPEN)
     ended_on = models.DateField("合格或者撤销的日期", null=True)
+    hash = models.CharField(max_length=64, blank=True, default="")
+
+    not_covered: ClassVar[dict] = {"hash": "the seal itself"}
 
     objects = EstateNoticeQuerySet.as_manager()
 
@@ -85,20 +94,24 @@ class EstateNotice(models.Model):
         return notice
 
     def conclude(self, by, kind, on, words, due_on=None) -> None:
-        """Record an inspection or the lifting, under the lock of `locked`."""
+        """Record an inspection or the lifting; the caller holds the lock of the notice."""
         kinds = EstateNoticeEvent.Kind
         ends = {kinds.PASSED: self.Status.PASSED, kinds.LIFTED: self.Status.LIFTED}
         if kind in ends:
             self.status, self.ended_on = ends[kind], on
         else:
             self.due_on = due_on
-        self.save()
         self.note(by, kind, on, words, due_on)
 
     def note(self, by, kind, on, words, due_on=None) -> None:
-        """Add a line of what happened."""
+        """Add a line of what happened, sealed after the one before; save and seal the notice."""
         who = {"by": f"{by.name}（{by.title_line}）"[:120], "principal": by.principal}
-        self.events.create(kind=kind, on=on, words=words, due_on=due_on, **who)
+        line = EstateNoticeEvent(notice=self, kind=kind, on=on, words=words, due_on=due_on, **who)
+        last = self.events.last()
+        line.hash = own_seals.seal_of(line, last.hash if last else "")
+        line.save()
+        self.hash = own_seals.seal_of(self, line.hash)
+        self.save()
 
     @property
     def is_open(self) -> bool:
@@ -123,6 +136,12 @@ class EstateNoticeEvent(models.Model):
     principal = models.CharField(max_length=40)
     words = models.TextField("情况", blank=True)
     due_on = models.DateField("新的期限", null=True)
+    hash = models.CharField(max_length=64, blank=True, default="")
+
+    not_covered: ClassVar[dict] = {
+        "id": "given by the database as the line is written; the order is that of the seals",
+        "hash": "the seal itself",
+    }
 
     class Meta:
         verbose_name = verbose_name_plural = "整改通知书的经过"

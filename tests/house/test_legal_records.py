@@ -9,8 +9,8 @@ from cases.models import Case
 OTHERS = {
     "Case": "covered by every line of its trail, see `Case.not_covered`",
     "Step": "the trail itself: the keyed hash of a line covers every column",
-    "EstateNotice": "of no case; what happened to it stands in its own lines",
-    "EstateNoticeEvent": "of no case: a line that is never rewritten or deleted",
+    "EstateNotice": "of no case: covered with its lines by its own seal, `consistency.notices`",
+    "EstateNoticeEvent": "of no case: each line is sealed after the one before",
     "AccessLog": "who read what: about a person's reading, not about the matter",
     "CaseAccess": "derived: who is admitted, recounted by `consistency.admission`",
     "ClockLength": "a setting of the committee; each clock keeps the day counted with it",

@@ -68,6 +68,13 @@ OF_OPERATION = (
         f"{MEDIATORS}::test_who_withdrew_comes_back_only_where_all_parties_waive_it",
     ),
     Weakness(
+        "S10: a notice without a case may be rewritten",
+        "cases/legal_records/own_seals.py",
+        "if not keyed_digests.holds(one.hash, PURPOSE, _contents(one, previous)):",
+        "if not keyed_digests.key_of(one.hash):",
+        "tests/cases/commands/test_notices.py::test_a_line_deleted_added_or_moved_is_named",
+    ),
+    Weakness(
         "S8: of a database set back to an older copy only the audit knows",
         "cases/consistency/anchors.py",
         "last.upto > _last_key()",

@@ -1,6 +1,6 @@
 """Bring what was written before, or under an older key, under the present keys."""
 
-from cases.consistency import anchors, protection, rekeying, resealing
+from cases.consistency import anchors, notices, protection, rekeying, resealing
 from cases.models import Case
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused
 from mediation.accounts import key_probes
@@ -14,6 +14,16 @@ def _refuse_unlike_the_anchor():
         raise Refused(f"{problem.what}先查清再改用密钥。")
     if anchors.file() and rekeying.lines_to_rekey().exists():
         anchors.write(anchors.PAUSED)
+
+
+def _rekey_notices() -> tuple[int, list[str]]:
+    """Seal the notices of no case under the present key; the count, and what was altered."""
+    done, altered = 0, []
+    for pk in notices.to_rekey().values_list("pk", flat=True):
+        wrong = notices.rekey(pk)
+        altered += wrong
+        done += not wrong
+    return done, altered
 
 
 class Command(ChineseCommand):
@@ -42,12 +52,14 @@ class Command(ChineseCommand):
         if anchors.is_paused():
             anchors.write(anchors.RESTART)
         sealed, unopened = self._reseal()
-        self._name(faults, unopened)
+        orders, altered = _rekey_notices()
+        self._name(faults, [*unopened, *altered])
         key_probes.write_missing()
         key_probes.note(key_probes.EVERY_LINE)
         key_probes.keep_the_present()
         changed = f"{done:,}件案件、{sealed:,}项密文已改用现在的密钥"
-        self.stdout.write(f"✓ {changed if done or sealed else DONE}。")
+        changed += f"，另有{orders:,}份整改通知书" if orders else ""
+        self.stdout.write(f"✓ {changed if done or sealed or orders else DONE}。")
 
     def _reseal(self) -> tuple[int, list[str]]:
         """Seal again what is not under the present key; the count, and what does not open."""
@@ -67,5 +79,5 @@ class Command(ChineseCommand):
         for what in [*(f"{numbers[pk]}：{what}" for pk, what in faults), *unopened]:
             self.stdout.write(f"✗ {what}")
         if faults or unopened:
-            wrong = f"{len(numbers)}件案件、{len(unopened)}项密文"
+            wrong = f"{len(numbers)}件案件、{len(unopened)}项其他数据"
             raise DoneInPart(f"{wrong}有问题，没有改；先查清再运行。")

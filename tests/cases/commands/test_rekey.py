@@ -72,7 +72,7 @@ def test_a_trail_that_was_altered_is_named_and_left_alone(people):
 
     code, out, err = answer("rekey")
 
-    assert (code, err) == (3, "1件案件、0项密文有问题，没有改；先查清再运行。\n")
+    assert (code, err) == (3, "1件案件、0项其他数据有问题，没有改；先查清再运行。\n")
     assert out.startswith(f"✗ {case.number}：经过第2行（2026-03-02 ")
     assert not any(line.key_id for line in case.trail.all())
 
@@ -199,7 +199,7 @@ def test_a_value_that_does_not_open_is_named_and_left_alone(people):
 
     code, out, err = answer("rekey")
 
-    assert (code, err) == (3, "0件案件、1项密文有问题，没有改；先查清再运行。\n")
+    assert (code, err) == (3, "0件案件、1项其他数据有问题，没有改；先查清再运行。\n")
     party = case.parties.get(name="李申").pk
     assert out == f"✗ 当事人（主键{party}）：这项数据被改动过，无法打开。\n"
 
