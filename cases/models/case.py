@@ -156,7 +156,8 @@ class Case(
             ),
             models.CheckConstraint(
                 name="arose_in_order",
-                condition=Q(arose_until=None) | Q(arose_until__gte=models.F("arose_on")),
+                condition=Q(arose_until=None)
+                | Q(arose_on__isnull=False, arose_until__gte=models.F("arose_on")),
                 violation_error_message="纠纷持续到的日子不能早于开始的日子。",
             ),
             models.CheckConstraint(

@@ -174,7 +174,8 @@ class Party(PartyNames, LegalRecord):
             ),
             models.CheckConstraint(
                 name="asked_again_after_the_first_time",
-                condition=Q(asked_again_on=None) | Q(asked_again_on__gt=models.F("asked_on")),
+                condition=Q(asked_again_on=None)
+                | Q(asked_on__isnull=False, asked_again_on__gt=models.F("asked_on")),
                 violation_error_message="再次请求的日子要晚于第一次。",
             ),
         ]

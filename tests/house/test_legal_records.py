@@ -1,6 +1,9 @@
 """Every column of every model of a case is covered by the trail, or argued."""
 
+from collections.abc import Iterator
+
 from django.apps import apps
+from django.db.models import CheckConstraint, F, Q
 
 from cases.legal_records.base import legal_models
 from cases.models import Case
@@ -59,3 +62,29 @@ def test_what_the_records_leave_out_is_reviewed():
             "IssuedDocument.pdf_pages",
         ),
     }
+
+
+def compared(condition) -> Iterator[tuple[str, object]]:
+    """Every comparison of a condition, however deep: its lookup and value."""
+    for part in condition.children:
+        yield from compared(part) if isinstance(part, Q) else [part]
+
+
+def passed_by_null(model, constraint) -> set[str]:
+    """The columns that may be empty and then decide nothing: SQL takes what it cannot tell."""
+    parts = list(compared(constraint.condition))
+    told = {name.split("__")[0] for name, value in parts if value is None or "isnull" in name}
+    fields = {name.split("__")[0] for name, _ in parts}
+    fields |= {value.name for _, value in parts if isinstance(value, F)}
+    own = {field.name: field for field in model._meta.concrete_fields}
+    return {name for name in fields - told if name in own and own[name].null}
+
+
+def test_no_constraint_is_passed_by_an_empty_column():
+    found = {
+        constraint.name: empty
+        for model in apps.get_models()
+        for constraint in model._meta.constraints
+        if isinstance(constraint, CheckConstraint) and (empty := passed_by_null(model, constraint))
+    }
+    assert found == {}

@@ -1,7 +1,7 @@
 """What became of agreed duties: a breach of what lasts, a condition that was met or not."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django_fsm import transition
 
 from cases.law import articles
@@ -71,7 +71,16 @@ class Settlement(LegalRecord):
                 condition=Q(status="open"),
                 name="one_settlement_to_keep",
                 violation_error_message="一个案件同时只能有一个正在履行的执行和解。",
-            )
+            ),
+            models.CheckConstraint(
+                name="settlement_ends_on_a_day",
+                condition=Q(last_day__gte=F("on"))
+                & (
+                    Q(status="open", ended_on=None)
+                    | (~Q(status="open") & Q(ended_on__isnull=False, ended_on__gte=F("on")))
+                ),
+                violation_error_message="和解结束要写明日期，最后一天、结束的日期不能早于达成的那天。",
+            ),
         ]
 
     def __str__(self):

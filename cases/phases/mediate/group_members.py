@@ -129,8 +129,15 @@ class GroupMember(LegalRecord):
             ),
             models.CheckConstraint(
                 name="member_amount_not_negative",
-                condition=Q(amount=None) | Q(amount__gte=0),
+                condition=(Q(amount=None) | Q(amount__gte=0))
+                & (Q(agreed_amount=None) | Q(agreed_amount__gte=0))
+                & (Q(bound_for=None) | Q(bound_for__gte=0)),
                 violation_error_message="成员的金额不能是负数。",
+            ),
+            models.CheckConstraint(
+                name="no_sum_of_a_member_who_did_not_agree",
+                condition=~Q(outcome="not") | Q(agreed_amount=None),
+                violation_error_message="没有谈成的成员没有谈定的金额。",
             ),
         ]
 

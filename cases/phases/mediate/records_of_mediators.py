@@ -1,7 +1,7 @@
 """Records of who takes part beside the parties: recusals asked for, people who were invited."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from cases.legal_records.base import LegalRecord
 
@@ -36,7 +36,13 @@ class Recusal(LegalRecord):
                 condition=Q(outcome=""),
                 name="one_open_recusal_of_a_mediator",
                 violation_error_message="这位调解员已经有一件回避申请等决定。",
-            )
+            ),
+            models.CheckConstraint(
+                name="recusal_is_decided_on_a_day",
+                condition=Q(outcome="", decided_on=None)
+                | (~Q(outcome="") & Q(decided_on__isnull=False, decided_on__gte=F("asked_on"))),
+                violation_error_message="回避的决定要写明日期，不能早于申请的那天。",
+            ),
         ]
 
     def __str__(self):

@@ -44,6 +44,12 @@ class Transfer(LegalRecord):
                 name="transferred_to_another_committee",
                 violation_error_message="不能移交给本会自己。",
             ),
+            models.CheckConstraint(
+                condition=Q(answer="", answered_on=None)
+                | (~Q(answer="") & Q(answered_on__isnull=False, answered_on__gte=F("sent_on"))),
+                name="transfer_is_answered_on_a_day",
+                violation_error_message="移交的答复要写明日期，不能早于移交的那天。",
+            ),
         ]
 
     def __str__(self):

@@ -44,7 +44,8 @@ class Person(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="away_in_order",
-                condition=Q(away_until=None) | Q(away_until__gte=models.F("away_since")),
+                condition=Q(away_until=None)
+                | Q(away_since__isnull=False, away_until__gte=models.F("away_since")),
                 violation_error_message="到岗的日期不能早于离岗的日期。",
             )
         ]

@@ -1,7 +1,7 @@
 """Every covered column of every legal record, edited by raw SQL, is named by the check."""
 
 import pytest
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
 from cases import consistency
 from cases.consistency import records
@@ -138,3 +138,24 @@ def test_who_was_present_at_a_session_is_covered(case):
     (what,) = sentences(case)
 
     assert what.startswith("调解记录（主键")
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        "transfer SET answer = 'taken'",
+        "transfer SET answer = 'taken', answered_on = '2026-03-01'",  # the day before it was sent
+        "transfer SET answered_on = '2026-03-03'",
+        "recusal SET outcome = 'granted'",
+        "recusal SET outcome = 'granted', decided_on = '2026-03-01'",
+        "settlement SET status = 'kept'",
+        "settlement SET ended_on = '2026-03-03'",
+        "settlement SET last_day = '2026-03-01'",
+        "groupmember SET outcome = 'signed', agreed_on = '2026-03-02', agreed_amount = -1",
+        "groupmember SET bound_how = 'signed', bound_on = '2026-03-02', bound_for = -1",
+        "groupmember SET outcome = 'not', agreed_on = '2026-03-02', agreed_amount = 1",
+    ],
+)
+def test_the_database_refuses_an_end_without_its_day_and_sums_nobody_agreed_to(case, values):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        run_sql(f"UPDATE cases_{values} WHERE case_id = %s", case.pk)
