@@ -1,5 +1,7 @@
 """The office's acts; some show the facts to be checked beside the form."""
 
+from django.http import Http404
+from django.shortcuts import render
 from django.urls import reverse
 
 from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
@@ -9,8 +11,10 @@ from cases.web.staff import StaffAct
 
 from . import case_page
 from .accepting import candidates, offer_ranked
+from .referrals import passed_away
 
 TRANSFERS = "office:referrals"  # where both committees read what passed between them
+PASSED = "案件 {} 已经不在本会（{}），由现在的调委会办理。"
 
 
 class Acting(StaffAct):
@@ -25,6 +29,17 @@ class Acting(StaffAct):
         if part in BESIDE:
             self.template_name, self.beside = BESIDE[part]
         return super().dispatch(request, number=number, act=act)
+
+    def sent_again(self, request, number):
+        """A form sent when the case has passed to another committee: both know that it did."""
+        try:
+            return super().sent_again(request, number)
+        except Http404:
+            passed = passed_away(request.actor, number) if request.method == "POST" else None
+            if passed is None:
+                raise
+        context = {"sentence": PASSED.format(number, passed), "case_url": reverse(TRANSFERS)}
+        return render(request, "409.html", context, status=409)
 
     def next_url(self, case):
         """The case; the page of transfers where it went to another committee."""

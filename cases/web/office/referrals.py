@@ -114,6 +114,14 @@ def transfers_of(actor) -> list[Passed]:
     return [Passed(row, row.case.committee_id in bodies) for row in rows]
 
 
+def passed_away(actor, number) -> Transfer | None:
+    """The last transfer, between others and the actor's committees, of a case of that number."""
+    bodies = actor.bodies
+    rows = Transfer.objects.filter(Q(sender__in=bodies) | Q(receiver__in=bodies))
+    found = rows.filter(case__number=number).select_related("sender", "receiver")
+    return found.order_by("-pk").first()
+
+
 def waiting_for_an_answer(actor) -> list[Waiting]:
     """The referrals to the actor's committees that wait for an answer, soonest first."""
     due = Clock.objects.filter(case=OuterRef("case"), key="K10", ended_on=None).values("due_on")

@@ -126,3 +126,21 @@ def test_who_hands_a_case_over_reads_on_where_it_is_registered(p, near):
 
     assert answer.redirect_chain == [("/office/referrals/", 303)]
     assert "等对方调委会答复接收还是退回" in answer.content.decode()
+
+
+def sent_too_late(client, d, act):
+    answer = client.post(f"/office/cases/{d.number}/{act}/", {"key": "another"})
+    return answer.status_code, answer.content.decode()
+
+
+def test_a_second_tab_is_told_where_the_case_went_and_nobody_else(p, near):
+    d = handed_over(at(p, S.REQUESTED), near)
+    third = cast(town("FB", "远邻"))
+
+    status, page = sent_too_late(sign_in(p.clerk), d, "transfer")
+    assert status == 409
+    assert f"案件 {d.number} 已经不在本会（双阳（示例）移交近邻），由现在的调委会办理。" in page
+    assert "李申" not in page
+    assert sent_too_late(sign_in(third.clerk), d, "transfer")[0] == 404
+    d.do(near.as_clerk, "return_transfer", words="不在本会的范围")
+    assert sent_too_late(sign_in(near.clerk), d, "return_transfer")[0] == 409
