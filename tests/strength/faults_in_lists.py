@@ -48,7 +48,7 @@ IN_LISTS = (
     ),
     Fault(
         "estates at the window",
-        "cases.forms.handle.registration",
+        "cases.forms.handle.registered_matter",
         "Estate.objects.filter(committee__in=actor.bodies)",
         "Estate.objects",
         walk("office:register"),
