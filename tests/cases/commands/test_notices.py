@@ -18,7 +18,7 @@ from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 OTHER_KEY = "b3RoZXIga2V5IG90aGVyIGtleSBvdGhlciBrZXkgb3Q="
-LINES, SEALED = EstateNoticeEvent._meta.db_table, "0071_notices_are_sealed"
+LINES, SEALED = EstateNoticeEvent._meta.db_table, "0072_notices_are_sealed"
 ALTERED = "被改动过，或者少了一行，校验值不符。"
 
 

@@ -15,7 +15,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0071_notices_are_sealed'),
+        ('cases', '0072_notices_are_sealed'),
         ('directory', '0009_an_end_has_its_beginning'),
     ]
 

@@ -27,7 +27,7 @@ def seal(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0070_a_confirmation_may_be_set_aside'),
+        ('cases', '0071_parts_fall_due_at_once'),
     ]
 
     operations = [
