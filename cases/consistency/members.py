@@ -1,10 +1,14 @@
-"""Members of groups: what each agreed to is together what their group owes or is owed."""
+"""Members of groups: what each agreed to, and paid, is together that of their group."""
 
 from collections.abc import Iterator
 
+from django.db.models import F, Sum
+from django.db.models.functions import Coalesce
+
 from cases.law.money import yuan
-from cases.models import GroupMember
+from cases.models import GroupMember, MemberShare
 from cases.phases.mediate.guards_of_member_results import sum_of_group
+from cases.phases.mediate.member_shares import STANDING, booked
 from cases.states import Status
 
 from .fault import Fault
@@ -17,6 +21,28 @@ def faults(cases) -> Iterator[Fault]:
     for case in cases:
         for what in _groups(case) if case.pk in listed else ():
             yield Fault(case.number, what)
+    yield from _shared_too_much(cases)
+    yield from _above_what_binds(rows)
+
+
+def _shared_too_much(cases) -> Iterator[Fault]:
+    """The payments and reductions of which members have more than there is."""
+    standing = MemberShare.objects.filter(STANDING, case__in=cases).order_by()
+    sums = standing.values("payment", "reduction", "member__group", "case__number").annotate(
+        fen=Sum("amount"), whole=Coalesce("payment__amount", "reduction__amount")
+    )
+    for row in sums.filter(fen__gt=F("whole")):
+        what = f"付款{row['payment']}" if row["payment"] else f"减免{row['reduction']}"
+        said = f"分到各户{yuan(row['fen'])}元，这一笔是{yuan(row['whole'])}元（{what}）。"
+        yield Fault(row["case__number"], said)
+
+
+def _above_what_binds(members) -> Iterator[Fault]:
+    """The members for whom more is booked than binds them."""
+    above = members.annotate(booked=booked()).filter(booked__gt=Coalesce("bound_for", 0))
+    for one in above.select_related("case", "group"):
+        said = f"{one.group.called}第{one.number}号已结{yuan(one.booked)}元，多于受约束的金额。"
+        yield Fault(one.case.number, said)
 
 
 def _groups(case) -> Iterator[str]:

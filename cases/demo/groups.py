@@ -55,6 +55,17 @@ class OfMany(Mediating):
         agreed = {**result, "outcome": "through", "who": "all", "measure": "part", "ratio": 7500}
         self.note("settle_members", self.mediator, **agreed)
 
+    def share_part(self):
+        """The first households paid all they owe, as far as the payment goes."""
+        payment = self.case.payments.get()
+        left, paid = payment.amount, []
+        for member in self.many.members.bound():
+            if member.bound_for <= left:
+                left -= member.bound_for
+                paid.append(member.number)
+        whom = {"party": self.many, "who": "these", "numbers": tuple(paid)}
+        self.note("share_payment", self.office, **whom, payment=payment, measure="rest")
+
     @property
     def agreed_fen(self) -> int:
         """What is agreed in money: of a group the sum of its members."""

@@ -160,6 +160,16 @@ LIVE = (
         "新岭花苑",
         second_part=45,
     ),
+    Scene(
+        "paid-by-many",
+        S.PERFORMING,
+        40,
+        "fees",
+        f"{AGREED_BY_MANY} sign seal start pay_part do share_part",
+        "新南雅居",
+        channel="company",
+        second_part=60,
+    ),
     Scene("defaulted-2", S.DEFAULTED, 60, "works", f"{WRITTEN} start pay_part breach"),
     Scene("performed-2", S.PERFORMED, 45, "pot", f"{WRITTEN} start perform strike"),
 )

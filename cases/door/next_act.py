@@ -15,6 +15,7 @@ from cases.phases.enforce.visits import OF_VISITS
 from cases.phases.handle.guards_of_rectification import RECORDED
 from cases.phases.mediate.groups import LISTING, OF_A_LIST
 from cases.phases.mediate.guards import a_title_in_force, no_title_in_force
+from cases.phases.mediate.sharing import SHARING
 from cases.states import OPEN, TALKING
 from cases.states import Status as S
 from cases.words.acts import place_of
@@ -64,7 +65,7 @@ def _is_too_early(case: Case, button: Button) -> bool:
 
 def _is_ruled_out(case: Case, button: Button) -> bool:
     """An act of another result than the one that came, of a proceeding that is over, of a notice
-    that nobody issued, or of visits that are planned at the closing."""
+    that nobody issued, of members for whom nothing came, or of visits planned at the closing."""
     if button.name in OF_A_NOTICE and case.sheet.open_notice is None:
         return True
     if case.status in TALKING and _is_of_another_text(case, button):
@@ -72,6 +73,8 @@ def _is_ruled_out(case: Case, button: Button) -> bool:
     if button.name in OF_A_LIST and not case.sheet.members_by_group:
         return True
     if button.name in LISTING and not case.sheet.groups:
+        return True
+    if button.name in SHARING and button.blocked_by:
         return True
     if button.name in OF_VISITS and button.blocked_by and case.status in OPEN:
         return True

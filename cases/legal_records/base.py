@@ -38,6 +38,21 @@ class LegalQuerySet(models.QuerySet):
         rows = self.model._base_manager.using(self.db).raw(f"{text} RETURNING {columns}", params)
         return list(rows)
 
+    def insert_from(self, rows, **columns) -> int:
+        """Insert a record for each of these rows, in one statement; returns how many.
+
+        `columns` are the expressions over a row that the columns of those names take.
+        """
+        text, params = rows.values_list(*columns.values()).query.sql_with_params()
+        quote, options = connections[self.db].ops.quote_name, self.model._meta
+        names = ", ".join(quote(options.get_field(name).column) for name in columns)
+        into = f"INSERT INTO {quote(options.db_table)} ({names}) {text} RETURNING *"
+        made = list(self.model._base_manager.using(self.db).raw(into, params))
+        if written := writing.now():
+            for record in made:
+                written.note_stored(record)
+        return len(made)
+
     def bulk_create(self, objs, *args, **kwargs):
         """Insert the rows and note each."""
         made = super().bulk_create(objs, *args, **kwargs)

@@ -64,3 +64,13 @@ def last_court_message(case, facts):
 @earlier_fact("协议是那天生效的")
 def the_agreement_in_force(case, facts):
     return case.effective_on
+
+
+@earlier_fact("这笔款是那天付的")
+def the_payment(case, facts):
+    return facts["payment"].paid_on
+
+
+@earlier_fact("这一笔免除、抵销是那天的")
+def the_reduction(case, facts):
+    return facts["reduction"].on

@@ -1,5 +1,7 @@
 """The members of a group: the numbers on the case's page, and the list behind each of them."""
 
+from dataclasses import replace
+
 from django.db.models import Q
 from django.http import Http404, HttpResponse
 from django.urls import reverse
@@ -8,7 +10,8 @@ from django.utils.http import content_disposition_header
 from cases.functions import Section, row_of
 from cases.law.identifiers import mask_name, phone_number
 from cases.ledger.members import columns
-from cases.phases.mediate.progress_of_groups import COUNTED
+from cases.phases.mediate.member_shares import booked
+from cases.phases.mediate.progress_of_groups import counted
 from cases.visibility import name_of, sections
 from cases.web import case_parts
 from cases.web.listing.addresses import address
@@ -31,11 +34,13 @@ LABELS = {
     "settled": "已谈定",
     "not_settled": "没有谈成",
     "bound": BOUND,
+    "paid": "已结清",
+    "owing": "没结清",
     "representatives": REPRESENTS,
     "left": "已退出",
 }
 READS = {Section.PARTIES, Section.MEDIATION}
-OF_MEDIATION = frozenset({"asked", "agree", "refuse", "silent", "settled", "not_settled", "bound"})
+OF_MEDIATION = LABELS.keys() - {"remaining", "representatives", "left"}
 COLUMNS = ("序号、户、姓名", "金额", "理由或者抗辩", "情况")
 TONES = {"yes": "ok", "no": "late", "": "soon"}
 
@@ -92,7 +97,8 @@ def page(face, request, number, group) -> dict:
     name = request.GET.get("show", "")
     name = name if name in _shown(case, actor) else "remaining"
     text = request.GET.get("q", "").strip()
-    rows = _found(party.members.filter(COUNTED[name]), text, case, actor).order_by("number")
+    members = party.members.annotate(booked=booked()).filter(counted()[name])
+    rows = _found(members, text, case, actor).order_by("number")
     total = None if text else case.sheet.members_of(party.pk)[name]
     listing = page_of(request, rows, total, SIZE)
     return {
@@ -171,11 +177,18 @@ def _standing(member) -> Cell:
         tone = "late" if member.outcome == member.Outcome.NOT else "ok"
         return _result(word, tone, member.agreed_on, member.agreed_amount)
     if member.bound_on:
-        return _result(BOUND, "ok", member.bound_on, member.bound_for)
+        return _bound(member)
     asked = f"{cn_day(member.asked_on)}问过" if member.asked_on else ""
     answered = f"{cn_day(member.consent_on)} · {member.consent_how}" if member.consent else asked
     word = member.get_consent_display()
     return Cell(tag=word, tone=TONES[member.consent], note=answered, look=LONG)
+
+
+def _bound(member) -> Cell:
+    """What binds the member, and how much of it is settled."""
+    cell = _result(BOUND, "ok", member.bound_on, member.bound_for)
+    booked = f"已结 {yuan(member.booked)} 元" if member.booked else ""
+    return replace(cell, note=" · ".join(filter(None, (cell.note, booked))))
 
 
 def _result(word, tone, day, fen) -> Cell:

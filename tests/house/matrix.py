@@ -11,6 +11,7 @@ from tests import deeds_after as after
 from tests import deeds_of_groups as of_groups
 from tests import deeds_of_letting_off as letting_off
 from tests import deeds_of_objections as objections
+from tests import deeds_of_shares as shares
 from tests import deeds_of_succession as succession
 from tests.house.matrix_rows import entry, in_state, step
 
@@ -298,6 +299,10 @@ ACTS = (
           in_state("performing", letting_off.something_was_waived, letting_off.taken_back_today)),
     entry("confirm_payment", MONEY, STAFF | {A},
           in_state("performing", after.last_payment_unconfirmed, deeds.words(how="电话"))),
+    entry("share_payment", MONEY, STAFF,
+          in_state("mediating", shares.part_is_paid, shares.first_gets_all_it_owes)),
+    entry("share_reduction", MONEY, STAFF,
+          in_state("mediating", shares.part_is_waived, shares.first_gets_a_part)),
     entry("record_act", MONEY, STAFF, in_state("performing")),
     entry("fix_sum", OBSERVED, STAFF,
           in_state("performing", after.a_bill_is_awaited, deeds.words(base="1000", proof="发票"))),

@@ -24,11 +24,6 @@ def the_scan(case, facts):
     return facts["scan"].received_on
 
 
-@earlier_fact("这笔款是那天付的")
-def the_payment(case, facts):
-    return facts["payment"].paid_on
-
-
 @earlier_fact("最近一笔付款、确认或者完成的事项是在那天")
 def the_last_performance(case, facts):
     return case.sheet.last_done_on
@@ -45,11 +40,6 @@ the_agreement_performed_on_the_spot = replace(
     the_agreement_in_force,
     instead="此前已经付清、做完的，请改办“登记付款”“登记完成事项”，各填付款、完成的那天",
 )
-
-
-@earlier_fact("这一笔免除、抵销是那天的")
-def the_reduction(case, facts):
-    return facts["reduction"].on
 
 
 @earlier_fact("执行依据是那天生效的")

@@ -8,6 +8,7 @@ from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import articles, money, schedules, shares
 from cases.law.clause_kinds.letting_off import ON_TIME
 from cases.law.clause_text import numeral
+from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import MONEY_MOVES
@@ -102,7 +103,7 @@ class LettingOff(OpenTerms):
         ),
         quiet=True,
         effects=Effects(starts=ClockTrigger.SET_OFF_TAKEN_BACK),
-        rests_on=(facts_of.the_reduction,),
+        rests_on=(shared.the_reduction,),
     )
     def take_back_letting_off(self, *, by, on, reduction, reason, proof):
         """What was recorded as waived or set off is owed again, as of its old days."""

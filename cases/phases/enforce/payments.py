@@ -3,12 +3,12 @@
 from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.functions import row_of
 from cases.law import money
+from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import MONEY_MOVES
 from cases.words.party_marks import party_mark
 
-from . import earlier_facts as facts_of
 from . import guards_of_open_terms as o
 from . import guards_of_payments as g
 from .interruption import Interruption
@@ -97,7 +97,7 @@ class Payments(Interruption):
             g.receiver_confirms,
             g.receiver_confirmed_somehow,
         ),
-        rests_on=(facts_of.the_payment,),
+        rests_on=(shared.the_payment,),
     )
     def confirm_payment(self, *, by, on, payment, how=""):
         """The receiver confirms a payment, or staff record how they confirmed it."""

@@ -2,12 +2,12 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import money
+from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import MONEY_MOVES
 from cases.words.punctuation import without_final_stop
 
-from . import earlier_facts as facts_of
 from . import guards_of_reversal as r
 from .payments import Payments, allocate
 from .records import Instalment, Obligation, by_day
@@ -33,7 +33,7 @@ class Reversal(Payments):
         ),
         quiet=True,
         effects=Effects(starts=ClockTrigger.REVERSAL),
-        rests_on=(facts_of.the_payment,),
+        rests_on=(shared.the_payment,),
     )
     def reverse_payment(self, *, by, on, payment, reason, proof, receiver_says=""):
         """Take one payment back: what it paid is owed again, from the day it was due.

@@ -14,14 +14,14 @@ from cases.states import Status as S
 from . import earlier_facts as facts_of
 from . import guards_of_pausing, guards_of_reports
 from . import guards_of_time as g
-from .groups import Groups
 from .guards_of_appraisals import no_appraisal_is_awaited
+from .sharing import Sharing
 
 CONCLUDED = "concluded_on"  # the fact of an amendment: the day of the last mark
 HOLDING = frozenset({S.DISPATCHED}) | IN_MEDIATION
 
 
-class TimeOfMediation(Groups):
+class TimeOfMediation(Sharing):
     """Acts on the clocks of a case in mediation."""
 
     class Meta:

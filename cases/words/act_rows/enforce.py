@@ -8,6 +8,7 @@ from .adjudicate import WHAT_IS_LEFT
 
 TO_COURT = Situation.PREPARING.value.staff_next
 
+SHARED = "各户结清没有，看成员名单。"
 ACTS = {
     "pay": ActWords(made=WHAT_IS_LEFT),
     "confirm_payment": ActWords(
@@ -20,6 +21,8 @@ ACTS = {
             asked_by=AskedBy.PAYMENT,
         ),
     ),
+    "share_payment": ActWords(staff=SHARED),
+    "share_reduction": ActWords(staff=SHARED),
     "reverse_payment": ActWords(made=WHAT_IS_LEFT),
     "waive": ActWords(made=WHAT_IS_LEFT),
     "set_off_debts": ActWords(made=WHAT_IS_LEFT),

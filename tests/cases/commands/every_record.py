@@ -46,7 +46,9 @@ def _of_others(case, party, day):
     """Who shares a claim, who is of a group, who takes over."""
     claim = case.claims.create(from_party=party, item="共用部位", amount=100)
     claim.people.create(party=party, side="from", amount=100)
-    case.group_members.create(group=party, number=1, name="业主一", joined_on=day)
+    bound = {"bound_on": day, "bound_how": "signed", "bound_for": 10_000}
+    one = case.group_members.create(group=party, number=1, name="业主一", joined_on=day, **bound)
+    case.member_shares.create(member=one, payment=case.payments.first(), amount=1, on=day)
     took = {"ground": "death", "happened_on": day, "proof": "公证书", "told_how": "当面"}
     both = {"predecessor": case.parties.last(), "successor": party}
     case.successions.create(**both, **took, on=day, recorded_by="陈调")

@@ -87,6 +87,10 @@ DAY_MAY_STAND = {
         ("add_member", "take_members", "change_member"),
         "who is on a list counts from the day they are asked",
     ),
+    **dict.fromkeys(
+        ("share_payment", "share_reduction"),
+        "the payment, the waiver or the set-off has its own day",
+    ),
     "change_claim": "the day of the request stays; the trail keeps when the claim changed",
     "withdraw_claim": "the day of the request stays",
     "invite_helper": "no clock and no right counts from an invitation",

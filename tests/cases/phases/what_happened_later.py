@@ -34,11 +34,11 @@ HAPPENED = {
     "逾期未履行是那天登记的": "give_up",
     "卷宗是那天归档的": "break_seal",
     "最近一次销号是那天办的": "close",
-    "这笔款是那天付的": "confirm_payment reverse_payment",
+    "这笔款是那天付的": "confirm_payment reverse_payment share_payment",
     "协议是那天生效的": "vary renegotiate dun fix_sum open_payment_order record_breach "
     "record_condition record_event record_penalty sue_on_the_agreement open_deed waive "
     "set_off_debts plan_visits",
-    "这一笔免除、抵销是那天的": "take_back_letting_off",
+    "这一笔免除、抵销是那天的": "take_back_letting_off share_reduction",
     "执行依据是那天生效的": "interrupt_enforcement_time settle_title succeed",
     "违反是在那天": "end_breach",
     "最近一笔付款或者完成的事项是在那天": "enforced",

@@ -26,6 +26,7 @@ OF_WHAT_IS_IN_FORCE = tuple(
     "fix_sum record_event record_penalty record_breach end_breach succeed".split()
 )
 OVER = (S.PERFORMED, S.CLOSED, S.ARCHIVED)
+LATER = (S.PAUSED, S.SIGNING, S.UNSATISFIED, S.CLOSED, S.ARCHIVED)
 AT_COURT = {
     "court_send": deeds.nothing,
     "court_receive": after.sent_to_court,
@@ -59,6 +60,8 @@ NEVER = {
     *(("record_condition", s) for s in (S.MEDIATING, S.PAUSED)),
     # a group's results for a variation are a way of tests/house/ways.py
     *(("settle_members", s) for s in (S.PERFORMING, S.DEFAULTED)),
+    # of a group whose members are bound: its own way leads from the table
+    *((act, s) for act in ("share_payment", "share_reduction") for s in (*LATE, *LATER)),
     ("ruling_set_aside", S.ENFORCING),  # the enforcement has to end first
     ("keep_settlement", S.PERFORMING),  # nothing was settled
     ("hold", S.PAUSED),
