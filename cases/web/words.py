@@ -17,12 +17,6 @@ def yuan(fen):
 
 
 @register.filter
-def yuan_words(fen):
-    """分 in words: 人民币捌仟陆佰元整."""
-    return "" if fen in (None, "") else money.words(int(fen))
-
-
-@register.filter
 def wan(fen):
     """分 as 万元 with two decimals."""
     return "" if fen in (None, "") else money.wan(int(fen))
