@@ -20,7 +20,9 @@ class Handling(Beginning):
 
     def take_up(self):
         self.wait(1)
-        self.note("take_dispatch", self.town.clerk_of(self.company))
+        clerk = self.town.clerk_of(self.company)
+        self.note("take_dispatch", clerk)
+        self.note("respond_first", clerk, way="phone", words="已收到，约好上门查看的时间。")
 
     def answer(self, **promise):
         self.wait(2)

@@ -16,7 +16,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
 from django.db.models import Exists, F, OuterRef, Q
@@ -24,7 +24,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from cases import door
 from cases.acts import Audience
 from cases.door import recording
-from cases.law import deadlines, festivals
+from cases.law import deadlines, festivals, hours
 from cases.models import Case, Clock, Instalment, Obligation, Step
 from cases.phases.enforce import due_days
 from cases.states import Status
@@ -81,26 +81,39 @@ def _process_each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter
 def _to_watch(at: date) -> list[Clock]:
     """The running clocks past their last day, or on the ladder of reminders, earliest first
     (index `clocks_due`)."""
-    rows = Clock.objects.filter(Q(due_on__lt=at) | reminders.on_the_ladder(at))
+    rows = Clock.objects.filter(_over(at) | reminders.on_the_ladder(at))
     return list(rows.filter(status=Clock.Status.RUNNING).order_by("due_on"))
 
 
 def _with_lapsed_clocks(running: list[Clock], at: date) -> list[int]:
     """Of these the cases with a clock past its last day."""
-    return list(dict.fromkeys(row.case_id for row in running if row.due_on < at))
+    moment = _moment(at)
+    over = (row for row in running if row.due_on < at or (row.due_at and row.due_at < moment))
+    return list(dict.fromkeys(row.case_id for row in over))
+
+
+def _moment(at: date) -> datetime:
+    """The moment to be evaluated: this one, or the beginning of another day."""
+    return clock.now() if at == clock.today() else hours.start_of(at)
+
+
+def _over(at: date) -> Q:
+    """The clocks whose last day, or last hour, has passed (index `clocks_due`)."""
+    return Q(due_on__lt=at) | Q(due_on__lte=at, due_at__lt=_moment(at))
 
 
 def lapse(pk: int, at: date) -> int:
     """Mark the lapsed clocks of a case, one trail line each; returns their number."""
     with transaction.atomic():
         case = door.lock(pk, SYSTEM)
-        late = case.clocks.filter(status=Clock.Status.RUNNING, due_on__lt=at).order_by("due_on")
+        late = case.clocks.filter(_over(at), status=Clock.Status.RUNNING).order_by("due_on", "pk")
         rows = list(late)
         for row in rows:
             row.status, row.lapsed_on = Clock.Status.LAPSED, clock.today()
             row.save(update_fields=["status", "lapsed_on"])
             rule = row.rule
-            sentence = f"{_name(row)}已于{_day(row.due_on)}届满（{rule.basis}）。{rule.lapse}"
+            last = hours.in_words(row.due_at) if row.due_at else _day(row.due_on)
+            sentence = f"{_name(row)}已于{last}届满（{rule.basis}）。{rule.lapse}"
             _append_line(case, "clock_lapsed", sentence, row)
     return len(rows)
 

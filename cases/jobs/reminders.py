@@ -13,7 +13,7 @@ from django.db import transaction
 from django.db.models import Q
 
 from cases import door
-from cases.law import clock_rules, deadlines
+from cases.law import clock_rules, deadlines, hours
 from cases.law.clocks_of_courts import CONFIRMATION
 from cases.models import Case, Clock
 from mediation import clock
@@ -93,6 +93,8 @@ def _sentence(row: Clock, rung: Rung, at: date) -> str:
     if rule.warned_after:
         return f"{rule.warning}最后一天是{last}。"
     name = f"{rule.name.removesuffix('期限')}期限"
+    if row.due_at:
+        return f"提醒{rule.must_act}：{name}到{hours.in_words(row.due_at)}为止，请按时办理。"
     when = f"已经过半，最后一天是{last}"
     if rung == Rung.LAST:
         when = "今天是最后一天" if row.due_on == at else f"快到了，最后一天是{last}"

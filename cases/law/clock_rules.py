@@ -48,12 +48,15 @@ def _to_answer(key: str, basis: str, since: date) -> ClockRule:
     return ClockRule(key, "答复移送单位", length, basis, "调委会", _NO_ANSWER, since)
 
 
+_PROMPTLY = "《民法典》第二百八十五条（“及时”；期限的长度由调委会设定）"
 # The clocks of a company's and a department's answer, and every clock an end of the case ends.
 ANSWER_CLOCKS = ("K2a", "K2b")
+FIRST_RESPONSE = "K1"  # of a company to who complains
+OF_THE_ADDRESSEE = (FIRST_RESPONSE, *ANSWER_CLOCKS)
 LONGEST_ANSWER = Length(15, Unit.WORKDAYS)  # to which the time to answer may be extended
 # What ends when a matter leaves the handling: also the time that a supervision (督办) sets.
 SUPERVISED = "KD"
-HANDLING_CLOCKS = (*ANSWER_CLOCKS, SUPERVISED)
+HANDLING_CLOCKS = (*OF_THE_ADDRESSEE, SUPERVISED)
 TO_THE_REFERRER = "K10"
 ANSWER_TO_A_COMMITTEE = "K10c"  # to the committee that hands a case over; the clock is a K10
 TOLD_THE_REFERRER = (TO_THE_REFERRER, FINISH_A_PETITION)  # what the report of the result ends
@@ -70,12 +73,23 @@ EVERY_CLOCK = (
 NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.
 RULES: dict[str, tuple[ClockRule, ...]] = {
+    FIRST_RESPONSE: (
+        ClockRule(
+            FIRST_RESPONSE,
+            "首次回应",
+            Length(24, Unit.HOURS),
+            _PROMPTLY,
+            "物业服务企业",
+            "列入逾期名单；仍应当尽快联系住户，答复的期限不变。",
+            date(2021, 1, 1),
+        ),
+    ),
     "K2a": (
         ClockRule(
             "K2a",
             "物业答复",
             Length(5, Unit.WORKDAYS),
-            "《民法典》第二百八十五条（“及时”；天数由调委会设定）",
+            _PROMPTLY,
             "物业服务企业",
             "列入逾期名单。",
             date(2021, 1, 1),

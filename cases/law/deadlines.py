@@ -82,8 +82,9 @@ class Calendar:
 
 
 class Unit(Enum):
-    """The unit of a length."""
+    """The unit of a length; hours are counted by `hours`."""
 
+    HOURS = "hours"
     DAYS = "days"
     WORKDAYS = "workdays"
     MONTHS = "months"
@@ -105,7 +106,13 @@ class Length:
         return f"{self.amount}{_UNIT_WORDS[self.unit]}"
 
 
-_UNIT_WORDS = {Unit.DAYS: "日", Unit.WORKDAYS: "个工作日", Unit.MONTHS: "个月", Unit.YEARS: "年"}
+_UNIT_WORDS = {
+    Unit.HOURS: "小时",
+    Unit.DAYS: "日",
+    Unit.WORKDAYS: "个工作日",
+    Unit.MONTHS: "个月",
+    Unit.YEARS: "年",
+}
 
 
 class Due(NamedTuple):

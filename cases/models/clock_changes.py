@@ -1,12 +1,19 @@
 """The clocks of a case as the phases use them: start, stop, extend, hold, release."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models.functions import Greatest
 
-from cases.law import clock_rules, deadlines, time_left_out
-from mediation.clock import today
+from cases.law import clock_rules, deadlines, hours, time_left_out
+from mediation.clock import now, today
 
 from .clocks import Clock, length_in_force
+
+
+def _hours(on, length) -> hours.Until:
+    """When a length in hours that begins on that day is over, by what is known now."""
+    return hours.until(hours.beginning(on, now()), length)
 
 
 class KeepsClocks(models.Model):
@@ -21,21 +28,25 @@ class KeepsClocks(models.Model):
         A running clock of the same kind ends, and so do the clocks named in `after`; with
         `first` there can be none, and none is looked for.
         """
-        calendar = self.sheet.calendar
-        length = self.clock_length(rule or key, on, calendar)
-        due = deadlines.due(on, length, calendar)
+        started = self.new_clock(key, on, must_act=must_act, rule=rule)
         if not first:
             self._end_clocks(on, key__in=(key, *after))
-        self.clocks.create(
-            key=key,
-            rule_key=rule if rule != key else "",
-            started_on=on,
-            due_on=due.on,
-            counted_to=deadlines.counted_to(on, length, due.on),
-            provisional=due.provisional,
-            must_act=must_act,
-        )
-        return due.on
+        started.save()
+        return started.due_on
+
+    def new_clock(self, key, on, *, must_act="", rule="") -> Clock:
+        """A clock that starts on that day, by its own rule or a given one; it is not saved."""
+        calendar = self.sheet.calendar
+        length = self.clock_length(rule or key, on, calendar)
+        started = Clock(case=self, key=key, started_on=on, must_act=must_act)
+        started.rule_key = rule if rule != key else ""
+        if length.unit is deadlines.Unit.HOURS:
+            started.due_at, started.due_on = _hours(on, length)
+            started.counted_to = started.due_on
+            return started
+        started.due_on, started.provisional = deadlines.due(on, length, calendar)
+        started.counted_to = deadlines.counted_to(on, length, started.due_on)
+        return started
 
     def start_clock_until(self, key, on, until, *, must_act="", first=False):
         """Start a clock on that day with the last day that somebody set, which no day off moves.
@@ -51,7 +62,15 @@ class KeepsClocks(models.Model):
     def clock_due(self, key, on, rule="") -> deadlines.Due:
         """The last day (Beijing) of a clock that starts on that day, and whether it may move."""
         calendar = self.sheet.calendar
-        return deadlines.due(on, self.clock_length(rule or key, on, calendar), calendar)
+        length = self.clock_length(rule or key, on, calendar)
+        if length.unit is deadlines.Unit.HOURS:
+            return deadlines.Due(_hours(on, length).on, provisional=False)
+        return deadlines.due(on, length, calendar)
+
+    def clock_hour(self, key, on) -> datetime | None:
+        """The moment at which a clock in hours that starts on that day is over, else None."""
+        length = self.clock_length(key, on, self.sheet.calendar)
+        return _hours(on, length).at if length.unit is deadlines.Unit.HOURS else None
 
     def clock_length(self, key, on, calendar):
         """The length in force that day: the committee's own, the general, or the built-in one."""
@@ -76,11 +95,15 @@ class KeepsClocks(models.Model):
     def _end_clocks(self, on, **which):
         """End what has not ended; what an earlier act settles ends on the day it began.
 
-        What is done after the last day is late, whenever it is recorded: never met. Days that a
-        clock is held do not count, and a provisional last day may still move.
+        What is done after the last day is late, whenever it is recorded: never met; what is done
+        today, also after the last hour. Days that a clock is held do not count, and a provisional
+        last day may still move.
         """
         runs = models.Q(status__in=(Clock.Status.RUNNING, Clock.Status.LAPSED))
-        late = runs & models.Q(due_on__lt=on, provisional=False)
+        over = models.Q(due_on__lt=on)
+        if on == today():
+            over |= models.Q(due_at__lt=now())
+        late = runs & over & models.Q(provisional=False)
         self.clocks.filter(ended_on=None, **which).update(
             status=models.Case(
                 models.When(late, then=models.Value(Clock.Status.LAPSED)),

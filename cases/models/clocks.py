@@ -7,6 +7,7 @@ from django.db.models import Q
 
 from cases.law import clock_rules
 from cases.legal_records.base import LegalQuerySet, LegalRecord
+from mediation import clock
 from mediation.workdays.models import StampingQuerySet, stamp_with
 
 
@@ -63,6 +64,20 @@ class ClockQuerySet(LegalQuerySet):
         """The clocks somebody is held to: neither ended nor held, lapsed or not."""
         return self.filter(ended_on=None).exclude(status=Clock.Status.HELD)
 
+    def over(self) -> "ClockQuerySet":
+        """Those whose last day, or last hour, has passed."""
+        return self.filter(is_over())
+
+    def not_over(self) -> "ClockQuerySet":
+        """Those whose last day, or last hour, has not passed."""
+        hours_left = Q(due_at=None) | Q(due_at__gte=clock.now())
+        return self.filter(hours_left, due_on__gte=clock.today())
+
+
+def is_over() -> Q:
+    """The condition that the last day of a clock, or the last hour of one in hours, has passed."""
+    return Q(due_on__lt=clock.today()) | Q(due_at__lt=clock.now())
+
 
 class Clock(LegalRecord):
     """One clock of one case: last day, who must act, and its outcome."""
@@ -86,6 +101,7 @@ class Clock(LegalRecord):
     started_on = models.DateField("起算日")
     due_on = models.DateField("届满日")
     counted_to = models.DateField("顺延前的届满日", null=True)
+    due_at = models.DateTimeField("届满时刻", null=True)  # of a length in hours; due_on is its day
     provisional = models.BooleanField("暂算", default=False)
     must_act = models.CharField("由谁办", max_length=120, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.RUNNING)
@@ -126,6 +142,13 @@ class Clock(LegalRecord):
     def rule(self) -> clock_rules.ClockRule:
         """The rule it runs by: its own kind's, or that of the route of the case."""
         return clock_rules.rule(self.rule_key or self.key, self.started_on)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether its last day, or its last hour, has passed."""
+        return self.due_on < clock.today() or (
+            self.due_at is not None and self.due_at < clock.now()
+        )
 
     @property
     def is_held(self) -> bool:

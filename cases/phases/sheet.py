@@ -133,7 +133,7 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
     @cached_property
     def clocks(self) -> list:
         """The clocks that have not ended, running or held, soonest first."""
-        return self.rows("clocks", self.case.clocks.filter(ended_on=None).order_by("due_on"))
+        return self.rows("clocks", self.case.clocks.filter(ended_on=None).order_by("due_on", "pk"))
 
     def clock(self, key):
         """The clock of that kind that has not ended, running or held, or None."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from cases.acts import Audience
 from cases.functions import ROWS, row_of
-from cases.law import clock_rules
+from cases.law import clock_rules, hours
 from cases.law.articles import Article
 from cases.states import HANDLING, Status
 from cases.visibility import hidden_company, is_party
@@ -87,9 +87,12 @@ def _started(act, case, form) -> list[Line]:
 def _start(start, form) -> Line:
     """A clock starts: from which day, which is its last, and what happens when it is over."""
     rule = clock_rules.rule(start.rule or start.key, start.since or clock.today())
-    last = f"{_since(start, form)}，最后一天是{clock.in_words(start.due_on)}"
+    last, over = f"最后一天是{clock.in_words(start.due_on)}", "过了这天"
+    if start.over_at:
+        last, over = f"到{hours.in_words(start.over_at)}为止", "过了这时"
     begins = "接着计算" if start.again else "开始计算"
-    text = f"{_period(rule)}{begins}：{last}；过了这天，{rule.lapse.rstrip('。')}"
+    counted = f"{_since(start, form)}，{last}；{over}，{rule.lapse.rstrip('。')}"
+    text = f"{_period(rule)}{begins}：{counted}"
     choice, condition = _choice(start.when, form)
     return Line(text, rule.basis, start.choice or choice, condition)
 

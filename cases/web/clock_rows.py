@@ -1,11 +1,11 @@
 """The clocks of a case as rows: deadlines, open promises, planned visits."""
 
-from cases.law import articles
-from cases.law.clock_rules import SUPERVISED
+from cases.law import articles, hours
+from cases.law.clock_rules import FIRST_RESPONSE, SUPERVISED
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, TO_OBJECT
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
-from cases.web.urgency import left_text, tone
+from cases.web.urgency import left_of, left_text, tone, tone_of
 from cases.web.words import cn_day
 from cases.words.punctuation import without_final_stop
 from mediation import clock
@@ -14,7 +14,7 @@ from mediation import clock
 RIGHTS = frozenset({"K13", OBJECTION, "K16"})
 # When these are over nobody is late either, but somebody has something to do: they stay in lists.
 OPENING = frozenset({TO_OBJECT, IDLE_ENFORCEMENT})
-NAMED = frozenset({"K2a", SUPERVISED})  # those that name the company
+NAMED = frozenset({FIRST_RESPONSE, "K2a", SUPERVISED})  # those that name the company
 
 
 def clocks(case, actor) -> list[dict]:
@@ -48,9 +48,9 @@ def _clock(running, today) -> dict:
     return {
         "name": rule.name,
         "due_on": running.due_on,
-        "left_text": "期间已过" if over else left_text(running.due_on, today),
-        "tone": "" if over else tone(running.due_on, today),
-        "ends": "届满",
+        "left_text": "期间已过" if over else left_of(running, today),
+        "tone": "" if over else tone_of(running, today),
+        "ends": f"{hours.of_day(running.due_at)}届满" if running.due_at else "届满",
         "basis": rule.basis,
         "lapse": rule.lapse,
         "provisional": running.provisional,

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from cases.acts import Act, ClockTrigger
 from cases.law import levels
-from cases.law.clock_rules import ANSWER_TO_A_COMMITTEE, SUPERVISED
+from cases.law.clock_rules import ANSWER_TO_A_COMMITTEE, FIRST_RESPONSE, SUPERVISED
 from cases.law.routes import row_of
 from cases.models import Clock, Signature
 from cases.phases.adjudicate.time_to_apply import CLOCK_OF, is_in_time
@@ -185,8 +185,9 @@ def _dispatched(act, case, form):
     for kind, key, words in ADDRESSEES:
         values = [value for value in offered if value.startswith(kind) and form.arrives(value)]
         when = {"when": ("addressee", *values), "choice": words}
-        found += [replace(_answer(key, case, form), **when)] if values else []
-    return found if len(found) > 1 else [replace(one, when=(), choice="") for one in found]
+        found += [replace(one, **when) for one in _of_receipt(key, case, form) if values]
+    kinds = {one.choice for one in found}
+    return found if len(kinds) > 1 else [replace(one, when=(), choice="") for one in found]
 
 
 def _received(act, case, form):
@@ -194,7 +195,19 @@ def _received(act, case, form):
     if answer_clock(case) is not None:
         return []
     key = "K2a" if case.sheet.open_dispatch.company_id else "K2b"
-    return [_answer(key, case, form)]
+    return _of_receipt(key, case, form)
+
+
+def _of_receipt(key, case, form) -> list[ClockStart]:
+    """What the receipt starts: the time to answer, and that of a company's first response."""
+    answer = _answer(key, case, form)
+    return [_first_response(case, answer.since), answer] if key == "K2a" else [answer]
+
+
+def _first_response(case, since) -> ClockStart:
+    """The hours in which the company has to contact who complains."""
+    key, day = FIRST_RESPONSE, since or clock.today()
+    return ClockStart(key, since, case.clock_due(key, day).on, over_at=case.clock_hour(key, day))
 
 
 def _in_force(act, case, form):

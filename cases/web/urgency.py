@@ -5,7 +5,7 @@ from enum import IntEnum
 
 from django.core.signals import request_started
 
-from cases.law import deadlines
+from cases.law import deadlines, hours
 from cases.phases.enforce import due_days
 from cases.web.words import cn_day
 from mediation.workdays import work_calendar
@@ -75,6 +75,19 @@ def left_text(due_on: date | None, today: date) -> str:
     if days == 0:
         return "今天到期"
     return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
+
+
+def left_of(running, today: date) -> str:
+    """The time left of a clock; of one in hours, on its last day, the hour."""
+    if running.due_at is None or running.due_on != today:
+        return left_text(running.due_on, today)
+    hour = hours.of_day(running.due_at)
+    return f"今天{hour}已逾期" if running.is_over else f"今天{hour}到期"
+
+
+def tone_of(running, today: date) -> str:
+    """The tone of a clock: late once its last day, or its last hour, has passed."""
+    return "late" if running.is_over else tone(running.due_on, today)
 
 
 def due_note(due_on: date | None, duty, today: date) -> tuple[str, str]:

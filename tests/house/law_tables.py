@@ -27,7 +27,10 @@ from cases.law.clocks_of_courts import (
 # Every transition from the first complaint to the archive: what happens, and the acts that do it.
 TRANSITIONS = {
     "T1": ("诉求登记", "register"),
-    "T2": ("派给物业公司或者部门", "dispatch take_dispatch bounce settle_competence"),
+    "T2": (
+        "派给物业公司或者部门",
+        "dispatch take_dispatch respond_first bounce settle_competence",
+    ),
     "T3": ("答复", "answer ask_time grant_time"),
     "T4": ("责令整改", "order_rectification"),
     "T5": ("整改复查", "pass_reinspection fail_reinspection lift_notice"),
@@ -121,15 +124,14 @@ ELSEWHERE = {
 }
 # Times of the law that nothing keeps yet: a clock that is added leaves this list.
 TO_BUILD = {
-    "K1": "物业首次回应",
     "K20": "申请撤销仲裁裁决",
 }
 
 TRIALS = (SMALL, SIMPLE, ORDINARY)
 # The clocks that an act may start, by its trigger.
 STARTED_BY = {
-    ClockTrigger.ADDRESSEE: ("K2a", "K2b"),
-    ClockTrigger.RECEIPT: ("K2a", "K2b"),
+    ClockTrigger.ADDRESSEE: ("K1", "K2a", "K2b"),
+    ClockTrigger.RECEIPT: ("K1", "K2a", "K2b"),
     ClockTrigger.LEVEL: ("K2a", "K2b"),
     ClockTrigger.SUPERVISION: ("KD",),
     ClockTrigger.NOTICE: ("K4",),

@@ -52,6 +52,7 @@ ACTS = (
     entry("give_link", EVERYWHERE, {OFFICE},
           in_state("registered", sent=deeds.link_for_the_applicant), only_at=OFFICE),
     entry("take_dispatch", "dispatched", {C, OFFICE}, in_state("dispatched")),
+    entry("respond_first", "dispatched", {C, OFFICE}, in_state("dispatched")),
     step("answer", "dispatched", "answered", {C, OFFICE},
          in_state("dispatched", sent=deeds.answer_with_a_promise)),
     entry("make_promise", NEVER_RESTING, STAFF,

@@ -10,6 +10,7 @@ from cases.functions import row_of
 from cases.law import day_rules
 from cases.models import Party, Rating
 from cases.phases import roles
+from cases.phases.handle.dispatch_receipt import WAYS
 from cases.states import Status
 
 
@@ -26,6 +27,26 @@ class TakeDispatch(ActForm):
     def prepare(self):
         if roles.addressee(self.case, self.actor):  # who received it says so itself
             del self.fields["how"]
+
+
+@form_of("respond_first")
+class RespondFirst(ActForm):
+    explain = "联系上住户就登记：告诉住户收到了、谁来办、什么时候去看。这不是答复，答复的期限照走。"
+    on_label = "联系的日期"
+    day_counts = True
+    sections = (
+        Section("怎么联系的", ("way",)),
+        Section("说了什么", ("words",)),
+        Section("哪天联系的", ("on",)),
+    )
+    notes = {"way": {"committee": "住户不愿透露姓名、电话的"}}
+    phrases = {"words": ("已收到，今天安排人去看。", "已收到，约好时间上门。")}
+    after = (After("住户看得到这一条；答复的期限不变"),)
+
+    way = forms.ChoiceField(
+        label="怎么联系的", choices=list(WAYS.items()), widget=forms.RadioSelect
+    )
+    words = forms.CharField(label="说了什么", widget=long_text(2), max_length=300)
 
 
 DONE, PROMISED, NOT_OURS = "done", "promise", "refuse"

@@ -1,7 +1,12 @@
-"""The receipt of a dispatch, from which the addressee's time to answer counts (K2a, K2b)."""
+"""The receipt of a dispatch, from which the addressee's time to respond and to answer counts.
+
+A company contacts who complains within hours (K1) and answers within working days (K2a); a
+department answers (K2b).
+"""
 
 from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import articles
+from cases.law.clock_rules import FIRST_RESPONSE
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
@@ -20,6 +25,13 @@ def has_a_desk(company, on) -> bool:
     return Post.objects.held_on(on).filter(company=company).exists()
 
 
+# How a company reaches who complains; one whose name is hidden is told by the committee.
+WAYS = {
+    "phone": "打电话",
+    "door": "上门",
+    "message": "发消息",
+    "committee": "请调委会转告",
+}
 FROM_RECEIPT = "，答复的期限自其收到之日起算，收到以后登记接单"
 
 
@@ -43,10 +55,16 @@ class DispatchReceipt(Promises):
         return sent, f"，{by_day(self.receive_dispatch(sent, received))}答复"
 
     def receive_dispatch(self, dispatch, on):
-        """Start the time to answer on the day of receipt, where none runs; returns its last day."""
+        """Start the time to answer on the day of receipt, where none runs; returns its last day.
+
+        A company's time for its first response starts with it.
+        """
         key = "K2a" if dispatch.company_id else "K2b"
         to, rule = str(dispatch.addressee), self.answer_rule(key, on)
-        return self.start_clock(key, on, must_act=to, first=True, rule=rule)
+        answer = self.new_clock(key, on, must_act=to, rule=rule)
+        first = [self.new_clock(FIRST_RESPONSE, on, must_act=to)] if dispatch.company_id else []
+        self.clocks.bulk_create([*first, answer])
+        return answer.due_on
 
     @entry(
         states={S.DISPATCHED},
@@ -67,3 +85,19 @@ class DispatchReceipt(Promises):
             until = f"，自收到之日起算，{by_day(due)}答复（{articles.ARRIVAL}）"
         taken = f"于{in_text(on)}收到派单（{how}）" if how else "已接单"
         return Done(f"{dispatch.addressee}{taken}{until}。")
+
+    @entry(
+        states={S.DISPATCHED},
+        label="登记首次联系",
+        permission=roles.any_of(roles.addressee, roles.office),
+        guards=(g.a_company_has_received_it, g.first_response_is_awaited),
+        quiet=True,
+        effects=Effects(ends=(FIRST_RESPONSE,)),
+        rests_on=(facts_of.the_receipt,),
+    )
+    def respond_first(self, *, by, on, way, words):
+        """The company has contacted who complains, for the first time: how, and what was said."""
+        addressee = self.sheet.open_dispatch.addressee
+        self.stop_clock(FIRST_RESPONSE, on=on)
+        said = f"{addressee}首次联系住户（{WAYS[way]}）：{words.rstrip('。')}。"
+        return Done(said, facts={"way": way})

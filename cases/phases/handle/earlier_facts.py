@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from cases.earlier_facts import earlier_fact, earliest, latest
 from cases.functions import row_of
+from cases.law.clock_rules import FIRST_RESPONSE
 from cases.phases import roles
 from cases.phases.earlier_facts import last_act
 
@@ -54,6 +55,12 @@ def the_last_step_for_who_asks_online(case, facts):
 def the_dispatch(case, facts):
     dispatch = case.sheet.open_dispatch
     return dispatch and dispatch.sent_on
+
+
+@earlier_fact("派单是那天收到的")
+def the_receipt(case, facts):
+    running = case.sheet.clock(FIRST_RESPONSE)
+    return running and running.started_on
 
 
 @earlier_fact("提请区里确定承办单位是在那天")

@@ -2,7 +2,7 @@
 
 from cases.guards import guard
 from cases.law import articles
-from cases.law.clock_rules import ANSWER_CLOCKS
+from cases.law.clock_rules import ANSWER_CLOCKS, FIRST_RESPONSE
 from cases.phases import roles
 from mediation import clock
 
@@ -37,3 +37,22 @@ def receipt_is_proved(case, facts):
 def received_since_the_dispatch(case, facts):
     received = facts["received_on"]
     return received is None or facts["on"] <= received <= clock.today()
+
+
+@guard(
+    otherwise="首次回应的时间自物业公司收到派单起算，请先登记接单；派给部门的，直接登记答复。",
+    basis=articles.ARRIVAL,
+    remedy="take_dispatch",
+)
+def a_company_has_received_it(case, facts):
+    dispatch = case.sheet.open_dispatch
+    return bool(dispatch and dispatch.company_id) and answer_clock(case) is not None
+
+
+@guard(
+    otherwise="首次联系已经登记过了，请在答复的期限内答复。",
+    basis=articles.ANSWER_PROMPTLY,
+    remedy="answer",
+)
+def first_response_is_awaited(case, facts):
+    return answer_clock(case) is None or case.sheet.clock(FIRST_RESPONSE) is not None

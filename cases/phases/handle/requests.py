@@ -146,4 +146,4 @@ class Requests(models.Model):
             dispatch.save()
             on = max(on, dispatch.sent_on)  # a request may have been made before the dispatch
         self.end_supervision(on, ENDS_BY_ITSELF)
-        self.stop_clock(*clock_rules.ANSWER_CLOCKS, *keys, on=on)
+        self.stop_clock(*clock_rules.OF_THE_ADDRESSEE, *keys, on=on)

@@ -28,7 +28,7 @@ class SendingBack(DispatchReceipt):
         guards=(g.dispatch_is_open, back.not_sent_back_before, back.the_district_has_not_decided),
         quiet=True,
         admits=(Function.COMPANY,),
-        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.OF_THE_ADDRESSEE),
         rests_on=(facts_of.the_dispatch,),
     )
     def bounce(self, *, by, on, reason, competent=""):
@@ -37,7 +37,7 @@ class SendingBack(DispatchReceipt):
         dispatch = self.sheet.open_dispatch
         dispatch.send_back()
         dispatch.save()
-        self.stop_clock(*clock_rules.ANSWER_CLOCKS, on=on)
+        self.stop_clock(*clock_rules.OF_THE_ADDRESSEE, on=on)
         self.company = back.manager_on(self, on) if dispatch.company_id else self.company
         elsewhere = f"应当由{competent.rstrip('。')}办理。" if competent else ""
         return Done(
@@ -87,7 +87,7 @@ class SendingBack(DispatchReceipt):
         if dispatch.addressee != named:
             dispatch.lapse()
             dispatch.save()
-            self.stop_clock(*clock_rules.ANSWER_CLOCKS, on=on)
+            self.stop_clock(*clock_rules.OF_THE_ADDRESSEE, on=on)
             self.company = company or self.company
             dispatch, until = self.send_to(company, department, on)
         else:

@@ -80,7 +80,7 @@ class Handle(ClaimChanges, Corrections, Supervising, Rectification, ScopeOfMedia
             g.no_utility_is_cut,
         ),
         milestone=Milestone.ANSWERED,
-        effects=Effects(ends=clock_rules.ANSWER_CLOCKS),
+        effects=Effects(ends=clock_rules.OF_THE_ADDRESSEE),
         rests_on=(facts_of.the_dispatch,),
     )
     def answer(
@@ -112,7 +112,7 @@ class Handle(ClaimChanges, Corrections, Supervising, Rectification, ScopeOfMedia
         dispatch.answered()
         dispatch.save()
         self.answers.create(dispatch=dispatch, on=on, **answer)
-        self.stop_clock("K2a", "K2b", on=on)
+        self.stop_clock(*clock_rules.OF_THE_ADDRESSEE, on=on)
         return dispatch.addressee
 
     @entry(

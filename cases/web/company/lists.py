@@ -4,6 +4,7 @@ from functools import partial
 
 from django.db.models import OuterRef, Q, Subquery
 
+from cases.law.clock_rules import FIRST_RESPONSE
 from cases.models import Case, Clock, Party, Promise
 from cases.states import HANDLING
 from cases.texts_as_seen import names_as_seen
@@ -20,6 +21,7 @@ from cases.words.readers import Reader
 from mediation import clock
 
 LEFT = "已转入调解"
+OF_A_COMPANY = (FIRST_RESPONSE, "K2a")
 
 
 def state_of(case) -> str:
@@ -171,10 +173,21 @@ def as_party(actor):
 
 def with_answer_due(cases):
     """Cases with `deadline`: the day the company's answer is due; in mediation, None."""
-    running = Clock.objects.running().filter(
-        case=OuterRef("pk"), case__status__in=HANDLING, key="K2a"
-    )
-    return cases.annotate(deadline=Subquery(running.values("due_on")[:1]))
+    return cases.annotate(deadline=Subquery(_due("K2a").values("due_on")[:1]))
+
+
+def with_next_due(cases):
+    """Cases with `deadline`, the day of what the company must do first, its response or its
+    answer, and `hour`, the last moment of the response."""
+    first = _due(*OF_A_COMPANY).order_by("due_on", "pk")
+    days = {"deadline": Subquery(first.values("due_on")[:1])}
+    return cases.annotate(**days, hour=Subquery(first.values("due_at")[:1]))
+
+
+def _due(*keys):
+    """The running clocks of a company in a case that is handled."""
+    running = Clock.objects.running().filter(key__in=keys)
+    return running.filter(case=OuterRef("pk"), case__status__in=HANDLING)
 
 
 # Not sorted by state: the order would reveal the outcome of a mediation.

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import Truncator
 
 from cases.door import offering
+from cases.law import hours
 from cases.law.clock_rules import SUPERVISED
 from cases.models import Case, Clock, Dispatch
 from cases.states import WITH_THE_COMPANY, Status
@@ -23,7 +24,7 @@ from cases.words.readers import Reader
 from mediation import clock
 
 from .acting import ANSWER
-from .lists import Discreet, state_of, with_answer_due
+from .lists import OF_A_COMPANY, Discreet, state_of, with_next_due
 
 ON_THE_LIST = [*sorted(s.value for s in WITH_THE_COMPANY), Status.ANSWERED.value]
 STOPS = "，。；！？\n "
@@ -56,10 +57,19 @@ def work(actor):
 DISPATCHED = Q(status=Status.DISPATCHED)
 
 
-def _answer_due(**when) -> Q:
-    """Dispatched cases in which the company's answer is due then."""
-    running = Clock.objects.running().filter(case=OuterRef("pk"), key="K2a")
-    return DISPATCHED & Q(Exists(running.filter(**when)))
+def _awaited():
+    """The running clocks of the company's first response and of its answer."""
+    return Clock.objects.running().filter(case=OuterRef("pk"), key__in=OF_A_COMPANY)
+
+
+def _late() -> Q:
+    """Dispatched cases in which the company's response or answer is late."""
+    return DISPATCHED & Q(Exists(_awaited().over()))
+
+
+def _today() -> Q:
+    """Dispatched cases in which the company's response or answer is due today."""
+    return DISPATCHED & Q(Exists(_awaited().not_over().filter(due_on=clock.today())))
 
 
 def _is_supervised() -> Q:
@@ -77,11 +87,10 @@ TO_ANSWER = _in_state("", Status.DISPATCHED)
 
 def choices(actor) -> list[Choice]:
     """The chips of the work list after 待答复."""
-    today = clock.today()
-    late, now = partial(_answer_due, due_on__lt=today), partial(_answer_due, due_on=today)
+    notice = "逾期没有联系住户、没有答复的，列入逾期名单。先办这几件。"
     return [
-        Choice("late", "已逾期", late, notice="逾期没有答复的，列入逾期名单。先答复这几件。"),
-        Choice("today", "今天到期", now),
+        Choice("late", "已逾期", _late, notice=notice),
+        Choice("today", "今天到期", _today),
         Choice("supervised", "督办中", _is_supervised, notice="督办的，请先办好并回复督办。"),
         Choice("urgent", "紧急", lambda: DISPATCHED & Q(urgent=True)),
         _in_state("rectify", Status.RECTIFYING),
@@ -95,7 +104,13 @@ def _due_cell(case, names) -> Cell:
         return Cell(tag=state_of(case), tone="blue")
     today = clock.today()
     left, tone_ = left_text(case.deadline, today), tone(case.deadline, today)
-    return Cell(tag=left, tone=tone_, note=cn_day(case.deadline))
+    if case.hour is None:
+        return Cell(tag=left, tone=tone_, note=cn_day(case.deadline))
+    if case.hour < clock.now() and case.deadline == today:
+        left, tone_ = "今天已逾期", "late"
+    return Cell(
+        tag=left, tone=tone_, note=f"联系住户：{cn_day(case.deadline)}{hours.of_day(case.hour)}"
+    )
 
 
 def _complaint_cell(case, names) -> Cell:
@@ -142,7 +157,7 @@ WORK = CaseList(
     ),
     names=WorkNames,
     cases=work,
-    more=with_answer_due,
+    more=with_next_due,
     deferred=(),
     filters=None,
     chip="show",

@@ -13,13 +13,14 @@ from django.urls import reverse
 
 from cases.door.next_by_state import ASK_FOR_MEDIATION, from_desk
 from cases.models import Case
+from cases.models.clocks import is_over
 from cases.states import OPEN, Status
 from cases.web.dated import CLOCK, STILL_OPEN, Pile, running_clocks, sources
 from cases.web.dated_rows import Dated, first_by_case, note_of, together
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import Choice, count_each
 from cases.web.staff import sides_and_category
-from cases.web.urgency import Urgency, left_text, soon_day, tone
+from cases.web.urgency import Urgency, left_of, soon_day, tone_of
 from cases.words.acts import ACTS
 from mediation import clock
 
@@ -202,7 +203,7 @@ def _today_row(first, case, parties):
 def _first_clocks(visible) -> dict[str, list]:
     """The first clock of each case, soonest first, late and due apart; one statement."""
     today = clock.today()
-    pile = models.Case(When(due_on__lt=today, then=Value("late")), default=Value("due"))
+    pile = models.Case(When(is_over(), then=Value("late")), default=Value("due"))
     place = Window(RowNumber(), partition_by=[pile], order_by=("due_on", "pk"))
     clocks = to_watch().filter(due_on__lte=soon_day(today))
     running = clocks.filter(case__in=visible).annotate(pile=pile, place=place)
@@ -219,6 +220,6 @@ def _clock_row(running, case, parties):
         sides_and_category(case, parties),
         f"{case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
         reverse("office:case", args=[case.number]),
-        tag=left_text(running.due_on, today),
-        tone=tone(running.due_on, today),
+        tag=left_of(running, today),
+        tone=tone_of(running, today),
     )

@@ -80,13 +80,12 @@ def _all_signed():
 
 def soon_due():
     """The clocks that lapse within three working days, today among them."""
-    today = clock.today()
-    return to_watch().filter(due_on__gte=today, due_on__lte=soon_day(today))
+    return to_watch().not_over().filter(due_on__lte=soon_day(clock.today()))
 
 
 def lapsed():
     """The clocks that have lapsed; a right that was not used in time is no task."""
-    return to_watch().filter(due_on__lt=clock.today())
+    return to_watch().over()
 
 
 def to_watch():

@@ -32,7 +32,7 @@ class Flag:
 
 def late_clocks():
     """The lapsed clocks that somebody but a court must still act on."""
-    return running_clocks().filter(due_on__lt=clock.today()).exclude(key__in=OF_A_COURT)
+    return running_clocks().over().exclude(key__in=OF_A_COURT)
 
 
 def late_promises():

@@ -8,6 +8,11 @@ ACTS = {
     "resolve_on_spot": ActWords(short="当场处结"),
     "dispatch": ActWords(short="派单", story="调委会已把这件事交给该办的单位，等它按期答复。"),
     "take_dispatch": ActWords(story="物业公司已经收到这件事。"),
+    "respond_first": ActWords(
+        short="已联系住户",
+        company="还要在期限内答复处理结果。",
+        story="物业公司已经联系过反映问题的住户。",
+    ),
     "bounce": ActWords(
         company="已经退回，由调委会另派。", story="接到的单位说不归它办，调委会另派。"
     ),

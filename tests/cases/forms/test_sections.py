@@ -47,7 +47,7 @@ DAY_COUNTS = set(
     "begin_appraisal end_appraisal "
     "report_danger report_sham clear_sham start_performance represent sue_on_the_agreement "
     "waive set_off_debts take_back_letting_off "
-    "open_payment_order no_result mediate_again take_dispatch "
+    "open_payment_order no_result mediate_again take_dispatch respond_first "
     "resolve_on_spot bounce dispute_competence settle_competence grant_time review reopen "
     "reopen_handling order_rectification fail_reinspection pass_reinspection lift_notice join "
     "record_passed_notice record_lifted_notice "

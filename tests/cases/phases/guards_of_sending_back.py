@@ -1,8 +1,9 @@
-"""The rows of a dispatch sent back, a disputed competence and more time to answer."""
+"""The rows of a first response, a dispatch sent back, a dispute of competence, more time."""
 
 from datetime import date, timedelta
 
 from cases.phases.handle import guards as g
+from cases.phases.handle import guards_of_receipt as receipt
 from cases.phases.handle import guards_of_sending_back as back
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
@@ -14,9 +15,19 @@ from tests.moments import MONDAY
 DAY = MONDAY
 FRIDAY = date(2026, 3, 20)
 NOT_OURS = {"reason": "属于业主自用部分"}
+CONTACTED = {"way": "phone", "words": "下午去看"}
 MORE = {"reason": "配件要调货", "proof": "订货单"}
 DECIDED = {"decided_by": "区住建局"}
 DECIDED_ALREADY = "区住建局已经确定承办单位，不能再退回或者提出异议。（本会规定：派单制度）"
+
+
+def sent_to_a_department(people):
+    d = complain(people)
+    return d.office("dispatch", department=city_department(d)), CONTACTED
+
+
+def contacted(d):
+    d.company("respond_first", **CONTACTED)
 
 
 def sent_back(d):
@@ -63,6 +74,24 @@ def granted(until=FRIDAY):
     return asked(until) | {"granted": True}
 
 
+FIRST_RESPONSE = [
+    Row(
+        receipt.a_company_has_received_it,
+        "首次回应的时间自物业公司收到派单起算，请先登记接单；派给部门的，直接登记答复。"
+        "（《民法典》第一百三十七条）",
+        "respond_first",
+        held=usual(S.DISPATCHED, **CONTACTED),
+        broken=sent_to_a_department,
+    ),
+    Row(
+        receipt.first_response_is_awaited,
+        "首次联系已经登记过了，请在答复的期限内答复。（《民法典》第二百八十五条）",
+        "respond_first",
+        by="manager",
+        held=usual(S.DISPATCHED, **CONTACTED),
+        broken=after(S.DISPATCHED, contacted, **CONTACTED),
+    ),
+]
 SENDING_BACK = [
     Row(
         back.not_sent_back_before,
@@ -187,4 +216,4 @@ LATE = [
         (back.granted_in_time_or_asked_in_time, "grant_time", granted(), "clerk"),
     )
 ]
-ROWS = [*SENDING_BACK, *COMPETENCE, *TIME, HELD, *LATE]
+ROWS = [*FIRST_RESPONSE, *SENDING_BACK, *COMPETENCE, *TIME, HELD, *LATE]

@@ -67,6 +67,7 @@ HAPPENED = {
     "这一方在本案最近办理的事项是在那天": "release_party",
     "到那天才有住户的评价，或者才等满评价的日子": "settle",
     "单子是那天派出的": "answer ask_time bounce dispute_competence grant_time take_dispatch",
+    "派单是那天收到的": "respond_first",
     "提请区里确定承办单位是在那天": "settle_competence",
     "整改通知书是那天送达的": "fail_reinspection lift_notice pass_reinspection "
     "record_lifted_notice record_passed_notice",

@@ -62,7 +62,7 @@ def test_the_chips_count_what_they_open(company, p, monday):
     response = company.get("/company/")
     assert chips_of(response) == {
         "待答复": 2,
-        "已逾期": 0,
+        "已逾期": 1,  # nobody was contacted within a day
         "今天到期": 1,
         "督办中": 0,
         "紧急": 1,
@@ -83,7 +83,7 @@ def test_the_most_urgent_clock_comes_first_and_the_late_are_named(company, p, mo
     response = company.get("/company/")
     rows = response.context["rows"]
     assert [title.text for _, title, *_ in rows] == ["早派的", "晚派的"]
-    assert rows[0][0].tag == "逾期 1 天"
+    assert rows[0][0].tag == "逾期 7 天"  # the first response
     assert chips_of(response)["已逾期"] == 1
 
 

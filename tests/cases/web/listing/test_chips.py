@@ -79,7 +79,7 @@ def test_the_same_list_counts_by_the_day_it_is_opened_on(p):
 
 
 def test_a_calendar_that_changes_changes_what_is_due_soon(p):
-    at(p, Status.DISPATCHED)
+    at(p, Status.DISPATCHED).company("respond_first", way="phone", words="下午去看")
     Clock.objects.filter(key="K2a").update(due_on=MONDAY + 4 * deadlines.DAY)
     client = sign_in(p.clerk)
     assert due_on_page(client) == 0

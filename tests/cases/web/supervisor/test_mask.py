@@ -45,9 +45,10 @@ def test_a_lapsed_deadline_is_named_under_the_mask(p):
     late = complain(p, day=clock.today() - timedelta(days=60))
     late.office("dispatch", company=p.company)
     call_command("run_due")
-    newest, *earlier = story_of(p.qian, late.case)
+    newest, first_response, *earlier = story_of(p.qian, late.case)
     assert newest == late.case.trail.latest("seq").sentence
     assert "已于2026年1月8日届满" in newest
+    assert first_response.startswith("首次回应期限已于2026年1月2日（周五）24时届满")
     assert earlier == ["派单。", "登记。"]
 
 
