@@ -9,7 +9,7 @@ from operator import or_
 import django_filters
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest
 
 from cases.forms.fields import DayField
@@ -17,7 +17,7 @@ from cases.forms.people import can_be_key
 from cases.functions import Finds, Section, row_of
 from cases.law import identifiers, numbering
 from cases.law.categories import Category
-from cases.models import Case, Source
+from cases.models import Case, GroupMember, Source
 from cases.search.case_numbers import with_court_number, with_serial
 from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
 from cases.search.mediation_results import RESULTS, steps_at, that_reached, with_result
@@ -138,6 +138,12 @@ def _contains(fields, ways) -> Q:
     return _any(Q(**{f"{name}__icontains": way}) for name in fields for way in sorted(ways))
 
 
+def _of_a_member(text, called) -> QuerySet:
+    """The cases with a group of which a member has this name, or one of these telephones."""
+    named = _contains(("name",), name_spellings(text)) | Q(phone_mark__in=called)
+    return GroupMember.objects.filter(named).order_by().values("case")
+
+
 class CaseFilter(django_filters.FilterSet):
     """The conditions of a list; the figures of the brief link here."""
 
@@ -203,7 +209,8 @@ class CaseFilter(django_filters.FilterSet):
             found |= self._text_matches(ways, finds) | by_name
         if finds == Finds.EVERYTHING:
             phone, number = identifiers.phone_number(text), identifiers.id_number(text)
-            found |= Q(parties__phone_mark__in=fingerprints(phone or text))
+            called = fingerprints(phone or text)
+            found |= Q(parties__phone_mark__in=called) | Q(pk__in=_of_a_member(text, called))
             found |= Q(parties__id_mark__in=fingerprints(number or text))
         return cases.filter(pk__in=Case.objects.filter(found).values("pk"))
 

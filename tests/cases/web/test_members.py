@@ -117,6 +117,20 @@ def test_the_case_page_shows_how_far_the_group_has_come(d):
     assert all(chip.url.startswith(f"{path}members/") for chip in chips)
 
 
+@pytest.mark.parametrize("text", ["欧阳4", "138 0000 1234"])
+@pytest.mark.parametrize(
+    ("role", "finds"), [("office", True), ("mediator", True), ("company", False)]
+)
+def test_a_member_finds_the_case_for_who_mediates_alone(d, role, finds, text):
+    d.office("add_party", kind="organisation", role="other", side=3, name=d.p.company.name,
+             company=d.p.company)  # fmt: skip
+    client = measuring.browser(d.p, role, d.case)
+    seen = [d.number in client.get(f"/{role}/cases/", asked).content.decode()
+            for asked in ({}, {"q": text})]  # fmt: skip
+
+    assert seen == [True, finds]
+
+
 def statements(d, role) -> dict:
     """The statements of the case's page, and of the first and the last page of the list."""
     client = measuring.browser(d.p, role, d.case)
