@@ -27,12 +27,15 @@ def limitation_facts(case) -> dict[str, dict]:
 
     It stands in no sentence that others read; each finds their own on their page.
     """
-    asked = (party for party in case.sheet.parties if party.days_asked)
-    sentences = {
-        party.pk: limitation.days_asked_sentence(party.days_asked, case.sheet.claims_of(party))
-        for party in asked
-    }
+    sentences = {party.pk: limitation_of(case, party) for party in case.sheet.parties}
     return {"limitation": {pk: sentence for pk, sentence in sentences.items() if sentence}}
+
+
+def limitation_of(case, party) -> str:
+    """What a right-holder, or who follows one, is told of limitation; empty where nobody asked."""
+    who = case.sheet.who_asked(party)
+    sentence = limitation.days_asked_sentence(who.days_asked, case.sheet.claims_of(party))
+    return f"接替的一方{sentence}" if sentence and who != party else sentence
 
 
 @guard(otherwise="请选择本案在册的当事人。", basis=articles.PARTIES_AS_THEY_ARE, needs=("on",))

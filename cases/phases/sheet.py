@@ -117,12 +117,22 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
     def _left(self) -> set[int]:
         return {party.pk for party in self.all_parties if not party.active}
 
+    def who_asked(self, party):
+        """The party whose request to the committee counts for it: itself, or the one it follows.
+
+        An interruption of limitation goes over with the right (民法典 1122).
+        """
+        if party.days_asked or party.predecessor_id is None:
+            return party
+        before = next(one for one in self.all_parties if one.pk == party.predecessor_id)
+        return party if before.active else before
+
     def claims_of(self, party) -> list:
         """What this party claimed from others by the last day on which it asked the committee.
 
         What is added later, or withdrawn, leaves untouched what that request interrupted.
         """
-        last = max(party.days_asked, default=None)
+        last = max(self.who_asked(party).days_asked, default=None)
         own = [claim for claim in self.claims if party.pk in claim.claimants]
         return [one for one in own if not (last and one.added_on and one.added_on > last)]
 

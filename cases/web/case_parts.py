@@ -9,9 +9,9 @@ from django.utils.functional import SimpleLazyObject
 from cases.acts import Audience
 from cases.door import next_act, offering
 from cases.functions import Section, row_of
-from cases.law import limitation
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
+from cases.phases.common import limitation_of
 from cases.texts_as_seen import as_seen
 from cases.visibility import (
     audiences,
@@ -199,9 +199,9 @@ def limitation_sentence_for(case, party, actor) -> str:
 
     An agreement in force takes the place of what was asked for.
     """
-    if case.effective_on or not (is_own(party, actor) and party.days_asked):
+    if case.effective_on or not is_own(party, actor):
         return ""
-    sentence = limitation.days_asked_sentence(party.days_asked, case.sheet.claims_of(party))
+    sentence = limitation_of(case, party)
     return sentence and f"{'您' if actor.party_id else '贵公司'}{sentence}"
 
 

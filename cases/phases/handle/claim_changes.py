@@ -17,7 +17,7 @@ from cases.states import OPEN
 from cases.words.party_marks import party_mark
 
 from . import guards_of_claim_changes as g
-from .claim_people import how_shared, names_of_side, sides_after, write_sides
+from .claim_people import handed_on, how_shared, names_of_side, sides_after, write_sides
 from .guards_of_claim_changes import CHANGEABLE, OF_CONTENT, columns_of
 
 
@@ -184,6 +184,24 @@ class ClaimChanges(models.Model):
         self.amount = sum(self.sheet.counted_sums) if counted else None
         self.amount_approximate = any(one.approximate for one in counted)
         return ("amount", "amount_approximate")
+
+    def hand_claims_on(self, party, followers) -> str:
+        """Let those who follow a party that is no more stand in its claims; what is said of it."""
+        moved = [claim for claim in self.sheet.claims if self._hand_on(claim, party, followers)]
+        if not moved:
+            return ""
+        items = "、".join(f"“{claim.item.rstrip('。')}”" for claim in moved)
+        who = names_of_side([one.pk for one in followers], party_mark)
+        return f"与其有关的请求{items}由{who}接替。"
+
+    def _hand_on(self, claim, party, followers) -> bool:
+        """Whether the claim, still pursued, is one of that party and now of its followers."""
+        before = sides_after(self, claim, {})
+        after = tuple(handed_on(side, party, followers) for side in before)
+        if claim.withdrawn_on is not None or after == before:
+            return False
+        write_sides(claim, after, claim.people.model)
+        return True
 
     def new_claim(self, *, added_on=None, **given):
         """Create a claim with its people (`party`, `also_party`, `against` …), sum in 分, ratio.

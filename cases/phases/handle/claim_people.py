@@ -68,6 +68,23 @@ def _side(case, claim, facts, named) -> Side:
     return Side(people, how, (given or _shares(claim)) if how == "shares" else {})
 
 
+def handed_on(side: Side, party, followers) -> Side:
+    """The side with those who follow a party in its place.
+
+    One follower has the share of the party; several share undivided, unless all were joint.
+    """
+    if party not in side.people:
+        return side
+    others = [one for one in side.people if one != party]
+    people = sorted({one.pk: one for one in (*others, *followers)}.values(), key=lambda p: p.pk)
+    if len(people) == 1:
+        return Side(people, "", {})
+    if len(followers) == 1 or side.how == "joint":
+        keys = {party.pk: followers[0].pk}
+        return Side(people, side.how, {keys.get(k, k): share for k, share in side.shares.items()})
+    return Side(people, "undivided", {})
+
+
 def _keys(claim, named) -> list[int]:
     if claim is None:
         return []

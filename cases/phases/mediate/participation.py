@@ -57,7 +57,22 @@ class Participation(models.Model):
         """Add a party with the day it joined."""
         party = self.new_party(on=on, **fields)
         self.distinguish_namesakes()
-        return Done(f"补登{party.get_role_display()}{party_mark(party.pk)}。", parties=True)
+        follows, changed = self._take_over_claims(party)
+        return Done(
+            f"补登{party.get_role_display()}{party_mark(party.pk)}{follows}",
+            changed=changed,
+            parties=True,
+        )
+
+    def _take_over_claims(self, party) -> tuple[str, tuple[str, ...]]:
+        """Whom the new party follows; where that one is no more, its claims go over."""
+        before = party.predecessor
+        if before is None:
+            return "。", ()
+        sums = self.sheet.counted_sums
+        moved = "" if before.active else self.hand_claims_on(before, [party])
+        changed = self.follow_claims() if self.sheet.counted_sums != sums else ()
+        return f"，接替{party_mark(before.pk)}。{moved}", changed
 
     @entry(
         states=OPEN - {S.SIGNING},
@@ -158,8 +173,10 @@ class Participation(models.Model):
         counted, sums = self.sheet.counted_claims, self.sheet.counted_sums
         party.released_on, party.released_reason = on, reason
         party.save(update_fields=["released_on", "released_reason"])
+        followers = [one for one in self.sheet.parties if one.predecessor_id == party.pk]
+        moved = self.hand_claims_on(party, followers) if followers else ""
         dropped, changed = self._drop_claims(counted, sums)
-        sentence = f"{party_mark(party.pk)}退出本案：{reason.rstrip('。')}。{dropped}"
+        sentence = f"{party_mark(party.pk)}退出本案：{reason.rstrip('。')}。{moved}{dropped}"
         return Done(sentence, changed=changed, parties=True)
 
     def _drop_claims(self, before, sums) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,8 @@
 
 import pytest
 
+from cases import consistency
+from cases.phases.common import limitation_facts
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import SIGNED, YES
 from tests.cast import cast
@@ -68,3 +70,50 @@ def test_nobody_can_apply_for_a_signer_who_left_without_a_successor():
 
     refused = d.blocked(d.p.as_clerk, "open_proceeding", court=d.p.court, applicants=[d.li])
     assert refused == [APPLY]
+
+
+def died(d, *heirs):
+    """李申, who claims, dies; these people follow."""
+    for name in heirs:
+        place = {"role": "applicant", "side": 1, "speaker": "", "relation": "owner"}
+        d.office("add_party", predecessor=d.li, name=name, **place)
+    d.office("release_party", party=d.li, reason="死亡，由继承人参加")
+    return [d.case.parties.get(name=name) for name in heirs]
+
+
+def test_claims_go_over_to_those_who_follow():
+    d = at(cast(), S.MEDIATING)
+    before, item = d.amount, d.claims.get().item
+    assert before
+    one, two = died(d, "李子", "李女")
+
+    [claim] = d.case.sheet.counted_claims
+    assert (claim.claimants, claim.entitlement) == ([one.pk, two.pk], "undivided")
+    assert d.case.amount == before
+    assert d.last_sentence == (
+        f"{{p{d.li.pk}}}退出本案：死亡，由继承人参加。"
+        f"与其有关的请求“{item}”由{{p{one.pk}}}、{{p{two.pk}}}接替。"
+    )
+    assert d.trail.filter(name="add_party").last().sentence == (
+        f"补登申请人{{p{two.pk}}}，接替{{p{d.li.pk}}}。"
+    )
+    assert list(consistency.faults()) == []
+
+
+def test_who_follows_later_takes_over_what_was_left_and_the_sum_counts_again():
+    d = at(cast(), S.MEDIATING)
+    before = d.amount
+    died(d)
+    assert d.case.amount is None
+    place = {"role": "applicant", "side": 1, "speaker": "", "relation": "owner"}
+    d.office("add_party", predecessor=d.li, name="李子", **place)
+    [claim] = d.case.sheet.counted_claims
+    assert (claim.claimants, claim.entitlement) == ([d.case.parties.get(name="李子").pk], "")
+    assert d.case.amount == before
+
+
+def test_who_follows_is_told_of_the_request_of_the_one_before():
+    d = at(cast(), S.MEDIATING)
+    [mine] = limitation_facts(d.case)["limitation"].values()
+    [heir] = died(d, "李子")
+    assert limitation_facts(d.case)["limitation"] == {heir.pk: f"接替的一方{mine}"}
