@@ -86,6 +86,7 @@ class ClockTrigger(Enum):
     COURT_ABOVE = auto()  # decides on an enforcement that lay idle
     ISSUE = auto()  # of a payment order: the time to serve it
     RULING_SERVED = auto()  # which confirmed the agreement: the time to object to it
+    AWARD_SERVED = auto()  # the time to ask a court to set it aside
     SERVICE = auto()  # of a payment order: the time to object to it
     PROCEDURE = auto()  # by which a court tries a suit: the time to try it in
     CONFIRMATION_AGAIN = auto()  # confirmation applied for without success: its time goes on

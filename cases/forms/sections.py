@@ -51,6 +51,7 @@ class Missing:
 
 NO_PARTY = Missing("没有可选的当事人，请先补登当事人。", remedy="add_party")
 NO_COURT_ABOVE = Missing("还没有登记上一级人民法院，请系统管理员先登记。")
+NO_INTERMEDIATE_COURT = Missing("还没有登记中级人民法院，请系统管理员先登记。")
 NO_COURT = Missing("本区没有登记法院，请系统管理员先登记法院。")
 
 

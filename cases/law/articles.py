@@ -80,6 +80,9 @@ OBJECTION_TO_A_RULING = Article(
 ENFORCEMENT_ENDS = Article(
     PROCEDURE_LAW, "第二百六十八条", "据以执行的法律文书被撤销的，终结执行。"
 )
+ENFORCED_IS_RETURNED = Article(
+    PROCEDURE_LAW, "第二百四十四条", "据以执行的法律文书被撤销的，已经执行的财产裁定返还。"
+)
 ORDER_NOT_SERVED = Article(
     PROCEDURE_NOTES, "第四百三十条", "发出支付令之日起三十日内无法送达债务人的，裁定终结督促程序。"
 )
@@ -98,7 +101,26 @@ TRIAL_TIME = Article(
     "普通程序六个月，简易程序三个月，小额诉讼二个月；经批准可以延长。",
 )
 SUIT_REFUSED = Article("民诉法解释", "第四百三十八条", "不同意起诉的，收到裁定七日内提出。")
-ARBITRATION_AGREED = Article("仲裁法", "第四条", "采用仲裁的，双方自愿达成仲裁协议。")
+# The 仲裁法 as revised on 2025-09-12, in force since 2026-03-01.
+ARBITRATION_LAW = "仲裁法"
+ARBITRATION_AGREED = Article(ARBITRATION_LAW, "第四条", "采用仲裁的，双方自愿达成仲裁协议。")
+AWARD_FELL = Article(
+    ARBITRATION_LAW,
+    "第十条",
+    "裁决被撤销、不予执行的，可以按重新达成的仲裁协议申请仲裁，也可以起诉。",
+)
+AWARD_TO_BE_SET_ASIDE = Article(
+    ARBITRATION_LAW, "第七十一条", "有法定情形的，向仲裁机构所在地的中级人民法院申请撤销裁决。"
+)
+AWARD_SET_ASIDE_IN = Article(
+    ARBITRATION_LAW, "第七十二条", "申请撤销裁决的，自收到裁决书之日起三个月内提出。"
+)
+AWARD_NOT_ENFORCED = Article(
+    ARBITRATION_LAW, "第七十六条", "被申请人证明裁决有法定情形的，裁定不予执行。"
+)
+AWARD_ENFORCEMENT_RESTS = Article(
+    ARBITRATION_LAW, "第七十七条", "申请撤销裁决的，中止执行；撤销的终结执行，驳回的恢复执行。"
+)
 NOTARISED_DEED = Article("公证法", "第三十七条", "给付明确、载明愿意接受强制执行的，可以申请执行。")
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
 ENFORCING_COURT = Article(

@@ -69,6 +69,7 @@ EVERY_CLOCK = (
     "K16",
     *clocks_of_courts.OF_A_COURT,
     clocks_of_courts.OBJECTION,
+    clocks_of_courts.SET_ASIDE,
 )
 NOTICE = "K4"  # set by a competent body: only the end of its notice ends it
 # The 民事诉讼法 was renumbered on 2022-01-01 and on 2024-01-01; the lengths stayed.

@@ -17,6 +17,7 @@ TO_TAKE_AN_ORDER, TO_ISSUE_AN_ORDER, TO_SERVE_AN_ORDER = "K18a", "K18b", "K18c"
 TO_OBJECT = "K18"  # the debtor, not the court
 TO_FILE_A_SUIT, TRIAL = "K19a", "K19"
 OBJECTION = "K15"  # of the parties to a ruling that confirmed their agreement
+SET_ASIDE = "K20"  # of the parties to an award, to ask a court to set it aside
 SMALL, SIMPLE, ORDINARY, APPEAL = "K19.xe", "K19.jy", "K19.pt", "K19.ss"  # rules of a trial
 
 TO_TAKE = (TO_TAKE_A_CONFIRMATION, TO_TAKE_AN_ORDER, TO_FILE_A_SUIT)
@@ -42,7 +43,7 @@ def _trial(key: str, name: str, months: int, article: str) -> ClockRule:
     return _rule(key, f"{name}审理", Length(months, Unit.MONTHS), article, _ASK)
 
 
-RULES = {
+RULES: dict[str, tuple[ClockRule, ...]] = {
     rule.key: (rule,)
     for rule in (
         _rule(
@@ -112,6 +113,28 @@ RULES = {
         _trial(APPEAL, "二审", 3, "第一百八十三条"),
     )
 }
+_to_set_aside = replace(
+    _rule(
+        SET_ASIDE,
+        "申请撤销仲裁裁决",
+        Length(3, Unit.MONTHS),
+        "《仲裁法》第七十二条",
+        "收到裁决书的当事人不能再申请撤销裁决；被申请执行的，仍可以依法请求不予执行。",
+    ),
+    must_act="要求撤销裁决的当事人",
+    since=date(2026, 3, 1),
+)
+# A party that received the award before the revision was in force has the six months of then.
+RULES[SET_ASIDE] = (
+    replace(
+        _to_set_aside,
+        length=Length(6, Unit.MONTHS),
+        basis="《仲裁法》（2017年修正）第五十九条",
+        since=date(1995, 9, 1),
+        until=date(2026, 2, 28),
+    ),
+    _to_set_aside,
+)
 [_ordinary] = RULES[ORDINARY]
 RULES[TRIAL] = (replace(_ordinary, key=TRIAL),)
 # How much longer the law lets a court take, of the rule of a clock; of a confirmation the law

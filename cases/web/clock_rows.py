@@ -2,7 +2,7 @@
 
 from cases.law import articles, hours
 from cases.law.clock_rules import FIRST_RESPONSE, SUPERVISED
-from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, TO_OBJECT
+from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, SET_ASIDE, TO_OBJECT
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.urgency import left_of, left_text, tone, tone_of
@@ -11,7 +11,7 @@ from cases.words.punctuation import without_final_stop
 from mediation import clock
 
 # Rights of the parties: when they lapse, nobody is late and no work is left.
-RIGHTS = frozenset({"K13", OBJECTION, "K16"})
+RIGHTS = frozenset({"K13", OBJECTION, "K16", SET_ASIDE})
 # When these are over nobody is late either, but somebody has something to do: they stay in lists.
 OPENING = frozenset({TO_OBJECT, IDLE_ENFORCEMENT})
 NAMED = frozenset({FIRST_RESPONSE, "K2a", SUPERVISED})  # those that name the company

@@ -4,6 +4,7 @@ from cases.acts import ClockTrigger
 from cases.law.clocks_of_courts import (
     IDLE_ENFORCEMENT,
     OBJECTION,
+    SET_ASIDE,
     TO_OBJECT,
     TO_SERVE_AN_ORDER,
     TRIAL,
@@ -82,5 +83,6 @@ STARTS_AT_COURT = {
     ClockTrigger.PROCEDURE: _tried_by,
     ClockTrigger.ISSUE: _of(TO_SERVE_AN_ORDER),
     ClockTrigger.RULING_SERVED: _of(OBJECTION),
+    ClockTrigger.AWARD_SERVED: _of(SET_ASIDE),
     ClockTrigger.SERVICE: _of(TO_OBJECT),
 }

@@ -230,14 +230,22 @@ def _performing(case, me):
 
 def _failed(case, me):
     """Who settled by themselves, or whose agreement fell, read so; staff what is left to do."""
-    if me and case.effective_on is not None:
-        return Situation.AGREEMENT_FELL
+    if me and (fell := _what_fell(case)):
+        return fell
     if me and case.end_reason == EndReason.SETTLED_THEMSELVES:
         return Situation.SETTLED
     if me and case.on_route.if_it_fails:
         trial = case.on_route.court_paper
         return Situation.BACK_TO_TRIAL if trial else Situation.BACK_TO_ITS_COURT
     return _ended(case, me)
+
+
+def _what_fell(case):
+    """What the case had come to and lost: an award, or its agreement."""
+    last = case.sheet.last_adjudication
+    if last is not None and last.kind == "arbitration" and last.set_aside_on:
+        return Situation.AWARD_FELL
+    return Situation.AGREEMENT_FELL if case.effective_on is not None else None
 
 
 def _declined(case, me):

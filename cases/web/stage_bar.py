@@ -17,7 +17,7 @@ OUTCOMES = frozenset(
 )
 # Ends without a result of the stage: shown without a tick.
 LOST = {words.stage_for(r) for words in ACTS.values() if words.fruitless for r in Reader}
-SET_ASIDE = "ruling_set_aside"
+SET_ASIDE = frozenset({"ruling_set_aside", "award_falls"})
 FRUITLESS = frozenset(
     {Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED}
     | {Status.PERFORMING, Status.DEFAULTED}
@@ -44,7 +44,7 @@ def _history(trail, reader) -> tuple[dict[Stage, Status], dict[Stage, str], Stag
     came: dict[Stage, str] = {}
     now = None
     for row in reversed(trail):
-        if row.name == SET_ASIDE:  # what that stage had given is gone
+        if row.name in SET_ASIDE:  # what that stage had given is gone
             came[Stage.ADJUDICATE] = ACTS[row.name].stage_for(reader)
         if not row.target:
             continue

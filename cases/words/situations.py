@@ -240,6 +240,10 @@ class Situation(Enum):
         party_next=f"原来的协议不再照着办。您还可以{OTHER_WAYS}。",
         company_next=f"原来的协议不再履行。可以{OTHER_WAYS}。",
     )
+    AWARD_FELL = SituationWords(
+        party_next=f"{said.NO_LONGER_BY_THE_AWARD}，也可以去法院起诉。",
+        company_next=f"{said.NO_LONGER_BY_THE_AWARD}，也可以向法院起诉。",
+    )
     APPLICATION_WITHDRAWN = SituationWords(
         party="确认申请已经撤回",
         staff_next="申请已撤回，办理“没有执行依据，协议仍有约束力”。",

@@ -13,6 +13,7 @@ from cases.law.clocks_of_courts import (
     IDLE_ENFORCEMENT,
     OBJECTION,
     ORDINARY,
+    SET_ASIDE,
     SIMPLE,
     SMALL,
     TO_FILE_A_SUIT,
@@ -60,7 +61,10 @@ TRANSITIONS = {
     "T25": ("就协议起诉", "sue_on_the_agreement judgment_given"),
     "T26": ("支付令", "open_payment_order issue_order serve_order convert_order judgment_given"),
     "T27": ("调解不成后起诉", "open_suit judgment_given claim_lost"),
-    "T28": ("仲裁", "open_suit"),
+    "T28": (
+        "仲裁",
+        "open_suit serve_award ask_to_set_aside setting_aside_refused award_falls",
+    ),
     "T29": ("行政途径", "open_suit report_danger"),
     "T30": (
         "执行结案",
@@ -123,9 +127,7 @@ ELSEWHERE = {
     ),
 }
 # Times of the law that nothing keeps yet: a clock that is added leaves this list.
-TO_BUILD = {
-    "K20": "申请撤销仲裁裁决",
-}
+TO_BUILD: dict[str, str] = {}
 
 TRIALS = (SMALL, SIMPLE, ORDINARY)
 # The clocks that an act may start, by its trigger.
@@ -164,6 +166,7 @@ STARTED_BY = {
     ClockTrigger.COURT_ABOVE: (IDLE_ENFORCEMENT,),
     ClockTrigger.ISSUE: (TO_SERVE_AN_ORDER,),
     ClockTrigger.RULING_SERVED: (OBJECTION,),
+    ClockTrigger.AWARD_SERVED: (SET_ASIDE,),
     ClockTrigger.SERVICE: (TO_OBJECT,),
     ClockTrigger.PROCEDURE: (TRIAL, *TRIALS),
 }

@@ -8,6 +8,7 @@ from the registries; an act without its row fails.
 from cases.states import Status as S
 from tests import deeds
 from tests import deeds_after as after
+from tests import deeds_of_awards as awards
 from tests import deeds_of_groups as of_groups
 from tests import deeds_of_letting_off as letting_off
 from tests import deeds_of_objections as objections
@@ -26,6 +27,7 @@ LATE = "agreed adjudicating performing defaulted enforcing performed"
 BEFORE = "handled joined declined withdrawn"  # where a case ended before mediation
 NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied"
 BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
+SET_ASIDE = "performing defaulted enforcing performed unsatisfied closed"
 TALKING = "mediating paused signing"  # under a title, of which a variation is talked about
 MONEY, AT_COURT = (
     f"{TALKING} {LATE} unsatisfied closed archived",
@@ -284,6 +286,14 @@ ACTS = (
           in_state("performing", objections.is_objected_to, objections.decided)),
     entry("ruling_set_aside", "performing defaulted enforcing", {OFFICE},
           in_state("performing", objections.is_objected_to, objections.decided)),
+    entry("serve_award", "performing defaulted enforcing", {OFFICE},
+          in_state("performing", awards.an_award_is_given, deeds.words(proof="送达回证"))),
+    entry("ask_to_set_aside", SET_ASIDE, {OFFICE},
+          in_state("performing", awards.an_award_is_given, awards.zhou_asks)),
+    entry("setting_aside_refused", SET_ASIDE, {OFFICE},
+          in_state("performing", awards.is_asked_to_set_aside, awards.decided)),
+    step("award_falls", SET_ASIDE, "failed", {OFFICE},
+         in_state("performing", awards.is_asked_to_set_aside, awards.sets_aside)),
     step("perform_at_once", "agreed", "performed", {M},
          in_state("agreed", sent=deeds.words(all_done="on"))),
     step("start_performance", "agreed", "performing", STAFF, in_state("agreed")),

@@ -22,6 +22,7 @@ ANY_GROUND = "有没有法院不受理的情形"
 NOT_BASIC, HIGHER = "不是基层法院", "依法应当由中级人民法院管辖"
 OF_FIRST_INSTANCE = Court.objects.exclude(name__regex="|".join(NEITHER))
 COURTS_ABOVE = Court.objects.filter(name__regex="中级|高级")
+INTERMEDIATE_COURTS = Court.objects.filter(name__contains="中级")
 NEXT_IS_COMMITTEE = "案件回到调委会的待办里"
 
 

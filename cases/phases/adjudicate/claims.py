@@ -159,11 +159,11 @@ class Claims(Titles):
             parties=True,
         )
 
-    def _end_the_agreement(self, last):
-        """End the title from the court's decision; annul the agreement that it found void."""
+    def _end_the_agreement(self, last, day=None):
+        """End the title from that day, else the decision; annul the agreement found void."""
         if last.found_void:
             self.annul_agreement()
-        self.end_title(last.decided_on)
+        self.end_title(day or last.decided_on)
         if self.amount_is_agreed:  # what was agreed is no longer what the case is about
             self.amount, self.amount_is_agreed = None, False
 

@@ -15,12 +15,17 @@ class Objector(TextChoices):
     OUTSIDER = "outsider", "利害关系人"
 
 
-def confirming_ruling(case):
-    """The proceeding whose ruling made the agreement enforceable and is in force, or None."""
+def proceeding_of_title(case, kind):
+    """The proceeding that gave what is in force, where it is a title of that kind; or None."""
     title = case.sheet.title
-    if title is None or title.kind != "confirmed":
+    if title is None or title.kind != kind:
         return None
     return next((p for p in case.sheet.proceedings if p.pk == title.proceeding_id), None)
+
+
+def confirming_ruling(case):
+    """The proceeding whose ruling made the agreement enforceable and is in force, or None."""
+    return proceeding_of_title(case, "confirmed")
 
 
 @guard(otherwise="现在履行的依据不是司法确认裁定。", basis=articles.OBJECTION_TO_A_RULING)

@@ -16,6 +16,8 @@ from . import guards_of_objections as g
 from .guards_of_claims import filing_is_proved
 
 UNDER_A_TITLE = frozenset({S.PERFORMING, S.DEFAULTED, S.ENFORCING})
+# What was performed, enforced in vain or closed may be set aside as well.
+WHILE_IT_STANDS = UNDER_A_TITLE | {S.PERFORMED, S.UNSATISFIED, S.CLOSED}
 STILL_IN_FORCE = "法院决定以前，裁定没有撤销，仍按裁定履行"
 NOTHING_CHANGES = "确认裁定不变，照旧履行"
 BINDS_AS_AGREED = (

@@ -12,12 +12,13 @@ from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import guards_of_claims as claims
 from . import guards_of_other_ways as g
-from .claims import CHANGED, Claims, demanded
+from .awards import Awards
+from .claims import CHANGED, demanded
 from .court_time import AT_ACCEPTANCE
 from .records import Proceeding
 
 
-class OtherWays(Claims):
+class OtherWays(Awards):
     """Acts on suits, arbitration, notarised deeds and authorities."""
 
     class Meta:

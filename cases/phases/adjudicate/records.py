@@ -108,7 +108,7 @@ class Proceeding(LegalRecord):
     )
     accepted_on = models.DateField("受理日", null=True)
     issued_on = models.DateField("支付令发出日", null=True)
-    served_on = models.DateField("支付令、裁定书送达日", null=True)
+    served_on = models.DateField("支付令、裁定书、裁决书送达日", null=True)
     asked_above = models.ForeignKey(
         "directory.Court",
         models.PROTECT,
@@ -116,8 +116,15 @@ class Proceeding(LegalRecord):
         related_name="+",
         verbose_name="申请的上一级法院",
     )
-    objected_on = models.DateField("对确认裁定提出异议日", null=True)  # until it is decided
-    set_aside_on = models.DateField("确认裁定撤销日", null=True)
+    objected_on = models.DateField("提出异议、申请撤销日", null=True)  # until it is decided
+    set_aside_on = models.DateField("裁定、裁决撤销日", null=True)
+    asked_to_set_aside = models.ForeignKey(
+        "directory.Court",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="申请撤销仲裁裁决的法院",
+    )
     suit_refused_on = models.DateField("申请人不同意转入诉讼的日期", null=True)
 
     class Meta:

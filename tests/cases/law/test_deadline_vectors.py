@@ -22,6 +22,7 @@ from tests.cases.law.vectors_of_courts import (
     SIXTY_DAYS_INTO_2027,
     THREE_DAYS,
     THREE_MONTHS,
+    TO_SET_ASIDE,
     TWO_MONTHS,
 )
 from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
@@ -260,6 +261,7 @@ BY_RULE = [
     ("K19.xe", TWO_MONTHS, []),
     *((key, THREE_MONTHS, []) for key in ("K19.jy", "K19.ss")),
     *((key, SIX_MONTHS, SIX_MONTHS_INTO_2027) for key in ("K17", "K19", "K19.pt")),
+    ("K20", TO_SET_ASIDE, []),
 ]
 
 

@@ -27,6 +27,8 @@ EARLIER = {
 HAPPENED = {
     "确认裁定是那天作出的": "serve_ruling object_to_ruling",
     "异议是那天提出的": "objection_rejected ruling_set_aside",
+    "仲裁裁决是那天作出的": "serve_award ask_to_set_aside",
+    "撤销裁决的申请是那天提出的": "setting_aside_refused award_falls",
     "约定的事项是那天全部履行的": "apply_to_the_police",
     "法院程序是那天结束的": "agreement_stands title_given judgment_given no_result mediate_again "
     "title_breached claim_lost convert_order open_appeal resume_enforcement",

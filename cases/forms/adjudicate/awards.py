@@ -1,0 +1,90 @@
+"""Forms of an award: served, a court asked to set it aside, kept, or fallen."""
+
+from django import forms
+
+from cases.forms.adjudicate.objections import WHICH_RULING
+from cases.forms.adjudicate.proceedings import INTERMEDIATE_COURTS
+from cases.forms.base import ActForm, form_of
+from cases.forms.fields import DayField
+from cases.forms.sections import NO_INTERMEDIATE_COURT, After, Section
+from cases.law import articles, day_rules
+from cases.law.awards import GROUNDS
+from cases.phases.adjudicate.awards import (
+    AWARD_STANDS,
+    NOTHING_IS_OWED,
+    STANDS_UNTIL_THEN,
+    WHAT_WAS_PERFORMED,
+)
+from cases.phases.adjudicate.guards_of_awards import Fall
+
+TO_A_COURT = ("法院收件回执", "受理通知书", "网上立案回执")
+
+
+@form_of("serve_award")
+class ServeAward(ActForm):
+    explain = (
+        "当事人要求撤销裁决的，自收到裁决书之日起三个月内提出（2026年3月1日以前收到的，六个月）；"
+        "各方收到日期不同的，填最后一方的。"
+    )
+    on_label = "最后一方收到裁决书的日期"
+    day_counts = True
+    sections = (Section("哪天送达的", ("on",)), Section("凭什么登记", ("proof",)))
+    phrases = {"proof": ("仲裁委员会告知的送达日期", "送达回证复印件")}
+
+    proof = forms.CharField(label="凭证", max_length=120)
+
+
+@form_of("ask_to_set_aside")
+class AskToSetAside(ActForm):
+    explain = (
+        "向仲裁机构所在地的中级人民法院提出，自收到裁决书之日起三个月内"
+        "（2026年3月1日以前收到的，六个月）；过了期限的照样登记，由法院决定。"
+    )
+    on_label = "申请的日期（收件）"
+    day_counts = True
+    sections = (
+        Section("谁申请、向哪个法院", ("party", "court")),
+        Section("有哪一种法定情形", ("ground",)),
+        Section("哪天收到裁决书、哪天申请", ("since", "on")),
+        Section("凭什么登记", ("proof",)),
+    )
+    phrases = {"proof": TO_A_COURT}
+    when_empty = ActForm.when_empty | {"court": NO_INTERMEDIATE_COURT}
+    after = (After(STANDS_UNTIL_THEN, articles.AWARD_ENFORCEMENT_RESTS),)
+
+    court = forms.ModelChoiceField(INTERMEDIATE_COURTS, label="法院")
+    ground = forms.ChoiceField(label="情形", choices=GROUNDS, widget=forms.RadioSelect)
+    since = DayField(label="这一方收到裁决书的日期", rule=day_rules.PAST)
+    proof = forms.CharField(label="凭证", max_length=120)
+
+    def prepare(self):
+        self.choose_party("party", label="谁申请")
+
+
+@form_of("setting_aside_refused")
+class SettingAsideRefused(ActForm):
+    explain = "法院审查认为没有法定情形的，裁定驳回申请。"
+    on_label = "裁定的日期"
+    day_counts = True
+    sections = (Section("哪一份裁定、哪天", ("ruling", "on")),)
+    after = (After(AWARD_STANDS, articles.AWARD_ENFORCEMENT_RESTS),)
+
+    ruling = forms.CharField(label=WHICH_RULING, max_length=80)
+
+
+@form_of("award_falls")
+class AwardFalls(ActForm):
+    explain = "中级人民法院裁定撤销裁决的，或者执行的法院裁定不予执行的，裁决失去效力。"
+    on_label = "裁定的日期"
+    day_counts = True
+    sections = (
+        Section("法院怎么裁定的", ("how",)),
+        Section("哪一份裁定、哪天", ("ruling", "on")),
+    )
+    after = (
+        After(NOTHING_IS_OWED, articles.AWARD_FELL),
+        After(WHAT_WAS_PERFORMED, articles.ENFORCED_IS_RETURNED),
+    )
+
+    how = forms.ChoiceField(label="裁定", choices=Fall.choices, widget=forms.RadioSelect)
+    ruling = forms.CharField(label=WHICH_RULING, max_length=80)

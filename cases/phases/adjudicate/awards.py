@@ -1,0 +1,152 @@
+"""After an award: its service, a court asked to set it aside, and what becomes of it (K20, 仲裁法
+10, 71-77)."""
+
+from cases.acts import ClockTrigger, Done, Effects, entry, step
+from cases.earlier_facts import earlier_fact
+from cases.law import articles, clock_rules
+from cases.law.awards import GROUNDS
+from cases.law.clocks_of_courts import SET_ASIDE
+from cases.phases import common, roles
+from cases.states import EndReason
+from cases.states import Status as S
+from cases.words.party_marks import party_mark
+from cases.words.punctuation import without_final_stop
+
+from . import guards_of_awards as g
+from .claims import CHANGED, Claims
+from .guards_of_claims import filing_is_proved
+from .objections import UNDER_A_TITLE, WHILE_IT_STANDS
+
+STANDS_UNTIL_THEN = "法院决定以前，裁决没有撤销，仍按裁决履行；已经申请执行的，由法院裁定中止执行"
+AWARD_STANDS = "裁决不变，照旧履行；执行中止过的，由法院恢复执行"
+NOTHING_IS_OWED = "不再按裁决履行；这件纠纷可以根据重新达成的仲裁协议申请仲裁，也可以向人民法院起诉"
+WHAT_WAS_PERFORMED = "已经执行的，由法院裁定返还"
+RETURNED = f"{WHAT_WAS_PERFORMED}（{articles.ENFORCED_IS_RETURNED}）。"
+
+
+@earlier_fact("仲裁裁决是那天作出的")
+def the_award(case, facts):
+    award = g.award_in_force(case)
+    return award and award.decided_on
+
+
+@earlier_fact("撤销裁决的申请是那天提出的")
+def the_application(case, facts):
+    award = g.award_in_force(case)
+    return award and (award.objected_on or award.decided_on)
+
+
+class Awards(Claims):
+    """Acts on an award that is to be performed."""
+
+    class Meta:
+        abstract = True
+
+    @entry(
+        states=UNDER_A_TITLE,
+        label="登记裁决书送达",
+        permission=roles.office,
+        guards=(g.an_award_is_in_force, g.award_is_to_be_served, filing_is_proved),
+        quiet=True,
+        effects=Effects(starts=ClockTrigger.AWARD_SERVED),
+        rests_on=(the_award,),
+    )
+    def serve_award(self, *, by, on, proof):
+        """The last party was served with the award: all may ask to set it aside for a time."""
+        award = g.award_in_force(self)
+        award.served_on = on
+        award.save(update_fields=["served_on"])
+        due = self.start_clock(SET_ASIDE, on)
+        basis = clock_rules.rule(SET_ASIDE, on).basis
+        return Done(
+            f"裁决书送达各方。要求撤销裁决的，最晚在{common.in_text(due)}（含当日）向仲裁机构所在地的"
+            f"中级人民法院提出（{basis}）。凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": award.pk},
+        )
+
+    @entry(
+        states=WHILE_IT_STANDS,
+        label="登记申请撤销仲裁裁决",
+        permission=roles.office,
+        guards=(
+            common.only_parties_of_this_case,
+            g.an_award_is_in_force,
+            g.no_application_waits,
+            g.an_intermediate_court_is_asked,
+            g.setting_aside_has_a_ground,
+            g.application_counts_from_a_day_after_the_award,
+            filing_is_proved,
+        ),
+        quiet=True,
+        rests_on=(the_award,),
+    )
+    def ask_to_set_aside(self, *, by, on, party, court, ground, since, proof):
+        """A party asks the intermediate court; a late application is warned about, not barred.
+
+        `since` is the day of that party's own receipt, from which its time counts.
+        """
+        award = g.award_in_force(self)
+        award.objected_on, award.asked_to_set_aside = on, court
+        award.save(update_fields=["objected_on", "asked_to_set_aside"])
+        return Done(
+            f"{party_mark(party.pk)}（{common.in_text(since)}收到裁决书）向{court}申请撤销裁决，理由："
+            f"{dict(GROUNDS)[ground]}（{articles.AWARD_TO_BE_SET_ASIDE}）。"
+            f"{g.lateness(self, since, on)}{STANDS_UNTIL_THEN}"
+            f"（{articles.AWARD_ENFORCEMENT_RESTS}）。凭证：{without_final_stop(proof)}。",
+            facts={"proceeding": award.pk, "ground": ground},
+        )
+
+    @entry(
+        states=WHILE_IT_STANDS,
+        label="登记撤销申请被驳回",
+        permission=roles.office,
+        guards=(g.an_application_waits,),
+        quiet=True,
+        rests_on=(the_application,),
+    )
+    def setting_aside_refused(self, *, by, on, ruling):
+        """The court dismissed the application: nothing changes."""
+        award = g.award_in_force(self)
+        court, award.objected_on, award.asked_to_set_aside = award.asked_to_set_aside, None, None
+        award.save(update_fields=["objected_on", "asked_to_set_aside"])
+        return Done(
+            f"{court}裁定驳回撤销裁决的申请（{without_final_stop(ruling)}）。{AWARD_STANDS}"
+            f"（{articles.AWARD_ENFORCEMENT_RESTS}）。",
+            facts={"proceeding": award.pk},
+        )
+
+    @step(
+        source=tuple(WHILE_IT_STANDS),
+        target=S.FAILED,
+        label="登记裁决被撤销、不予执行",
+        permission=roles.office,
+        guards=(
+            g.an_award_is_in_force,
+            g.setting_aside_was_asked_for,
+            g.enforcement_of_the_award_has_ended,
+        ),
+        quiet=True,
+        effects=Effects(ends=clock_rules.EVERY_CLOCK),
+        rests_on=(the_application,),
+    )
+    def award_falls(self, *, by, on, how, ruling):
+        """A court set the award aside, or will not enforce it: nothing is owed under it any more.
+
+        The same quarrel goes to a court, or to arbitration by a new agreement (仲裁法 10).
+        """
+        award = g.award_in_force(self)
+        court = award.asked_to_set_aside or "法院"
+        award.objected_on, award.set_aside_on = None, on
+        award.save(update_fields=["objected_on", "set_aside_on"])
+        paid = RETURNED if self.amount_paid else ""
+        if self.closed_on:
+            self._open_again(on)
+        self._end_the_agreement(award, on)
+        self.end_reason = EndReason.OTHER
+        self.stop_all_clocks(on)
+        return Done(
+            f"{court}裁定{g.Fall(how).label}（{without_final_stop(ruling)}）。{NOTHING_IS_OWED}"
+            f"（{articles.AWARD_FELL}）。{paid}",
+            changed=("end_reason", "closed_on", *CHANGED),
+            facts={"proceeding": award.pk, **common.limitation_facts(self)},
+        )
