@@ -3,9 +3,10 @@
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Count, Sum
+from django.db.models import Count, Exists, OuterRef, Sum
 
 from cases.law import money
+from cases.models import Proceeding
 from cases.phases.enforce.records import left_to_pay
 from cases.search.mediation_results import that_reached
 from cases.states import Milestone
@@ -163,14 +164,29 @@ FLOW = (
 
 def flow(cases, since, until, lists: Lists) -> list[Bar]:
     """From 处 to 执: cases that reached each milestone in the period, by its legal day."""
-    return [
-        Bar(
-            label,
-            that_reached(cases.order_by(), milestone, since=since, until=until).count(),
-            lists.all(reached=milestone.value, reached_from=since, reached_to=until),
+    bars = []
+    for label, milestone in FLOW:
+        there = that_reached(cases.order_by(), milestone, since=since, until=until)
+        url = lists.all(reached=milestone.value, reached_from=since, reached_to=until)
+        count, words = (
+            _confirmed(there) if milestone == Milestone.CONFIRMED else (there.count(), "")
         )
-        for label, milestone in FLOW
-    ]
+        bars.append(Bar(label, count, url, words=words))
+    return bars
+
+
+CONFIRMATION_FELL = Exists(
+    Proceeding.objects.filter(
+        case=OuterRef("pk"), kind=Proceeding.Kind.CONFIRMATION, set_aside_on__isnull=False
+    )
+)
+
+
+def _confirmed(cases) -> tuple[int, str]:
+    """How many were confirmed; in words where courts set some of these rulings aside later."""
+    found = cases.aggregate(given=Count("pk"), fell=Count("pk", filter=CONFIRMATION_FELL))
+    fell = f"{found['given']}（{found['fell']}件后来被撤销）" if found["fell"] else ""
+    return found["given"], fell
 
 
 def sums_by_category(found: Brief, lists: Lists) -> list[Bar]:

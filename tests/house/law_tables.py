@@ -54,7 +54,7 @@ TRANSITIONS = {
     "T22": (
         "裁定协议有效",
         "court_decide title_given serve_ruling object_to_ruling objection_rejected "
-        "ruling_set_aside",
+        "ruling_set_aside owed_by_the_agreement",
     ),
     "T23": ("裁定驳回", "court_decide agreement_stands mediate_again"),
     "T24": ("申请强制执行", "open_enforcement enforcement_accepted"),

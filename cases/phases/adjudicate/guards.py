@@ -49,14 +49,15 @@ def bound_by_the_agreement(case) -> set[int]:
 
 
 @guard(
-    otherwise="法院已裁定驳回对这份协议的司法确认申请，可以变更协议、达成新协议，或者起诉。",
+    otherwise="法院已裁定驳回对这份协议的司法确认申请，或者撤销了确认裁定，"
+    "可以变更协议、达成新协议，或者起诉。",
     basis=articles.CONFIRMATION_RULING,
 )
 def not_dismissed_already(case, facts):
     agreement = case.sheet.agreement_in_force
     return agreement is None or not any(
         p.kind == "confirmation"
-        and p.outcome == "dismissed"
+        and (p.outcome == "dismissed" or p.set_aside_on)
         and p.applied_on >= agreement.effective_on
         for p in case.sheet.proceedings
     )

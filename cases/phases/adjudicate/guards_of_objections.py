@@ -33,6 +33,16 @@ def confirmation_is_in_force(case, facts):
     return confirming_ruling(case) is not None
 
 
+@guard(
+    otherwise="执行依据没有被撤销；发现可供执行的财产的，恢复执行。",
+    basis=articles.ENFORCED_AGAIN,
+    remedy="resume_enforcement",
+)
+def what_was_enforced_in_vain_fell(case, facts):
+    title = case.sheet.title
+    return title is not None and not title.enforceable
+
+
 @guard(otherwise="裁定书的送达已经登记过。", basis=articles.OBJECTION_TO_A_RULING)
 def ruling_is_to_be_served(case, facts):
     ruling = confirming_ruling(case)

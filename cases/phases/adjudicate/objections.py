@@ -3,7 +3,7 @@
 
 from django.db import models
 
-from cases.acts import ClockTrigger, Done, Effects, entry
+from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step
 from cases.earlier_facts import earlier_fact
 from cases.law import articles
 from cases.law.clocks_of_courts import OBJECTION
@@ -30,6 +30,11 @@ BINDS_AS_AGREED = (
 def the_confirming_ruling(case, facts):
     ruling = g.confirming_ruling(case)
     return ruling and ruling.decided_on
+
+
+@earlier_fact("确认裁定是那天撤销的")
+def the_setting_aside(case, facts):
+    return max((p.set_aside_on for p in case.sheet.proceedings if p.set_aside_on), default=None)
 
 
 @earlier_fact("异议是那天提出的")
@@ -66,7 +71,7 @@ class Objections(models.Model):
         )
 
     @entry(
-        states=UNDER_A_TITLE,
+        states=WHILE_IT_STANDS,
         label="登记对裁定的异议",
         permission=roles.office,
         guards=(
@@ -100,7 +105,7 @@ class Objections(models.Model):
         )
 
     @entry(
-        states=UNDER_A_TITLE,
+        states=WHILE_IT_STANDS,
         label="登记异议被驳回",
         permission=roles.office,
         guards=(g.an_objection_waits,),
@@ -119,7 +124,7 @@ class Objections(models.Model):
         )
 
     @entry(
-        states=UNDER_A_TITLE,
+        states=WHILE_IT_STANDS,
         label="登记确认裁定被撤销",
         permission=roles.office,
         guards=(g.an_objection_waits, g.no_enforcement_is_open),
@@ -139,3 +144,16 @@ class Objections(models.Model):
             f"{articles.OBJECTION_TO_A_RULING}）。{BINDS_AS_AGREED}（{articles.BINDING}）。",
             facts={"proceeding": confirmed.pk},
         )
+
+    @step(
+        source=S.UNSATISFIED,
+        target=S.DEFAULTED,
+        label="执行依据已撤销，按协议督促履行",
+        permission=roles.any_of(roles.office, roles.system),
+        guards=(g.what_was_enforced_in_vain_fell,),
+        follow=Follow.AT_ONCE,
+        rests_on=(the_setting_aside,),
+    )
+    def owed_by_the_agreement(self, *, by, on):
+        """What was enforced in vain has no title any more: the agreement is urged, or sued on."""
+        return Done(f"不再恢复执行；协议约定的事项还没有履行完。{self.ways_on()}")

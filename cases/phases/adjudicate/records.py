@@ -188,9 +188,10 @@ class Proceeding(LegalRecord):
 
     @property
     def result(self) -> str:
-        """What the court decided, with the ground where it gave one."""
+        """What was decided, with the ground where one was given, and whether it fell."""
         ground = f"（{self.get_ground_display()}）" if self.ground else ""
-        return f"{self.get_outcome_display()}{ground}"
+        fell = f"（已于{self.set_aside_on:%Y年%-m月%-d日}失去效力）" if self.set_aside_on else ""
+        return f"{self.get_outcome_display()}{ground}{fell}"
 
     @property
     def gave_a_title(self) -> bool:

@@ -50,6 +50,7 @@ ACTS = {
     "object_to_ruling": ActWords(),
     "objection_rejected": ActWords(),
     "ruling_set_aside": ActWords(stage="确认裁定被撤销", fruitless=True),
+    "owed_by_the_agreement": ActWords(),
     "serve_award": ActWords(),
     "ask_to_set_aside": ActWords(),
     "setting_aside_refused": ActWords(),

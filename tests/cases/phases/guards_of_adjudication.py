@@ -184,7 +184,8 @@ ROWS = [
     ),
     Row(
         g.not_dismissed_already,
-        "法院已裁定驳回对这份协议的司法确认申请，可以变更协议、达成新协议，或者起诉。"
+        "法院已裁定驳回对这份协议的司法确认申请，或者撤销了确认裁定，"
+        "可以变更协议、达成新协议，或者起诉。"
         "（《民事诉讼法》第二百零六条）",
         "open_proceeding",
         after(S.AGREED, start, court=court, applicants=both),

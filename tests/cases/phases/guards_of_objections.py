@@ -98,6 +98,13 @@ ROWS = [
         for act in ("objection_rejected", "ruling_set_aside")
     ),
     Row(
+        g.what_was_enforced_in_vain_fell,
+        "执行依据没有被撤销；发现可供执行的财产的，恢复执行。（《民诉法解释》第五百一十七条）",
+        "owed_by_the_agreement",
+        None,
+        usual(S.UNSATISFIED),
+    ),
+    Row(
         g.no_enforcement_is_open,
         "凭这份裁定的执行申请还没有了结：先登记撤回申请，已经受理的登记“执行申请被驳回”"
         "（法院终结执行），再登记撤销裁定。（《民事诉讼法》第二百六十八条）",

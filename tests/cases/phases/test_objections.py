@@ -7,11 +7,14 @@ import pytest
 
 from cases.consistency import faults
 from cases.jobs import daily_run
+from cases.models import Case
 from cases.states import Status as S
 from cases.web.dated import running_clocks
 from cases.web.stage_bar import stage_bar
+from reports.brief_groups import Lists
+from reports.brief_sheet import flow
 from tests.cast import cast
-from tests.deeds_of_objections import PROOF, by_zhou, is_objected_to
+from tests.deeds_of_objections import PROOF, by_zhou, is_objected_to, is_set_aside
 from tests.factories import at
 from tests.moments import morning_of
 
@@ -126,3 +129,41 @@ def test_while_a_court_enforces_it_ends_that_first():
 
     assert (d.status, d.case.sheet.title.kind) == (S.DEFAULTED, "agreement")
     assert "K16" not in running(d)
+
+
+@pytest.mark.parametrize("state", [S.PERFORMED, S.CLOSED])
+def test_what_was_performed_stays_performed_when_its_ruling_falls(state):
+    with morning_of("2026-03-02"):
+        d = at(cast(), S.PERFORMING).everything_is_done()
+        if state == S.CLOSED:
+            visits = {"first_visit_on": date(2026, 4, 1), "second_visit_on": date(2026, 9, 1)}
+            d.office("strike_off", checked="到场核实").office("close", **visits)
+        is_set_aside(d)
+        assert (d.status, d.case.sheet.title.kind) == (state, "agreement")
+        assert [str(one) for one in faults() if one.number == d.number] == []
+
+
+def test_what_was_enforced_in_vain_is_owed_by_the_agreement_again():
+    with morning_of("2026-03-02"):
+        d = at(cast(), S.UNSATISFIED)
+        d.office("object_to_ruling", **OUTSIDER, since=date(2026, 3, 2), **PROOF)
+        d.office("ruling_set_aside", **RULED)
+        assert (d.status, d.case.sheet.title.kind) == (S.DEFAULTED, "agreement")
+        assert d.last_sentence == (
+            "不再恢复执行；协议约定的事项还没有履行完。可督促履行，或者依法就协议起诉。"
+        )
+        d.sue()
+
+
+def test_a_ruling_that_fell_is_not_asked_for_again_and_is_told_as_fallen():
+    d = confirmed()
+    with morning_of("2026-03-02"):
+        is_set_aside(d)
+        asked = {"court": d.p.court, "applicants": d.both}
+        [refused] = d.blocked(d.p.as_clerk, "open_proceeding", **asked)
+        assert "或者撤销了确认裁定" in refused
+        [ruling] = d.case.sheet.proceedings
+        assert ruling.result == "裁定调解协议有效（已于2026年3月2日失去效力）"
+        bars = flow(Case.objects.all(), date(2026, 3, 1), date(2026, 3, 31), Lists())
+        [bar] = [one for one in bars if one.label == "裁 确认"]
+        assert (bar.value, bar.shown) == (1, "1（1件后来被撤销）")

@@ -27,6 +27,7 @@ EARLIER = {
 HAPPENED = {
     "确认裁定是那天作出的": "serve_ruling object_to_ruling",
     "异议是那天提出的": "objection_rejected ruling_set_aside",
+    "确认裁定是那天撤销的": "owed_by_the_agreement",
     "仲裁裁决是那天作出的": "serve_award ask_to_set_aside",
     "撤销裁决的申请是那天提出的": "setting_aside_refused award_falls",
     "约定的事项是那天全部履行的": "apply_to_the_police",
