@@ -21,6 +21,10 @@ STANDS_UNTIL_THEN = "法院决定以前，裁决没有撤销，仍按裁决履�
 AWARD_STANDS = "裁决不变，照旧履行；执行中止过的，由法院恢复执行"
 NOTHING_IS_OWED = "不再按裁决履行；这件纠纷可以根据重新达成的仲裁协议申请仲裁，也可以向人民法院起诉"
 WHAT_WAS_PERFORMED = "已经执行的，由法院裁定返还"
+WHY = {
+    g.Fall.SET_ASIDE: articles.AWARD_TO_BE_SET_ASIDE,
+    g.Fall.NOT_ENFORCED: articles.AWARD_NOT_ENFORCED,
+}
 RETURNED = f"{WHAT_WAS_PERFORMED}（{articles.ENFORCED_IS_RETURNED}）。"
 
 
@@ -145,7 +149,8 @@ class Awards(Claims):
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)
         return Done(
-            f"{court}裁定{g.Fall(how).label}（{without_final_stop(ruling)}）。{NOTHING_IS_OWED}"
+            f"{court}裁定{g.Fall(how).label}（{without_final_stop(ruling)}；{WHY[how]}）。"
+            f"{NOTHING_IS_OWED}"
             f"（{articles.AWARD_FELL}）。{paid}",
             changed=("end_reason", "closed_on", *CHANGED),
             facts={"proceeding": award.pk, **common.limitation_facts(self)},
