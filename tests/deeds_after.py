@@ -119,6 +119,15 @@ def suit_is_lost(d):
     d.office("court_decide", outcome="lost", ruling="民事判决书")
 
 
+def suit_is_sent_back(d):
+    """The suit is won; on the appeal the court above leaves it to the first court again."""
+    suit_is_won(d)
+    facts = {"served_on": clock.today(), "proof": "收件回执"}
+    d.office("open_appeal", party=d.zhou, court=higher_court(), **facts)
+    d.office("court_accept", court_number="（2026）闽05民终9号")
+    d.office("court_decide", outcome="sent_back", ruling="民事裁定书")
+
+
 def in_force_today(d):
     return {"since": in_days(0)}
 

@@ -40,6 +40,8 @@ def result_of(proceeding: Any) -> str:
         return "lost"
     if proceeding.may_become_a_suit:
         return "objected"
+    if proceeding.was_sent_back:
+        return "sent_back"
     if proceeding.gave_a_title:
         return "ordered" if proceeding.kind == "payment_order" else "titled"
     return "confirmed" if proceeding.outcome == "confirmed" else "nothing"
@@ -69,6 +71,7 @@ AFTER_IT: dict[str, Acts] = {
     "void": ("mediate_again", "no_result"),
     "lost": ("claim_lost",),
     "objected": ("convert_order",),
+    "sent_back": ("retry_suit",),
     "nothing": ("agreement_stands", "no_result"),
 }
 COMING_IN = {"sent": "court_receive", "received": "court_accept"}

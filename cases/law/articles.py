@@ -92,8 +92,18 @@ VOID_FROM_THE_START = Article(
 ORDER_CONVERTS = Article(
     PROCEDURE_LAW, "第二百二十八条", "支付令失效的，转入诉讼程序，但申请人不同意起诉的除外。"
 )
-APPEAL = Article(PROCEDURE_LAW, "第一百七十一条", "不服判决的，送达之日起十五日内上诉。")
-LAST_INSTANCE = Article(PROCEDURE_LAW, "第一百八十二条", "第二审的判决是终审的判决。")
+APPEAL = Article(
+    PROCEDURE_LAW, "第一百七十一条", "自送达之日起，不服判决的十五日内、不服裁定的十日内上诉。"
+)
+RULINGS_APPEALED = Article(
+    PROCEDURE_LAW, "第一百五十七条", "不予受理、管辖权异议、驳回起诉的裁定，可以上诉。"
+)
+TIME_WAS_MISSED = Article(
+    PROCEDURE_LAW,
+    "第八十六条",
+    "因正当理由耽误期限的，障碍消除后十日内可以申请顺延，是否准许由法院决定。",
+)
+LAST_INSTANCE = Article(PROCEDURE_LAW, "第一百八十二条", "第二审的判决、裁定是终审的。")
 SMALL_CLAIM = Article(PROCEDURE_LAW, "第一百六十五条", "小额诉讼实行一审终审。")
 TRIAL_TIME = Article(
     PROCEDURE_LAW,

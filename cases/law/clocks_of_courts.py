@@ -19,6 +19,7 @@ TO_FILE_A_SUIT, TRIAL = "K19a", "K19"
 OBJECTION = "K15"  # of the parties to a ruling that confirmed their agreement
 SET_ASIDE = "K20"  # of the parties to an award, to ask a court to set it aside
 SMALL, SIMPLE, ORDINARY, APPEAL = "K19.xe", "K19.jy", "K19.pt", "K19.ss"  # rules of a trial
+APPEAL_OF_A_RULING = "K19.sc"
 
 TO_TAKE = (TO_TAKE_A_CONFIRMATION, TO_TAKE_AN_ORDER, TO_FILE_A_SUIT)
 TO_DECIDE = (CONFIRMATION, TO_ISSUE_AN_ORDER, TO_SERVE_AN_ORDER, TO_OBJECT, TRIAL)
@@ -111,6 +112,7 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
         _trial(SIMPLE, "简易程序", 3, "第一百六十四条"),
         _trial(ORDINARY, "普通程序", 6, "第一百五十二条"),
         _trial(APPEAL, "二审", 3, "第一百八十三条"),
+        _rule(APPEAL_OF_A_RULING, "二审（裁定）审理", Length(30), "第一百八十三条", _ASK),
     )
 }
 _to_set_aside = replace(

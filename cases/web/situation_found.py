@@ -173,6 +173,7 @@ RESULTS = {
     "titled": Situation.TITLED,
     "void": Situation.FOUND_VOID,
     "lost": Situation.CLAIM_LOST,
+    "sent_back": Situation.SENT_BACK,
 }
 
 

@@ -228,6 +228,13 @@ class Situation(Enum):
         company_next=f"{said.NOT_GRANTED}。{said.STEPS_ARE_SAID_TO_US}",
         court_next="由调委会登记结果。",
     )
+    SENT_BACK = SituationWords(
+        party="由一审法院再审理",
+        staff_next="等一审法院受理；受理了的，办理“登记一审法院受理、重新审理”。",
+        party_next="二审法院撤销了原来的裁判，由一审法院再审理，请等法院通知。",
+        company_next="二审法院撤销了原来的裁判，由一审法院再审理，请等法院通知。",
+        court_next="由调委会登记一审法院的受理。",
+    )
     NO_TITLE = SituationWords(
         party="法院的程序已经结束",
         staff_next="法院程序已结束，办理“没有执行依据，协议仍有约束力”。",

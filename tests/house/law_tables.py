@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from cases.acts import ClockTrigger
 from cases.law.clocks_of_courts import (
     APPEAL,
+    APPEAL_OF_A_RULING,
     CONFIRMATION,
     IDLE_ENFORCEMENT,
     OBJECTION,
@@ -60,7 +61,7 @@ TRANSITIONS = {
     "T24": ("申请强制执行", "open_enforcement enforcement_accepted"),
     "T25": ("就协议起诉", "sue_on_the_agreement judgment_given"),
     "T26": ("支付令", "open_payment_order issue_order serve_order convert_order judgment_given"),
-    "T27": ("调解不成后起诉", "open_suit judgment_given claim_lost"),
+    "T27": ("调解不成后起诉", "open_suit open_appeal retry_suit judgment_given claim_lost"),
     "T28": (
         "仲裁",
         "open_suit serve_award ask_to_set_aside setting_aside_refused award_falls",
@@ -157,7 +158,9 @@ STARTED_BY = {
     ClockTrigger.SET_OFF: ("K16",),
     ClockTrigger.SET_OFF_TAKEN_BACK: ("K16",),
     ClockTrigger.RECEIVED: (TO_TAKE_A_CONFIRMATION, IDLE_ENFORCEMENT),
-    ClockTrigger.TAKEN: (CONFIRMATION, TO_ISSUE_AN_ORDER, TRIAL, *TRIALS, APPEAL),
+    ClockTrigger.TAKEN: (
+        *(CONFIRMATION, TO_ISSUE_AN_ORDER, TRIAL, *TRIALS, APPEAL, APPEAL_OF_A_RULING),
+    ),
     ClockTrigger.SUIT: (TO_FILE_A_SUIT,),
     ClockTrigger.ORDER: (TO_TAKE_AN_ORDER,),
     ClockTrigger.FILING: (TO_FILE_A_SUIT, TO_TAKE_AN_ORDER),
@@ -171,7 +174,7 @@ STARTED_BY = {
     ClockTrigger.PROCEDURE: (TRIAL, *TRIALS),
 }
 # Its row is a clock of that key.
-KEPT_AS = dict.fromkeys((SMALL, SIMPLE, ORDINARY, APPEAL), TRIAL) | {
+KEPT_AS = dict.fromkeys((SMALL, SIMPLE, ORDINARY, APPEAL, APPEAL_OF_A_RULING), TRIAL) | {
     "K10b": "K10",
     "K10c": "K10",
     "K11a": "K9",

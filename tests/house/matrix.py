@@ -271,6 +271,8 @@ ACTS = (
           in_state("adjudicating", after.court_accepts, after.in_sixty_days)),
     entry("open_appeal", "adjudicating", {OFFICE},
           in_state("adjudicating", after.judgment_may_be_appealed, after.goes_up)),
+    entry("retry_suit", "adjudicating", {OFFICE},
+          in_state("adjudicating", after.suit_is_sent_back, after.number_of_a_suit)),
     step("claim_lost", "adjudicating", "closed", {OFFICE},
          in_state("adjudicating", after.suit_is_lost, after.in_force_today)),
     step("no_result", "adjudicating", "failed", {OFFICE},

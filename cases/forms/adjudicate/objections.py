@@ -2,7 +2,6 @@
 
 from django import forms
 
-from cases.forms.adjudicate.claims import RECEIPTS
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import After, Section
@@ -30,7 +29,7 @@ class ServeRuling(ActForm):
 class ObjectToRuling(ActForm):
     explain = (
         "向作出裁定的法院提出：当事人自收到之日起十五日内，"
-        "利害关系人自知道或者应当知道权益受到侵害之日起六个月内。"
+        "利害关系人自知道或者应当知道权益受到侵害之日起六个月内；过了期限的照样登记，由法院决定。"
     )
     on_label = "提出异议的日期（收件）"
     day_counts = True
@@ -40,7 +39,7 @@ class ObjectToRuling(ActForm):
         Section("凭什么登记", ("proof",)),
     )
     asked_when = {"party": ("who", Objector.PARTY), "outsider": ("who", Objector.OUTSIDER)}
-    phrases = {"proof": RECEIPTS}
+    phrases = {"proof": ("法院收件回执", "异议申请书复印件", "网上提交回执")}
     after = (After(STILL_IN_FORCE, articles.OBJECTION_TO_A_RULING),)
 
     who = forms.ChoiceField(label="谁", choices=Objector.choices, widget=forms.RadioSelect)

@@ -139,7 +139,10 @@ class ConvertOrder(AsksOfTheProcedure):
 
 @form_of("refuse_suit")
 class RefuseSuit(ActForm):
-    explain = "申请人收到终结督促程序的裁定之日起七日内，可以向法院表示不同意起诉。"
+    explain = (
+        "申请人收到终结督促程序的裁定之日起七日内，可以向法院表示不同意起诉；"
+        "过了期限的照样登记，由法院决定。"
+    )
     on_label = "向法院提出的日期"
     day_counts = True
     sections = (
@@ -155,7 +158,10 @@ class RefuseSuit(ActForm):
 
 @form_of("open_appeal")
 class OpenAppeal(ActForm):
-    explain = "判决书送达之日起十五日内可以上诉；上诉以后判决没有生效。"
+    explain = (
+        "判决书送达之日起十五日内、裁定书（不予受理、驳回起诉）送达之日起十日内可以上诉，"
+        "上诉以后没有生效；过了期限的照样登记，由法院决定。"
+    )
     on_label = "上诉的日期（收件）"
     day_counts = True
     sections = (
@@ -174,17 +180,34 @@ class OpenAppeal(ActForm):
         choices=(("no", "普通程序、简易程序"), ("yes", "小额诉讼程序")),
         widget=forms.RadioSelect,
     )
-    served_on = DayField(label="判决书送达这一方的日期", rule=day_rules.PAST)
+    served_on = DayField(label="判决书、裁定书送达这一方的日期", rule=day_rules.PAST)
     proof = forms.CharField(label="凭证", max_length=120)
 
     def prepare(self):
         self.choose_party("party", label="谁上诉")
-        if any(one.procedure and not one.is_appeal for one in self.case.sheet.suits):
-            del self.fields["small_claim"]  # it is on record how the first instance tried it
+        tried = [one for one in self.case.sheet.suits if not one.is_appeal]
+        if any(one.procedure or one.status == one.Status.REFUSED for one in tried):
+            del self.fields["small_claim"]  # how it was tried is on record, or it was not tried
 
     def clean_small_claim(self):
         """Whether it was tried as a small claim."""
         return self.cleaned_data["small_claim"] == "yes"
+
+
+@form_of("retry_suit")
+class RetrySuit(AsksOfTheProcedure):
+    explain = "二审法院撤销原裁判，指令一审法院受理、审理，或者发回重审的，一审法院另编案号。"
+    on_label = "一审法院受理的日期"
+    day_counts = True
+    sections = (
+        Section("新的案号、哪天", ("court_number", "on")),
+        Section(HOW_IT_IS_TRIED, ("procedure",)),
+    )
+    after = (After("接着按诉讼登记结果", articles.TRIAL_TIME),)
+
+    court_number = forms.CharField(
+        label="诉讼案号", max_length=60, help_text=f"例如{court_numbers.example('民初')}"
+    )
 
 
 @form_of("claim_lost")

@@ -10,7 +10,7 @@ from cases.forms.fields import long_text
 from cases.forms.sections import After, Section
 from cases.law import articles
 from cases.models import Proceeding
-from cases.phases.adjudicate.guards import OUTCOMES
+from cases.phases.adjudicate.guards import OUTCOMES, outcomes_of
 from cases.states import Status
 
 Outcome = Proceeding.Outcome
@@ -58,6 +58,7 @@ AFTER_THEIR_OWN = (
         ("outcome", DISMISSED, "unserved"),
     ),
     After("可以就同一笔债起诉", articles.ORDER_NOT_SERVED, ("outcome", "unserved")),
+    After("一审法院受理以后，登记新的案号", "", ("outcome", "sent_back")),
     After(
         "转入诉讼；申请人不同意起诉的，七日内向法院提出",
         articles.ORDER_CONVERTS,
@@ -131,7 +132,7 @@ class CourtDecide(ActForm):
         decided, the form must read the same.
         """
         kind = self._kind()
-        offered = OFFERED.get(kind, OF_CONFIRMATION)
+        offered = self._offered(kind)
         others = (choice for choices in OFFERED.values() for choice in choices)
         every = dict((*OF_CONFIRMATION, *others, *offered))  # its own label is the last
         self.choose("outcome", list(every.items()), offered)
@@ -140,6 +141,11 @@ class CourtDecide(ActForm):
         if kind in OFFERED:
             ground.widget = forms.HiddenInput()
             self.phrases = {"ruling": PAPERS[kind]}
+
+    def _offered(self, kind) -> list:
+        """The outcomes of this proceeding; only the second instance sends a suit back."""
+        choices, found = OFFERED.get(kind, OF_CONFIRMATION), self.case.sheet.current_proceeding
+        return [one for one in choices if found is None or one[0] in outcomes_of(found)]
 
     def _kind(self) -> str:
         """The kind of the proceeding that is open, "" for none."""

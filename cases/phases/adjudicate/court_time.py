@@ -40,6 +40,7 @@ RULE_OF = {
     "simple": courts_time.SIMPLE,
     "ordinary": courts_time.ORDINARY,
     "appeal": courts_time.APPEAL,
+    "ruling": courts_time.APPEAL_OF_A_RULING,
 }
 
 

@@ -182,8 +182,13 @@ def a_proceeding_is_open(case, facts):
 )
 def outcome_fits_the_kind(case, facts):
     proceeding = case.sheet.current_proceeding
-    kind = proceeding.kind if proceeding else None
-    return kind not in OUTCOMES or facts["outcome"] in OUTCOMES[kind]
+    return proceeding is None or facts["outcome"] in outcomes_of(proceeding)
+
+
+def outcomes_of(proceeding) -> tuple[str, ...]:
+    """What it may come to; only the second instance sends a suit back."""
+    each = OUTCOMES[proceeding.kind]
+    return each if proceeding.is_appeal else tuple(one for one in each if one != "sent_back")
 
 
 @guard(
@@ -210,7 +215,7 @@ def agreement_is_not_void(case, facts):
 OUTCOMES = {
     "enforcement": ("paid", "dismissed"),
     "confirmation": ("confirmed", "dismissed"),
-    "suit": ("granted", "court_paper", "voided", "lost", "dismissed"),
+    "suit": ("granted", "court_paper", "voided", "lost", "dismissed", "sent_back"),
     "payment_order": ("ordered", "objected", "unserved", "dismissed"),
     "mediation_paper": ("court_paper", "dismissed"),
     "arbitration": ("awarded", "lost", "dismissed"),

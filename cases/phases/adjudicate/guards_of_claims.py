@@ -248,7 +248,7 @@ def last_day_is_not_before_the_effect(case, facts):
 def nothing_is_left_to_perform(case, facts):
     """The agreement is void, or there was none and the way taken came to nothing."""
     last = case.sheet.last_adjudication
-    if last is None or last.is_open or last.claim_was_lost:
+    if last is None or last.is_open or last.claim_was_lost or last.was_sent_back:
         return False
     no_agreement = case.sheet.agreement_in_force is None and not last.gave_a_title
     return last.found_void or no_agreement

@@ -5,7 +5,6 @@ from django.db.models import TextChoices
 from cases.guards import guard
 from cases.law import articles, deadlines
 from cases.law.clocks_of_courts import OTHERS_OBJECT_WITHIN, PARTIES_OBJECT_WITHIN
-from cases.phases.common import in_text
 
 
 class Objector(TextChoices):
@@ -83,31 +82,10 @@ def objection_counts_from_a_day_after_the_ruling(case, facts):
     return ruling.decided_on <= facts["since"] <= last
 
 
-def last_day_to_object(case, facts):
+def last_day_to_object(case, who, since):
     """The last day for this objector, from the own receipt or the own knowledge."""
-    by_party = facts["who"] == Objector.PARTY
-    length = PARTIES_OBJECT_WITHIN if by_party else OTHERS_OBJECT_WITHIN
-    return deadlines.due(facts["since"], length, case.sheet.calendar).on
-
-
-IN_TIME = (
-    "当事人自收到裁定之日起十五日内、利害关系人自知道或者应当知道权益受到侵害之日起六个月内，"
-    "可以提出异议"
-)
-TOO_LATE = "过了这一天的，法院不再按异议审查，就协议的争议可以另行起诉"
-
-
-@guard(
-    otherwise=f"{IN_TIME}；{TOO_LATE}。",
-    basis=articles.OBJECTION_TO_A_RULING,
-    needs=("who", "since", "on"),
-    about="on",
-    exact=lambda case, facts: (
-        f"{IN_TIME}：最后一天是{in_text(last_day_to_object(case, facts))}；{TOO_LATE}。"
-    ),
-)
-def objection_is_in_time(case, facts):
-    return facts["on"] <= last_day_to_object(case, facts)
+    length = PARTIES_OBJECT_WITHIN if who == Objector.PARTY else OTHERS_OBJECT_WITHIN
+    return deadlines.due(since, length, case.sheet.calendar).on
 
 
 @guard(

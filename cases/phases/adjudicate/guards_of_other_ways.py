@@ -3,7 +3,6 @@
 from cases.guards import guard
 from cases.law import articles, court_numbers, courts, deadlines
 from cases.law.payment_order import OBSTACLES
-from cases.phases.common import in_text
 
 from .guards import all_are_among
 from .guards_of_claims import CHECKED_AGAINST
@@ -17,7 +16,7 @@ VERB = {
     "mediation_paper": "申请出具调解书（诉前调书）",
     "notary": "申请赋予强制执行效力的公证",
 }
-DAYS_TO_APPEAL = 15  # 民事诉讼法 171
+DAYS_TO_APPEAL, DAYS_TO_APPEAL_A_RULING = 15, 10  # 民事诉讼法 171
 DAYS_TO_REFUSE = 7  # 民诉法解释 438
 
 
@@ -114,23 +113,16 @@ def last_day_to_refuse(case, served_on):
     return deadlines.due(served_on, deadlines.Length(DAYS_TO_REFUSE), case.sheet.calendar).on
 
 
-TIME_TO_REFUSE = "不同意起诉的，要在收到终结督促程序的裁定之日起七日内向法院提出"
-
-
 @guard(
-    otherwise=f"{TIME_TO_REFUSE}。",
-    basis=articles.SUIT_REFUSED,
+    otherwise="文书送达的日期，要在裁判作出以后、向法院提出以前。",
+    basis=articles.DATES,
     needs=("served_on", "on"),
-    about="on",
-    exact=lambda case, facts: (
-        f"{TIME_TO_REFUSE}（{in_text(facts['served_on'])}到"
-        f"{in_text(last_day_to_refuse(case, facts['served_on']))}）；过了这一天的，转入诉讼。"
-    ),
+    about="served_on",
 )
-def suit_is_refused_in_time(case, facts):
+def served_between_the_decision_and_the_act(case, facts):
     last, served_on = case.sheet.last_adjudication, facts["served_on"]
     after = last is None or last.decided_on is None or served_on >= last.decided_on
-    return after and served_on <= facts["on"] <= last_day_to_refuse(case, served_on)
+    return after and served_on <= facts["on"]
 
 
 @guard(
@@ -153,17 +145,23 @@ def number_is_of_a_suit(case, facts):
     return number is not None and number.kind == "民初"
 
 
-@guard(otherwise="没有可以上诉的判决。", basis=articles.APPEAL)
-def a_judgment_came(case, facts):
+@guard(
+    otherwise="没有可以上诉的判决，也没有可以上诉的裁定（不予受理、驳回起诉）。",
+    basis=articles.RULINGS_APPEALED,
+)
+def a_decision_may_be_appealed(case, facts):
     last = case.sheet.last_adjudication
     judged = last is not None and last.kind == "suit" and last.status == "decided"
-    return bool(judged and last.outcome in ("granted", "lost", "voided"))
+    by_judgment = judged and last.outcome in ("granted", "lost", "voided")
+    return bool(by_judgment or (last is not None and last.ended_by_a_ruling))
 
 
-@guard(otherwise="二审的判决是终审判决，不能再上诉。", basis=articles.LAST_INSTANCE)
-def judgment_is_of_the_first_instance(case, facts):
+@guard(otherwise="二审的判决、裁定是终审的，不能再上诉。", basis=articles.LAST_INSTANCE)
+def decision_is_of_the_first_instance(case, facts):
     last = case.sheet.last_adjudication
-    number = last and court_numbers.parsed(last.number)
+    if last is None or last.is_appeal:
+        return last is None
+    number = court_numbers.parsed(last.number)
     return not number or number.kind != "民终"
 
 
@@ -173,31 +171,19 @@ def judgment_is_of_the_first_instance(case, facts):
     about="small_claim",
 )
 def it_was_no_small_claim(case, facts):
-    """By the procedure on record, else as it is answered now."""
+    """By the procedure on record, else as it is answered now; what was not taken was not tried."""
     last = case.sheet.last_adjudication
+    if last is not None and last.status == "refused":
+        return True
     known = last.procedure if last else ""
     return known != "small" if known else not facts.get("small_claim")
 
 
 def last_day_to_appeal(case, served_on):
-    """The last day to appeal against a judgment served that day (Beijing)."""
-    return deadlines.due(served_on, deadlines.Length(DAYS_TO_APPEAL), case.sheet.calendar).on
-
-
-@guard(
-    otherwise="上诉要在判决书送达之日起十五日内提出。",
-    basis=articles.APPEAL,
-    needs=("served_on", "on"),
-    about="on",
-    exact=lambda case, facts: (
-        "上诉要在判决书送达之日起十五日内提出，最后一天是"
-        f"{in_text(last_day_to_appeal(case, facts['served_on']))}。"
-    ),
-)
-def appeal_is_in_time(case, facts):
-    last = case.sheet.last_adjudication
-    after = last is None or last.decided_on is None or facts["served_on"] >= last.decided_on
-    return after and facts["on"] <= last_day_to_appeal(case, facts["served_on"])
+    """The last day to appeal against the judgment or ruling that was served that day (Beijing)."""
+    ruled = case.sheet.last_adjudication.ended_by_a_ruling
+    length = deadlines.Length(DAYS_TO_APPEAL_A_RULING if ruled else DAYS_TO_APPEAL)
+    return deadlines.due(served_on, length, case.sheet.calendar).on
 
 
 @guard(
@@ -209,6 +195,12 @@ def appeal_goes_up(case, facts):
     last = case.sheet.last_adjudication
     judged = last and last.court
     return judged is None or courts.is_above(facts["court"].name, judged.name)
+
+
+@guard(otherwise="没有由二审法院发回一审法院的诉讼。", basis=articles.COURT_MATTERS)
+def the_appeal_sent_it_back(case, facts):
+    last = case.sheet.last_adjudication
+    return last is not None and last.was_sent_back
 
 
 @guard(otherwise="法院、仲裁委员会没有驳回请求。", basis=articles.COURT_MATTERS)

@@ -14,6 +14,7 @@ from cases.words.punctuation import without_final_stop
 
 from . import guards_of_objections as g
 from .guards_of_claims import filing_is_proved
+from .time_to_apply import lateness
 
 UNDER_A_TITLE = frozenset({S.PERFORMING, S.DEFAULTED, S.ENFORCING})
 # What was performed, enforced in vain or closed may be set aside as well.
@@ -80,7 +81,6 @@ class Objections(models.Model):
             g.no_objection_waits,
             g.objector_is_named,
             g.objection_counts_from_a_day_after_the_ruling,
-            g.objection_is_in_time,
             filing_is_proved,
         ),
         quiet=True,
@@ -89,7 +89,8 @@ class Objections(models.Model):
     def object_to_ruling(self, *, by, on, who, since, proof, party=None, outsider=""):
         """A party, or another whose rights it touches, objects to the court that ruled.
 
-        `since` is the day of the party's own receipt, or of the other's knowledge.
+        `since` is the day of the party's own receipt, or of the other's knowledge; late, the court
+        decides.
         """
         ruling = g.confirming_ruling(self)
         ruling.objected_on = on
@@ -97,9 +98,10 @@ class Objections(models.Model):
         by_party = who == g.Objector.PARTY
         name = party_mark(party.pk) if by_party else f"利害关系人{outsider.strip()}"
         began = "收到裁定" if by_party else "知道权益受到侵害"
+        late = lateness(g.last_day_to_object(self, who, since), on)
         return Done(
             f"{name}（{common.in_text(since)}{began}）向{ruling.body}对确认裁定提出异议"
-            f"（{articles.OBJECTION_TO_A_RULING}）。{STILL_IN_FORCE}。"
+            f"（{articles.OBJECTION_TO_A_RULING}）。{late}{STILL_IN_FORCE}。"
             f"凭证：{without_final_stop(proof)}。",
             facts={"proceeding": ruling.pk},
         )

@@ -16,6 +16,7 @@ from .awards import Awards
 from .claims import CHANGED, demanded
 from .court_time import AT_ACCEPTANCE
 from .records import Proceeding
+from .time_to_apply import lateness
 
 
 class OtherWays(Awards):
@@ -123,7 +124,7 @@ class OtherWays(Awards):
         guards=(
             g.order_was_objected_to,
             g.suit_is_not_refused,
-            g.suit_is_refused_in_time,
+            g.served_between_the_decision_and_the_act,
             claims.filing_is_proved,
         ),
         quiet=True,
@@ -132,13 +133,14 @@ class OtherWays(Awards):
     def refuse_suit(self, *, by, on, served_on, proof):
         """The applicant told the court within seven days that no suit is wanted (解释 438).
 
-        `served_on` is the day on which the applicant received the ruling.
+        `served_on` is the day on which the applicant received the ruling; late, the court decides.
         """
         order = self.sheet.last_adjudication
         order.suit_refused_on = on
         order.save()
+        late = lateness(g.last_day_to_refuse(self, served_on), on)
         return Done(
-            f"申请人向{order.body}表示不同意起诉，支付令不转入诉讼（{articles.ORDER_CONVERTS}）。"
+            f"申请人向{order.body}表示不同意起诉，支付令不转入诉讼（{articles.ORDER_CONVERTS}）。{late}"
             f"凭证：{without_final_stop(proof)}。",
             facts={"proceeding": order.pk},
         )
@@ -149,26 +151,51 @@ class OtherWays(Awards):
         permission=roles.office,
         guards=(
             common.only_parties_of_this_case,
-            g.a_judgment_came,
-            g.judgment_is_of_the_first_instance,
+            g.a_decision_may_be_appealed,
+            g.decision_is_of_the_first_instance,
             g.it_was_no_small_claim,
-            g.appeal_is_in_time,
+            g.served_between_the_decision_and_the_act,
             g.appeal_goes_up,
             claims.filing_is_proved,
         ),
         rests_on=(shared.the_end_of_the_proceeding,),
     )
     def open_appeal(self, *, by, on, party, court, served_on, proof, small_claim=False):
-        """A party appeals within fifteen days of the service; the judgment is not in force.
+        """A party appeals: what it appeals against is not in force; late, the court decides.
 
-        `served_on` is the day on which that party was served (民事诉讼法第一百七十一条); of a
-        small claim there is no appeal (第一百六十五条).
+        `served_on` is the day on which that party was served: fifteen days for a judgment, ten for
+        a ruling (民事诉讼法第一百七十一条); of a small claim there is no appeal (第一百六十五条).
         """
-        appeal = self._filed("suit", court, on, procedure=Proceeding.Procedure.APPEAL)
+        ruled = self.sheet.last_adjudication.ended_by_a_ruling
+        late = lateness(g.last_day_to_appeal(self, served_on), on)
+        of = Proceeding.Procedure
+        what, how = ("裁定", of.OF_A_RULING) if ruled else ("判决", of.APPEAL)
+        appeal = self._filed("suit", court, on, procedure=how)
         return Done(
-            f"{party_mark(party.pk)}不服判决，向{court}上诉，判决没有生效（{articles.APPEAL}）。"
-            f"凭证：{without_final_stop(proof)}。",
+            f"{party_mark(party.pk)}不服{what}，向{court}上诉{'' if late else f'，{what}没有生效'}"
+            f"（{articles.APPEAL}）。{late}凭证：{without_final_stop(proof)}。",
             facts={"proceeding": appeal.pk},
+        )
+
+    @entry(
+        states={S.ADJUDICATING},
+        label="登记一审法院受理、重新审理",
+        permission=roles.office,
+        guards=(g.the_appeal_sent_it_back, g.number_is_of_a_suit),
+        effects=Effects(starts=ClockTrigger.CONVERSION),
+        rests_on=(shared.the_end_of_the_proceeding,),
+    )
+    def retry_suit(self, *, by, on, court_number, procedure=""):
+        """The second instance sent it back: the first court takes it under a number of its own."""
+        appeal = self.sheet.last_adjudication
+        [first, *_] = [one for one in reversed(self.sheet.suits) if not one.is_appeal]
+        suit = self._filed("suit", first.court, appeal.decided_on)
+        suit.accept(on, court_number, procedure)
+        suit.save()
+        self.start_court_time(suit, AT_ACCEPTANCE, on)
+        return Done(
+            f"{first.court}受理、重新审理，案号{court_number}。",
+            facts={"proceeding": suit.pk, "status": suit.status},
         )
 
     @step(

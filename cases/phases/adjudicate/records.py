@@ -50,6 +50,7 @@ class Proceeding(LegalRecord):
         AWARDED = "awarded", "裁决支持，应当履行"
         NOTARISED = "notarised", "出具公证债权文书"
         HANDLED = "handled", "行政机关已作出处理"
+        SENT_BACK = "sent_back", "撤销原裁判，由一审法院受理、重新审理"
 
     class Ground(models.TextChoices):
         """Why a confirmation was dismissed (民诉法解释 358)."""
@@ -68,6 +69,7 @@ class Proceeding(LegalRecord):
         SIMPLE = "simple", "简易程序"
         SMALL = "small", "小额诉讼程序"
         APPEAL = "appeal", "二审程序"
+        OF_A_RULING = "ruling", "二审程序（对裁定的上诉）"
 
     # Grounds on which the agreement itself is void (民法典 153, 154).
     VOID = (Ground.AGAINST_LAW, Ground.HARM, Ground.MORALS)
@@ -201,7 +203,18 @@ class Proceeding(LegalRecord):
     @property
     def is_appeal(self) -> bool:
         """Whether the second instance tries it."""
-        return self.procedure == self.Procedure.APPEAL
+        return self.procedure in (self.Procedure.APPEAL, self.Procedure.OF_A_RULING)
+
+    @property
+    def ended_by_a_ruling(self) -> bool:
+        """Whether it is a suit that was not taken, or dismissed without a judgment (民诉法 157)."""
+        dismissed = (self.status, self.outcome) == (self.Status.DECIDED, self.Outcome.DISMISSED)
+        return self.kind == self.Kind.SUIT and (dismissed or self.status == self.Status.REFUSED)
+
+    @property
+    def was_sent_back(self) -> bool:
+        """Whether the second instance leaves it to the first one again (民诉法 177)."""
+        return self.outcome == self.Outcome.SENT_BACK
 
     @property
     def is_open(self) -> bool:

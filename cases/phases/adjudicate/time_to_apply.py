@@ -38,6 +38,16 @@ def is_in_time(clock, day) -> bool:
     return day <= clock.due_on + (LONGEST_FESTIVAL if may_move else timedelta(0))
 
 
+def lateness(last, on) -> str:
+    """What is said of what a party did after its last day at a court; else empty."""
+    if on <= last:
+        return ""
+    return (
+        f"已超过期限（最后一天是{in_text(last)}），是否准许顺延由法院决定"
+        f"（{articles.TIME_WAS_MISSED}）。"
+    )
+
+
 class TimeToApply(models.Model):
     """The two clocks that a court's receipt ends."""
 

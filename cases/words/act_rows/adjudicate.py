@@ -58,6 +58,7 @@ ACTS = {
     "set_procedure": ActWords(),
     "court_extends": ActWords(),
     "open_appeal": ActWords(),
+    "retry_suit": ActWords(),
     "no_result": ActWords(stage="没有结果", fruitless=True),
     "enforced": ActWords(short="执行完毕"),
     "enforcement_refused": ActWords(short="回告调委会", court="由调委会告知当事人其他途径。"),

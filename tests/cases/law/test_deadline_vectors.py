@@ -254,7 +254,7 @@ BY_RULE = [
     ("K16", TWO_YEARS, TWO_YEARS_INTO_2027),
     ("K3", SIXTY_DAYS, SIXTY_DAYS_INTO_2027),
     ("K14a", THREE_DAYS, []),
-    *((key, THIRTY_DAYS, THIRTY_DAYS_INTO_2027) for key in ("K14", "K18c")),
+    *((key, THIRTY_DAYS, THIRTY_DAYS_INTO_2027) for key in ("K14", "K18c", "K19.sc")),
     ("K18a", FIVE_DAYS, []),
     *((key, FIFTEEN_DAYS, []) for key in ("K15", "K18b", "K18")),
     ("K19a", SEVEN_DAYS, []),

@@ -16,10 +16,6 @@ NOT_OURS = "请选择本案在册的当事人。（本会规定：当事人登�
 LAW = "（《民诉法解释》第三百七十二条）"
 RULED = {"ruling": "民事裁定书"}
 OUTSIDER = {"who": "outsider", "outsider": "吴示", "since": MONDAY} | PROOF
-IN_TIME = (
-    "当事人自收到裁定之日起十五日内、利害关系人自知道或者应当知道权益受到侵害之日起六个月内，"
-    "可以提出异议"
-)
 
 
 ROWS = [
@@ -68,14 +64,6 @@ ROWS = [
         "object_to_ruling",
         usual(S.PERFORMING, **OUTSIDER),
         usual(S.PERFORMING, **OUTSIDER | {"since": date(2026, 3, 1)}),
-    ),
-    Row(
-        g.objection_is_in_time,
-        f"{IN_TIME}：最后一天是2025年9月2日；过了这一天的，法院不再按异议审查，"
-        f"就协议的争议可以另行起诉。{LAW}",
-        "object_to_ruling",
-        usual(S.PERFORMING, **OUTSIDER),
-        usual(S.PERFORMING, **OUTSIDER | {"since": date(2025, 3, 2)}),
     ),
     *(
         Row(

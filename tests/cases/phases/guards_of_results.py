@@ -1,6 +1,6 @@
 """The rows of every guard of what came of a suit or an order: converted, appealed, lost."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from cases.phases import common
 from cases.phases.adjudicate import guards_of_claims as claims
@@ -13,7 +13,12 @@ from tests.cases.phases.guards_of_claims import a_stranger
 from tests.cases.phases.guards_of_referrals import told
 from tests.cases.phases.in_a_dispute import court, li
 from tests.deeds import police_sent_it
-from tests.deeds_after import order_is_objected_to, suit_is_lost, suit_is_won
+from tests.deeds_after import (
+    order_is_objected_to,
+    suit_is_lost,
+    suit_is_sent_back,
+    suit_is_won,
+)
 from tests.dispute import SUIT_NUMBER
 from tests.moments import MONDAY
 
@@ -86,20 +91,30 @@ ROWS = [
     ),
     *(
         Row(
-            g.suit_is_refused_in_time,
-            "不同意起诉的，要在收到终结督促程序的裁定之日起七日内向法院提出"
-            f"（{days}）；过了这一天的，转入诉讼。（《民诉法解释》第四百三十八条）",
-            "refuse_suit",
-            after(S.ADJUDICATING, order_is_objected_to, **REFUSED),
-            after(S.ADJUDICATING, order_is_objected_to, **REFUSED | {"served_on": served}),
+            g.served_between_the_decision_and_the_act,
+            "文书送达的日期，要在裁判作出以后、向法院提出以前。（本会规定：登记制度）",
+            act,
+            after(S.ADJUDICATING, before, **facts),
+            after(S.ADJUDICATING, before, **facts | {"served_on": MONDAY - timedelta(days=1)}),
         )
-        for served, days in (
-            (
-                MONDAY - timedelta(days=1),
-                "2026年3月1日到2026年3月9日",
-            ),  # before the ruling; 8 March is a Sunday
-            (date(2026, 2, 20), "2026年2月20日到2026年2月27日"),
+        for act, before, facts in (
+            ("refuse_suit", order_is_objected_to, REFUSED),
+            ("open_appeal", suit_is_won, APPEAL),
         )
+    ),
+    Row(
+        g.the_appeal_sent_it_back,
+        f"没有由二审法院发回一审法院的诉讼。{PROGRESS}",
+        "retry_suit",
+        after(S.ADJUDICATING, suit_is_sent_back, court_number=SUIT_NUMBER),
+        after(S.ADJUDICATING, suit_is_won, court_number=SUIT_NUMBER),
+    ),
+    Row(
+        g.number_is_of_a_suit,
+        f"请写诉讼的案号（民初），例如（2026）闽0504民初12号。{NUMBERS}",
+        "retry_suit",
+        after(S.ADJUDICATING, suit_is_sent_back, court_number=SUIT_NUMBER),
+        after(S.ADJUDICATING, suit_is_sent_back, court_number="（2026）闽0599民督8号"),
     ),
     Row(
         claims.filing_is_proved,
@@ -130,15 +145,15 @@ ROWS = [
         after(S.ADJUDICATING, suit_is_won, **APPEAL | {"party": a_stranger}),
     ),
     Row(
-        g.a_judgment_came,
-        "没有可以上诉的判决。（《民事诉讼法》第一百七十一条）",
+        g.a_decision_may_be_appealed,
+        "没有可以上诉的判决，也没有可以上诉的裁定（不予受理、驳回起诉）。（《民事诉讼法》第一百五十七条）",
         "open_appeal",
         after(S.ADJUDICATING, suit_is_lost, **APPEAL),
         after(S.ADJUDICATING, order_is_objected_to, **APPEAL),
     ),
     Row(
-        g.judgment_is_of_the_first_instance,
-        "二审的判决是终审判决，不能再上诉。（《民事诉讼法》第一百八十二条）",
+        g.decision_is_of_the_first_instance,
+        "二审的判决、裁定是终审的，不能再上诉。（《民事诉讼法》第一百八十二条）",
         "open_appeal",
         after(S.ADJUDICATING, suit_is_won, **APPEAL),
         after(S.ADJUDICATING, suit_is_won, appeal_is_lost, **APPEAL),
@@ -149,13 +164,6 @@ ROWS = [
         "open_appeal",
         after(S.ADJUDICATING, suit_is_won, **APPEAL, small_claim=False),
         after(S.ADJUDICATING, suit_is_won, **APPEAL, small_claim=True),
-    ),
-    Row(
-        g.appeal_is_in_time,
-        "上诉要在判决书送达之日起十五日内提出，最后一天是2026年3月3日。（《民事诉讼法》第一百七十一条）",
-        "open_appeal",
-        after(S.ADJUDICATING, suit_is_won, **APPEAL),
-        after(S.ADJUDICATING, suit_is_won, **APPEAL | {"served_on": date(2026, 2, 16)}),
     ),
     Row(
         g.appeal_goes_up,

@@ -123,12 +123,9 @@ def test_an_appeal_keeps_the_judgment_from_taking_effect(people, monday):
     d = went(people, "suit").office("court_decide", outcome="granted", ruling="民事判决书")
     # Served on 2 March, a Monday: fifteen days end on 17 March.
     facts = {"party": d.zhou, "court": higher, "served_on": date(2026, 3, 2), "proof": PROOF}
-    monday.shift(timedelta(days=16))
-    assert d.blocked(people.as_clerk, "open_appeal", **facts) == [
-        "上诉要在判决书送达之日起十五日内提出，最后一天是2026年3月17日。（《民事诉讼法》第一百七十一条）"
-    ]
-    monday.shift(timedelta(days=-1))
+    monday.shift(timedelta(days=15))
     d.office("open_appeal", **facts)
+    assert "上诉，判决没有生效（" in d.last_sentence
     assert d.case.sheet.current_proceeding.court == higher
     assert d.blocked(
         people.as_clerk,
@@ -172,3 +169,68 @@ def test_a_deed_enforces_payments_alone_which_is_told_before_and_then(people, mo
     d.passes_to(clock.today())
     d.office("open_enforcement", court=d.p.court)
     assert (ON_THE_TRAIL in d.last_sentence) is not done
+
+
+LATE = "，是否准许顺延由法院决定（《民事诉讼法》第八十六条）。"
+
+
+@pytest.mark.parametrize(
+    ("came", "last"),
+    [
+        # Served on Monday 2 March: fifteen days, or ten of a ruling; 3/17 Tuesday, 3/12 Thursday.
+        ({"outcome": "granted"}, date(2026, 3, 17)),
+        ({"outcome": "dismissed", "words": "不属于民事诉讼的范围"}, date(2026, 3, 12)),
+        ({}, date(2026, 3, 12)),  # the court did not take it
+    ],
+)
+def test_a_late_appeal_is_recorded_and_the_court_decides(people, monday, came, last):
+    higher = Court.objects.create(name="示例市中级人民法院", code="闽05")
+    if came:
+        d = went(people, "suit").office("court_decide", ruling="民事裁判文书", **came)
+    else:
+        d = at(people, S.FAILED)
+        d.office("open_suit", kind="suit", party=d.li, court=people.court, proof=PROOF)
+        d.office("court_refuse", words="没有明确的被告")
+    what = "判决" if came.get("outcome") == "granted" else "裁定"
+    facts = {"party": d.li, "court": higher, "served_on": date(2026, 3, 2), "proof": PROOF}
+    monday.move_to(f"{last + timedelta(days=1)}T09:00+08:00")
+    d.office("open_appeal", **facts)
+    assert f"不服{what}，向示例市中级人民法院上诉（" in d.last_sentence
+    assert f"已超过期限（最后一天是{last:%Y年%-m月%-d日}）{LATE}" in d.last_sentence
+
+
+def test_a_ruling_is_appealed_in_ten_days_and_the_first_court_takes_the_suit(people, monday):
+    higher = Court.objects.create(name="示例市中级人民法院", code="闽05")
+    d = at(people, S.FAILED)
+    d.office("open_suit", kind="suit", party=d.li, court=people.court, proof=PROOF)
+    d.office("court_refuse", words="没有明确的被告")
+    served = {"served_on": date(2026, 3, 2), "proof": PROOF}
+    monday.move_to("2026-03-12T09:00+08:00")
+    d.office("open_appeal", party=d.li, court=higher, **served)
+    assert "上诉，裁定没有生效（《民事诉讼法》第一百七十一条）。凭证" in d.last_sentence
+    d.office("court_accept", court_number="（2026）闽05民终9号")
+    # Thirty days (民诉法 183): Saturday 11 April, moved to Monday.
+    assert d.clocks.get(key="K19", ended_on=None).due_on == date(2026, 4, 13)
+    d.office("court_decide", outcome="sent_back", ruling="民事裁定书")
+    assert d.blocked(people.as_clerk, "no_result")
+    d.office("retry_suit", court_number=SUIT, procedure="simple")
+    suit = d.case.sheet.current_proceeding
+    assert (suit.court, suit.status, suit.number) == (people.court, "accepted", SUIT)
+    assert d.clocks.get(key="K19", ended_on=None).due_on == date(2026, 6, 12)
+    assert list(consistency.faults()) == []
+
+
+def test_only_the_second_instance_sends_a_suit_back(people):
+    d = went(people, "suit")
+    [refused] = d.blocked(people.as_clerk, "court_decide", outcome="sent_back", ruling="民事裁定书")
+    assert refused.startswith("登记的结果与程序的种类不符")
+    offered = FORMS["court_decide"](case=d.case, actor=people.as_clerk).fields["outcome"].choices
+    assert "sent_back" not in dict(offered)
+
+
+def test_a_suit_is_refused_late_and_the_court_decides(people, monday):
+    d = went(people, "payment_order", ORDER, obstacle="")
+    d.office("court_decide", outcome="objected", ruling="终结督促程序裁定")
+    monday.move_to("2026-03-10T09:00+08:00")  # seven days end on Monday 9 March
+    d.office("refuse_suit", served_on=date(2026, 3, 2), proof=PROOF)
+    assert f"已超过期限（最后一天是2026年3月9日）{LATE}" in d.last_sentence
