@@ -185,10 +185,22 @@ ESTATE_PAYS = Article(
     "第一千一百六十一条",
     "继承人以所得遗产的实际价值为限清偿债务，放弃继承的可以不清偿。",
 )
+EXECUTING_PARTIES = "变更、追加执行当事人规定"
 CHANGE_OF_PARTY = Article(
-    "变更、追加执行当事人规定",
-    "第二条、第十条",
-    "死亡的，由其继承人承继权利，在遗产范围内承担责任。",
+    EXECUTING_PARTIES,
+    "第二条、第五条、第六条、第十条至第十二条",
+    "死亡、合并、分立的，由承继的人变更、追加为申请执行人、被执行人。",
+)
+AFTER_A_DEATH = Article(
+    EXECUTING_PARTIES, "第二条、第十条", "死亡的，由其继承人承继权利，在遗产范围内承担责任。"
+)
+AFTER_A_MERGER = Article(
+    EXECUTING_PARTIES, "第五条、第十一条", "因合并终止的，由合并后存续或者新设的单位承继。"
+)
+AFTER_A_DIVISION = Article(
+    EXECUTING_PARTIES,
+    "第六条、第十二条",
+    "分立的，权利依分立协议由新设的单位承继，债务连带承担，另有书面约定的除外。",
 )
 TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
 DUTY_NOT_TO_ACT = Article(

@@ -242,11 +242,16 @@ def _failed(case, me):
 
 
 def _what_fell(case):
-    """What the case had come to and lost: an award, or its agreement."""
+    """What the case had come to and lost: an award, or its agreement; what its court does then."""
     last = case.sheet.last_adjudication
     if last is not None and last.kind == "arbitration" and last.set_aside_on:
         return Situation.AWARD_FELL
-    return Situation.AGREEMENT_FELL if case.effective_on is not None else None
+    if case.effective_on is None:
+        return None
+    if case.on_route.if_it_fails:
+        trial = case.on_route.court_paper
+        return Situation.FELL_IN_TRIAL if trial else Situation.FELL_AT_ITS_COURT
+    return Situation.AGREEMENT_FELL
 
 
 def _declined(case, me):

@@ -12,6 +12,7 @@ NOT_CONFIRMED_BY_COURT = "法院没有确认协议"
 FOUND_VOID_BY_COURT = "法院认定协议无效或者撤销了协议"
 ITS_COURT_MAKES_A_PAPER = "可以请委托调解的法院制作调解书，或者向该院撤诉"
 NEVER_BEGAN = "约定的条件没有成就，协议不生效"
+NOT_BY_THE_AGREEMENT = "原来的协议不再照着办"
 NO_LONGER_BY_THE_AWARD = "法院撤销了仲裁裁决，或者裁定不予执行，不再照着办。重新约好的可以仲裁"
 NOT_GRANTED = "法院没有支持这次请求"
 STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (

@@ -243,9 +243,16 @@ class Situation(Enum):
         court_next="由调委会登记结果。",
     )
     AGREEMENT_FELL = SituationWords(
-        party="协议不再履行，可走其他途径",
-        party_next=f"原来的协议不再照着办。您还可以{OTHER_WAYS}。",
-        company_next=f"原来的协议不再履行。可以{OTHER_WAYS}。",
+        party_next=f"{said.NOT_BY_THE_AGREEMENT}。您还可以{OTHER_WAYS}。",
+        company_next=f"{said.NOT_BY_THE_AGREEMENT}。可以{OTHER_WAYS}。",
+    )
+    FELL_IN_TRIAL = SituationWords(
+        party_next=f"{said.NOT_BY_THE_AGREEMENT}，案件转回法院，法院会接着审理，请等法院通知。",
+        company_next=f"{said.NOT_BY_THE_AGREEMENT}，案件转回法院继续审理，请等法院通知。",
+    )
+    FELL_AT_ITS_COURT = SituationWords(
+        party_next=f"{said.NOT_BY_THE_AGREEMENT}，材料会交回委派的法院；{said.FILED_THERE}",
+        company_next=f"{said.NOT_BY_THE_AGREEMENT}，材料交回委派的法院；{said.FILED_THERE_BY_US}",
     )
     AWARD_FELL = SituationWords(
         party_next=f"{said.NO_LONGER_BY_THE_AWARD}，也可以去法院起诉。",

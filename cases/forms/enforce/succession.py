@@ -9,6 +9,7 @@ from cases.forms.sections import After, Missing, Section
 from cases.law import articles, day_rules
 from cases.models import Party, Succession
 
+ASK_THE_COURT = "已经申请执行的，请承继的人向法院申请变更、追加当事人"
 NOBODY = Missing("没有登记承继的人或者单位，请先补登，写明接替的是哪一方。", remedy="add_party")
 
 
@@ -25,7 +26,14 @@ class Succeed(ActForm):
             when=("ground", "death"),
         ),
         After("分立没有另外约定的，各单位连带承担", articles.MERGED, when=("ground", "division")),
-        After("已经申请执行的，请承继的人向法院申请变更当事人", articles.CHANGE_OF_PARTY),
+        *(
+            After(ASK_THE_COURT, article, when=("ground", ground))
+            for ground, article in (
+                ("death", articles.AFTER_A_DEATH),
+                ("merger", articles.AFTER_A_MERGER),
+                ("division", articles.AFTER_A_DIVISION),
+            )
+        ),
     )
     when_empty = {"predecessor": NOBODY}
     asked_as = {"successors": "predecessor"}

@@ -13,6 +13,7 @@ from tests.cases.phases.sent_cases import received
 from tests.cases.web.public import made
 from tests.cases.web.staging import rated, refused, ruled, sent
 from tests.cast import cast
+from tests.deeds_after import court_finds_it_void
 from tests.dispute import money
 from tests.factories import at, unconfirmed_default
 from tests.moments import MONDAY
@@ -151,3 +152,20 @@ def test_who_came_from_a_court_is_not_sent_to_sue_again(route, says):
     d.office("decline", ground="not_civil", reason="不属民间纠纷")
     declined = what_next(d.case, Reader.PARTY, me=d.li)
     assert declined.startswith(says if route != "police" else "您还可以")
+
+
+@pytest.mark.parametrize(
+    ("route", "says"),
+    [
+        ("court_after", "原来的协议不再照着办，案件转回法院，法院会接着审理"),
+        ("court_before", "原来的协议不再照着办，材料会交回委派的法院"),
+        ("", "原来的协议不再照着办。您还可以仲裁"),
+    ],
+)
+def test_whose_agreement_fell_is_told_what_its_court_does(route, says):
+    d = at(cast(), S.ADJUDICATING)
+    court_finds_it_void(d)
+    d.office("no_result")
+    type(d.case).objects.filter(pk=d.case.pk).update(route=route)
+    d.case = type(d.case).objects.get(pk=d.case.pk)
+    assert what_next(d.case, Reader.PARTY, me=d.li).startswith(says)
