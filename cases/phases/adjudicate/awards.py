@@ -145,6 +145,7 @@ class Awards(Claims):
         paid = RETURNED if self.amount_paid else ""
         if self.closed_on:
             self._open_again(on)
+        self.drop_settlement(on)
         self._end_the_agreement(award, on)
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)

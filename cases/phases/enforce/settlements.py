@@ -152,14 +152,20 @@ class Settlements(WithoutResult):
         rest = f"，其余{money.yuan(conceded)}元不再要求" if conceded else ""
         return Done(f"{kept.name}履行完毕{rest}（{kept.basis_once_kept}）。凭证：{proof}。")
 
+    def drop_settlement(self, on):
+        """End the settlement that was still to be kept, unkept; the settlement, or None."""
+        dropped = self.sheet.settlement
+        if dropped is not None:
+            dropped.break_it()
+            dropped.ended_on = on
+            dropped.save()
+        return dropped
+
     def break_settlement(self, on) -> str:
         """Revive the title where a settlement was not kept by its day; what is said of it."""
-        broken = self.sheet.settlement
+        broken = self.drop_settlement(on)
         if broken is None:
             return ""
-        broken.break_it()
-        broken.ended_on = on
-        broken.save()
         parts = [part for part in self.sheet.instalments if part.owed and part.due_before]
         for part in parts:
             part.due_on = part.due_before

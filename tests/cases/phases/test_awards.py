@@ -133,3 +133,12 @@ def test_an_award_that_no_court_enforces_falls_without_an_application():
         d.office("award_falls", **RULED, how="not_enforced")
     assert d.status == S.FAILED
     assert d.last_sentence.startswith("法院裁定不予执行（")
+
+
+def test_a_settlement_of_an_award_that_falls_is_kept_no_more():
+    d = awarded("2026-03-02")
+    with morning_of("2026-03-02"):
+        d.office("settle_title", schedule=[(date(2026, 6, 1), 200_000)], **PROOF)
+        d.office("award_falls", **RULED, how="not_enforced")
+        assert d.case.sheet.settlement is None
+        assert [str(one) for one in faults() if one.number == d.number] == []
