@@ -93,6 +93,13 @@ ROWS = [
         usual(S.UNSATISFIED),
     ),
     Row(
+        g.what_was_enforced_in_vain_fell,
+        "",
+        "ruling_set_aside",
+        after(S.UNSATISFIED, is_objected_to, **RULED),
+        None,
+    ),
+    Row(
         g.no_enforcement_is_open,
         "凭这份裁定的执行申请还没有了结：先登记撤回申请，已经受理的登记“执行申请被驳回”"
         "（法院终结执行），再登记撤销裁定。（《民事诉讼法》第二百六十八条）",
