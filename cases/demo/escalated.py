@@ -7,12 +7,12 @@ from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Committee, Department, Function
 
-from .endings import Performing
+from .courts import AtCourts
 
 RECEIPT = "法院收件回执"
 
 
-class Story(Performing):
+class Story(AtCourts):
     """A story with every passage."""
 
     def pause(self):

@@ -231,6 +231,27 @@ ESCALATED = (
 )  # fmt: skip
 
 
+# What seldom happens before a court, and a body that divides: one case each.
+AT_COURTS = (
+    Scene(
+        "order-unserved", S.FAILED, 90, "fee",
+        f"{TALKED} part fail payment_order order_unserved", "三角梅苑",
+    ),
+    Scene(
+        "ruling-set-aside", S.PERFORMING, 60, "leak",
+        f"{CONFIRMED} pay_part do ruling_set_aside", "归园里小区", second_part=120,
+    ),
+    Scene(
+        "court-above", S.ENFORCING, 320, "pot",
+        f"{CONFIRMED} do pay_part breach ask_enforcement enforce court_above",
+    ),
+    Scene(
+        "divided", S.PERFORMING, 45, "fee_quality",
+        f"{CONFIRMED} pay_part do divided", "新岭花苑", second_part=120,
+    ),
+)  # fmt: skip
+
+
 # A case handed to 万安, which returns it: both committees keep the line, 万安 its 1886 cases.
 BETWEEN_COMMITTEES = (
     Scene("transfer-returned", S.REQUESTED, 12, "leak", "request consent accept hand_over"),
@@ -239,4 +260,4 @@ BETWEEN_COMMITTEES = (
 
 def all_of_them() -> tuple[Scene, ...]:
     """Every scene of the full demo."""
-    return (*EVERY_STATE, *endings(), *LIVE, *ESCALATED)
+    return (*EVERY_STATE, *endings(), *LIVE, *ESCALATED, *AT_COURTS)

@@ -25,6 +25,7 @@ from cases.models import (
     Proceeding,
     Session,
     Step,
+    Succession,
     Title,
 )
 from cases.models.trail import GENESIS
@@ -238,13 +239,19 @@ def test_the_defaulted_case_has_a_confirmed_title():
 
 def test_the_escalated_matters_are_there():
     kinds = Counter(Proceeding.objects.filter(case__in=shuangyang()).values_list("kind", flat=True))
-    assert kinds["payment_order"] == 2
+    assert kinds["payment_order"] == 3
     assert kinds["arbitration"] == 1
     assert kinds["suit"] == 2
     assert shuangyang().filter(source="entrusted_court", route="court_before").count() == 3
     assert Proceeding.objects.filter(case__in=shuangyang(), outcome="dismissed").exists()
     assert Proceeding.objects.filter(case__in=shuangyang(), outcome="settled").exists()
-    assert Step.objects.filter(case__in=shuangyang(), name="report_danger").exists()
+    seldom = {"report_danger", "issue_order", "ruling_set_aside", "ask_higher_court"}
+    shown = Step.objects.filter(case__in=shuangyang(), name__in=seldom).values_list(
+        "name", flat=True
+    )
+    assert set(shown) == seldom
+    assert Proceeding.objects.filter(case__in=shuangyang(), outcome="unserved").exists()
+    assert Succession.objects.filter(case__in=shuangyang(), ground="division").count() == 2
 
 
 def test_a_draft_contains_a_rare_name():
