@@ -58,7 +58,7 @@ DAY_COUNTS = set(
     "extend_petition ask_higher_court higher_court_decides "
     "set_procedure court_extends issue_order serve_order "
     "serve_ruling object_to_ruling objection_rejected ruling_set_aside "
-    "serve_award ask_to_set_aside setting_aside_refused award_falls "
+    "serve_award ask_to_set_aside setting_aside_refused award_falls retry_suit "
     "grade supervise reply_to_supervision close_supervision".split()
 )
 
