@@ -15,6 +15,9 @@ ASKED_BY_OTHER_PHASES = {
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
     "make_title_of": "enforce",  # an agreement takes effect later, by its condition
     "fall_back_on_the_agreement": "enforce",  # the ruling that confirmed it was set aside
+    "ways_on": "enforce",  # what can be done about what the agreement still asks for then
+    "open_again": "enforce",  # an award fell after its case was closed
+    "drop_settlement": "enforce",  # and so does what was settled of it
     "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own
     "let_off_by_clauses": "enforce",  # what clauses waive or set off, they do from the effect on
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it

@@ -144,7 +144,7 @@ class Awards(Claims):
         award.save(update_fields=["objected_on", "set_aside_on"])
         paid = RETURNED if self.amount_paid else ""
         if self.closed_on:
-            self._open_again(on)
+            self.open_again(on)
         self.drop_settlement(on)
         self._end_the_agreement(award, on)
         self.end_reason = EndReason.OTHER

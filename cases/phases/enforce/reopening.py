@@ -29,7 +29,7 @@ class Reopening(Closing):
     )
     def reopen_mediation(self, *, by, on, reason):
         """Mediate the same quarrel again; days asked, dossier number and figures stay."""
-        self._open_again(on)
+        self.open_again(on)
         asked_again = self.ask_everybody_again()
         return Done(
             f"重新调解：{without_final_stop(reason)}。重新问各方是否同意；原来的请求日不变。",
@@ -51,7 +51,7 @@ class Reopening(Closing):
     def reopen_performance(self, *, by, on, reason):
         """Follow up what is still owed; the time to enforce was never stopped by the closing."""
         ended = self.time_ended_by_the_closing()
-        self._open_again(on)
+        self.open_again(on)
         if ended is not None:
             self.reopen_clock(ended)
         else:
@@ -80,7 +80,7 @@ class Reopening(Closing):
             facts={"reason": reason},
         )
 
-    def _open_again(self, on):
+    def open_again(self, on):
         """Nothing of the closing counts any more but that it happened; its visits are dropped."""
         self.closed_on, self.end_reason = None, ""
         self.visits.filter(done_on=None, dropped_on=None).update(dropped_on=on)
