@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0070_a_confirmation_may_be_set_aside'),
+        ('cases', '0073_records_end_on_a_day'),
         ('directory', '0008_committees_choose_their_visits'),
     ]
 
