@@ -21,7 +21,6 @@ from tests.house.law_tables import (
     ELSEWHERE,
     KEPT_AS,
     STARTED_BY,
-    TO_BUILD,
     TRANSITIONS,
 )
 
@@ -163,7 +162,6 @@ def _clocks() -> Iterator[str]:
     for key, at in ELSEWHERE.items():
         place = f"{at.file or '—'} | {at.test or '—'}"
         yield f"| {key} {at.name} | {at.length} | {at.source} | {at.how} | {place} |"
-    yield from (f"| {key} {name} | | | 待建 | — | — |" for key, name in TO_BUILD.items())
     yield ""
 
 

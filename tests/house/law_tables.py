@@ -127,8 +127,6 @@ ELSEWHERE = {
         "tests/cases/phases/guards_of_return_visits.py",
     ),
 }
-# Times of the law that nothing keeps yet: a clock that is added leaves this list.
-TO_BUILD: dict[str, str] = {}
 
 TRIALS = (SMALL, SIMPLE, ORDINARY)
 # The clocks that an act may start, by its trigger.
