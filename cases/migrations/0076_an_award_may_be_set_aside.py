@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0073_records_end_on_a_day'),
+        ('cases', '0075_a_last_hour'),
         ('directory', '0008_committees_choose_their_visits'),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0074_an_award_may_be_set_aside'),
+        ('cases', '0076_an_award_may_be_set_aside'),
     ]
 
     operations = [
