@@ -69,8 +69,8 @@ class ActView(MovedOn, View):
             raise PermissionDenied
         try:
             response = super().dispatch(request)
-        except Case.DoesNotExist:  # no longer permitted when the form arrived
-            raise Http404 from None
+        except Case.DoesNotExist:  # it was taken away while this form was on its way
+            return self.sent_again(request, number)
         response.stands_on = self.case.version
         return response
 

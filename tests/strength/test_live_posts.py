@@ -23,7 +23,8 @@ pytestmark = [pytest.mark.strength, pytest.mark.django_db(transaction=True)]
 SAME, OWN = ["same"] * SIX, [f"key-{i}" for i in range(SIX)]
 REFUSED = "还不能办理</h2>|请改正以下各处，已填的内容都在</h2>"  # on top, or at its question
 UNSEEN = "已由.+办理“.+”，当前为“|没有再记一次"
-TOLD = re.compile(f"{UNSEEN}|已由.+办理，当前为“|案件已被他人办理，请核对|草稿又被修改过|{REFUSED}")
+GONE = "已由.+办理，当前为“|案件已被他人办理，请核对|已经不在本会（"
+TOLD = re.compile(f"{UNSEEN}|{GONE}|草稿又被修改过|{REFUSED}")
 CASE_NUMBER = re.compile(r"SY\d{4}-\d{6}")
 
 

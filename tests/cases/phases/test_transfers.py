@@ -8,6 +8,7 @@ from cases.consistency import rebuilt
 from cases.models import Case, Step, Transfer
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.web import stepping
 from tests import deeds
 from tests.cast import cast, town
 from tests.clients import sign_in
@@ -144,3 +145,18 @@ def test_a_second_tab_is_told_where_the_case_went_and_nobody_else(p, near):
     assert sent_too_late(sign_in(third.clerk), d, "transfer")[0] == 404
     d.do(near.as_clerk, "return_transfer", words="不在本会的范围")
     assert sent_too_late(sign_in(near.clerk), d, "return_transfer")[0] == 409
+
+
+def test_a_form_on_its_way_while_the_case_passes_is_told_too(p, near, monkeypatch):
+    d = at(p, S.REQUESTED)
+    client, path = sign_in(p.clerk), f"/office/cases/{d.number}/transfer/"
+    form = client.get(path).context["form"]
+    sent = {bound.html_name: bound.value() for bound in form.hidden_fields()}
+    sent |= deeds.transfer_to(near.committee.pk, [party.pk for party in d.both]) | {"on": MONDAY}
+    as_read = Case.objects.get(pk=d.case.pk)
+    handed_over(d, near)
+    monkeypatch.setattr(stepping.case_parts, "find", lambda request, number: as_read)
+
+    answer = client.post(path, sent)
+    assert answer.status_code == 409
+    assert "已经不在本会" in answer.content.decode()
