@@ -23,7 +23,8 @@ from cases.phases.handle.records import (
 )
 from cases.phases.handle.records_of_links import CaseLink
 from cases.phases.mediate.agreement import Agreement
-from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor, Share
+from cases.phases.mediate.clause_people import CoCreditor, CoDebtor, Share
+from cases.phases.mediate.clauses import Clause
 from cases.phases.mediate.group_members import GroupMember
 from cases.phases.mediate.member_shares import MemberShare
 from cases.phases.mediate.records import (

@@ -8,7 +8,8 @@ from django.db.models import Exists, OuterRef, Q
 from cases.law import capacity, documents, identifiers
 from cases.legal_records.base import LegalQuerySet, LegalRecord
 from cases.phases.mediate.agreement import Agreement
-from cases.phases.mediate.clauses import Clause, CoCreditor, CoDebtor
+from cases.phases.mediate.clause_people import CoCreditor, CoDebtor
+from cases.phases.mediate.clauses import Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.phases.mediate.signatures import BRANCH_HEAD
 from mediation.vault import RowKeyField, SealedTextField, fingerprint

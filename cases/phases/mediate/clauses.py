@@ -1,4 +1,4 @@
-"""The clauses of an agreement, and who owes under one beside its first debtor."""
+"""The clauses of an agreement; who owes under one beside its first party: `clause_people.py`."""
 
 from functools import cached_property
 
@@ -9,11 +9,10 @@ from cases.law import clauses, shares
 from cases.law.clause_kinds import condition, letting_off, prior, set_off, table, waiver
 from cases.law.clause_kinds.row import APART, NO_SHARE, SUM_LATER, sums_apart
 from cases.law.clause_text import sides_of
-from cases.law.ratios import Ratio, in_parts, of_parts
+from cases.law.ratios import Ratio, of_parts
 from cases.legal_records.base import LegalRecord
 
 EFFECTS = (*condition.EFFECTS, *letting_off.EFFECTS)
-ONCE_IN_A_CLAUSE = "同一位当事人在一条里只写一次。"
 # The values of rarer kinds, which stand in the wording under their own name.
 TIED = (
     "from_on",
@@ -220,83 +219,3 @@ class Clause(LegalRecord):
 def _parties(rows) -> list:
     """The parties of the rows beside the first one, in the order in which they were written."""
     return [row.party for row in rows.select_related("party", "party__company").order_by("pk")]
-
-
-def _once(name, sentence) -> models.UniqueConstraint:
-    """That a party stands once in these rows of a clause."""
-    fields = ["clause", "party"]
-    return models.UniqueConstraint(fields=fields, name=name, violation_error_message=sentence)
-
-
-class BesideAClause(models.Model):
-    """What a party has under a clause, in a row beside it."""
-
-    of_case = ("clause__agreement__case",)
-
-    party = models.ForeignKey("cases.Party", models.PROTECT, related_name="+")
-
-    class Meta:
-        abstract = True
-
-    def __str__(self):
-        return str(self.party_id)
-
-
-class CoDebtor(BesideAClause, LegalRecord):
-    """A further party that owes under a clause, beside its first debtor."""
-
-    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_debtors")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "共同承担的当事人"
-        constraints = [_once("co_debtor_once", ONCE_IN_A_CLAUSE)]
-
-
-class CoCreditor(BesideAClause, LegalRecord):
-    """A further party that is owed under a clause, beside its first creditor."""
-
-    clause = models.ForeignKey(Clause, models.CASCADE, related_name="co_creditors")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "共同收款的当事人"
-        constraints = [_once("co_creditor_once", ONCE_IN_A_CLAUSE)]
-
-
-class Share(BesideAClause, LegalRecord):
-    """What one of several owes, or is owed, of the sum of a clause: 分, or a ratio.
-
-    A ratio is `ratio` parts out of `out_of`; where that is empty an earlier version wrote it, in
-    1/10,000.
-    """
-
-    clause = models.ForeignKey(Clause, models.CASCADE, related_name="shares")
-    amount = models.BigIntegerField("份额（分）", null=True)
-    ratio = models.PositiveIntegerField(shares.PARTS, null=True)
-    out_of = models.PositiveIntegerField("份额（分母）", null=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "份额"
-        constraints = [
-            _once("share_once", "同一位当事人在一条里只写一个份额。"),
-            models.CheckConstraint(
-                name="share_is_a_sum_or_a_ratio",
-                condition=Q(amount__gt=0, ratio=None) | Q(amount=None, ratio__gt=0),
-                violation_error_message=shares.SUM_OR_PARTS,
-            ),
-            models.CheckConstraint(
-                name="share_is_at_most_the_whole",
-                condition=Q(out_of=None) | Q(ratio__isnull=False, out_of__gte=models.F("ratio")),
-                violation_error_message="份额不能超过百分之百。",
-            ),
-        ]
-
-    @classmethod
-    def of(cls, clause, party, share):
-        """An unsaved share of a party, as written (分, ratio)."""
-        fen, ratio = share
-        return cls(clause=clause, party=party, amount=fen, **in_parts(ratio))
-
-    @property
-    def written(self) -> tuple:
-        """The share as written: 分 or None, ratio or None."""
-        return self.amount, of_parts(self.ratio, self.out_of)

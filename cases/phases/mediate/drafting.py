@@ -13,7 +13,8 @@ from cases.states import Status as S
 
 from . import guards_of_agreeing as g
 from .agreement import Agreement
-from .clauses import Clause, CoCreditor, CoDebtor, Share
+from .clause_people import CoCreditor, CoDebtor, Share
+from .clauses import Clause
 
 # What stands beside a clause in rows of its own, each with the name of its unsaved rows.
 BESIDE = {CoDebtor: "co_debtors", CoCreditor: "co_creditors", Share: "shares"}
