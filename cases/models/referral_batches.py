@@ -48,6 +48,11 @@ class ReferralBatch(models.Model):
         return {"read": 0, "opened": 0, "known": 0, "told": [], "refused": []} | told
 
     @property
+    def refused_rows(self) -> int:
+        """The rows of which no case was opened."""
+        return len({(one["sheet"], one["row"]) for one in self.told["refused"]})
+
+    @property
     def sent_on(self) -> date:
         """The day it was sent, in Beijing."""
         return clock.local(self.at).date()

@@ -19,6 +19,7 @@ from .columns import MOST_ROWS, columns_of
 from .known import Places
 
 TOO_MANY = f"一次最多 {MOST_ROWS} 件，请分成几个文件。"
+UNLISTED = "第 {} 行的小区“{}”不在调委会的小区名册里，已写进地点，没有记到小区名下。"
 NOTED_BY_US = "收到的方式和日期由系统登记：平台转来，交表当天。移送单位就是本院，不用写。"
 NOT_OF_A_COURT = "不是法院的途径，可以写：委派、委托（普通程序）、委托（简易程序）"
 VIA = {words.key(one.label): one.value for one in Referral.Via}
@@ -78,6 +79,8 @@ def _take(row: "_Row", seen: dict[str, int], reading: Reading) -> None:
         row.refuse("number", f"和第 {first} 行是同一个移送单位、同一个文号，请核对")
         reading.refused += row.refused
         return
+    if row.unlisted:
+        reading.told.append(UNLISTED.format(found.row, row.unlisted))
     reading.rows.append(found)
 
 
@@ -88,6 +91,7 @@ class _Row(Row):
         self.columns = columns_of(by_court=known.sender is not None)
         super().__init__(line, table)
         self.epoch, self.today, self.known = epoch, today, known
+        self.unlisted = ""  # the estate that a court wrote and the committee does not know
 
     def facts(self) -> dict:
         """Everything the row says, as far as it can be read."""
@@ -156,6 +160,7 @@ class _Row(Row):
         word = plain_text(self.cell("estate"))
         found = self.known.estates.get(estate_names.key(word))
         if word and found is None and self.known.sender:
+            self.unlisted = word
             facts["place"] = facts["place"] if word in facts["place"] else word + facts["place"]
         elif word and found is None:
             self.refuse(

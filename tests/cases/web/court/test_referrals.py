@@ -126,6 +126,7 @@ def test_what_is_wrong_is_refused_by_row_column_value_and_reason(court, wrong):
     [refused] = shown["report"]["refused"]
     assert (refused["row"], refused["column"]) == (3, column)
     assert f"{column}{reason}" in refused["reason"]
+    assert "登记 1 件，1 行没有登记" in court.get(PAGE).content.decode()
 
 
 def test_how_and_when_it_came_is_known_to_the_system_alone(court):
@@ -135,7 +136,9 @@ def test_how_and_when_it_came_is_known_to_the_system_alone(court):
     referral = Referral.objects.get()
     assert (referral.via, referral.received_on) == ("platform", date(2026, 3, 2))
     assert referral.case.place == "无此苑6号楼1202室"
-    assert any("收到的方式和日期由系统登记" in line for line in report["told"])
+    noted, unlisted = report["told"]
+    assert "收到的方式和日期由系统登记" in noted
+    assert unlisted.startswith("第 2 行的小区“无此苑”不在调委会的小区名册里，已写进地点")
 
 
 def test_another_court_reads_nothing_of_it_and_nobody_of_the_court_opens_the_case(court, p):
