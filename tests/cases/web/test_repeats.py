@@ -42,13 +42,14 @@ SENT_BEFORE = re.compile(f"{stepping.SENT_BEFORE}|刚才那张已经办好了")
 MOVED_ON = re.compile(
     "案件 .+ 已由.+办理，当前为“.+”。请核对后再操作。|案件已被他人办理，请核对后|草稿又被修改过"
 )
+PASSED_ON = re.compile("案件 .+ 已经不在本会（.+移交.+），由现在的调委会办理。")
 NOT_SEEN = re.compile(
     "打开这一页以后，案件 .+ 已由.+办理“.+”，当前为“.+”。请核对后再操作。|没有再记一次，当前为"
 )
 # The page of links has a form of its own, which can be sent in any state.
 LINKS = "give_link"
-# By these the one who sends loses the case: the same form gets the first answer, any other gets
-# that of a stranger (404), who is told nothing of the case, nor that there is one.
+# By these the one who sends loses the case: the same form gets the first answer, any other is told
+# what stands on the page of transfers, and nothing of the case.
 LEAVING = {"transfer", "return_transfer"}
 
 
@@ -221,10 +222,12 @@ def is_left(form) -> bool:
 
 
 def sent_from_outside(form, done):
-    """Any other sending than the first by who lost the case: as for any stranger, no effect."""
+    """Any other sending than the first by who lost the case: told where it went, no effect."""
     others = [{name: value} for name, value, _ in form.otherwise]
     for changed in ({"key": "another"}, *others):
-        assert form.post(**changed).status_code == 404, changed
+        answer = form.post(**changed)
+        assert answer.status_code == 409, changed
+        assert PASSED_ON.search(answer.content.decode())
     assert changed_since(done) == []
 
 
