@@ -13,6 +13,7 @@ from cases.law.categories import Category, class_of
 from cases.models import Case, Channel, Party
 from cases.models.location import locate
 from cases.phases import roles
+from cases.phases.common import dwelling_is_in_the_estate
 from cases.phases.handle.guards import arose_by_the_registration, who_is_called
 from cases.phases.handle.guards_of_claim_changes import OF_A_CLAIM
 from cases.phases.mediate.guards import company_is_an_organisation
@@ -135,7 +136,10 @@ def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | No
     return made
 
 
-OF_A_PARTY = (company_is_an_organisation, who_speaks_is_named, capacity_has_its_ground)
+OF_A_PARTY = (
+    *(company_is_an_organisation, dwelling_is_in_the_estate),
+    *(who_speaks_is_named, capacity_has_its_ground),
+)
 
 
 def _check_parties(case: Case, parties: list[Facts]) -> None:

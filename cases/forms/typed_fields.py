@@ -4,6 +4,7 @@ from django import forms
 
 from cases.law import identifiers
 from mediation.accounts.typed_names import tidy_name
+from mediation.directory import dwellings
 
 
 class NameField(forms.CharField):
@@ -12,6 +13,18 @@ class NameField(forms.CharField):
     def to_python(self, value):
         """The name as it is stored."""
         return tidy_name(super().to_python(value))
+
+
+class DwellingField(NameField):
+    """A dwelling of the estate by building and room: ６号楼 1202室 as 6号楼1202室."""
+
+    wrong = "房屋只写楼栋、房号，例如 6号楼1202室；别的写在住址里。"
+
+    def validate(self, value):
+        """Refuse what is too long to be a building and a room."""
+        super().validate(value)
+        if not dwellings.fits(value):
+            raise forms.ValidationError(self.wrong, "invalid")
 
 
 class _IdentifierField(forms.CharField):

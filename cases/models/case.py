@@ -21,6 +21,7 @@ from cases.phases.mediate.variation import Variation
 from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status, StatusField
 from cases.visibility import CaseQuerySet
 from cases.words.situations import Situation
+from mediation.directory.models import Dwelling
 
 from .cached_records import CachesRecords
 from .case_choices import Channel, Precision, Retention, Source
@@ -264,11 +265,16 @@ class Case(
         return answer.principal if answer else ""
 
     def new_party(self, *, on, **fields) -> Party:
-        """Add a party to the case."""
+        """Add a party to the case; its `dwelling` is given as typed, of the case's estate."""
+        fields["dwelling"] = self.dwelling_called(fields.get("dwelling") or "")
         party = Party(case=self, added_on=on, **fields)
         party.save()
         self.forget()
         return party
+
+    def dwelling_called(self, typed: str):
+        """The dwelling of the case's estate that is typed so, entered if it is new, or None."""
+        return Dwelling.objects.called(self.estate, typed)
 
     def distinguish_namesakes(self) -> None:
         """Write at each party what tells it apart from those of its name; after every change of a

@@ -12,6 +12,7 @@ from cases.phases.mediate.clause_people import CoCreditor, CoDebtor
 from cases.phases.mediate.clauses import Clause
 from cases.phases.mediate.guards import COMPANIES_ARE_ORGANISATIONS
 from cases.phases.mediate.signatures import BRANCH_HEAD
+from mediation.accounts.typed_names import folded
 from mediation.vault import RowKeyField, SealedTextField, fingerprint
 
 from .party_names import PartyNames
@@ -100,7 +101,9 @@ class Party(PartyNames, LegalRecord):
     company = models.ForeignKey(
         "directory.PropertyCompany", models.PROTECT, null=True, blank=True, related_name="as_party"
     )
-    dwelling = models.ForeignKey("directory.Dwelling", models.PROTECT, null=True, blank=True)
+    dwelling = models.ForeignKey(
+        "directory.Dwelling", models.PROTECT, null=True, blank=True, verbose_name="房屋"
+    )
     relation = models.CharField("与房屋的关系", max_length=10, choices=Relation, blank=True)
     head_count = models.PositiveIntegerField("人数", default=1)
     sex = models.CharField("性别", max_length=2, blank=True)
@@ -288,6 +291,14 @@ class Party(PartyNames, LegalRecord):
     def home(self) -> str:
         """Where the party lives or has its seat, as far as registered."""
         return str(self.dwelling) if self.dwelling_id else self.address
+
+    @property
+    def whole_address(self) -> str:
+        """The address as registered, with the dwelling in the estate where it does not name it."""
+        if not self.dwelling_id or folded(str(self.dwelling)) in folded(self.address):
+            return self.address
+        dwelling = f"{self.dwelling.estate}{self.dwelling}"
+        return f"{self.address}（房屋：{dwelling}）" if self.address else dwelling
 
     @property
     def active(self) -> bool:

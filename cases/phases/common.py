@@ -87,6 +87,16 @@ def no_promise_open(case, facts):
     return not case.open_promises
 
 
+@guard(
+    otherwise="案件的小区不在册，不能登记其中的房屋：请把房屋写在“单位或者住址”里。",
+    basis=articles.PARTIES_AS_THEY_ARE,
+    needs=("dwelling",),
+    about="dwelling",
+)
+def dwelling_is_in_the_estate(case, facts):
+    return not facts["dwelling"] or case.estate_id is not None
+
+
 def differs(record, fields) -> bool:
     """Whether any of these values is another one than the record has."""
     return any(getattr(record, name) != value for name, value in fields.items())

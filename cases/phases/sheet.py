@@ -39,7 +39,7 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
     @cached_property
     def all_parties(self) -> list:
         """Every party, including released ones."""
-        return list(self.case.parties.select_related("company", "dwelling"))
+        return list(self.case.parties.select_related("company", "dwelling__estate"))
 
     @cached_property
     def calendar(self):

@@ -18,6 +18,7 @@ from cases.visibility import (
     company_of,
     is_masked,
     is_own,
+    joined_seen,
     links_seen,
     name_of,
     sections,
@@ -39,7 +40,8 @@ class Button:
     """One act on the page: its address, or the reasons against it.
 
     `is_over`: its time is over, but what was done in time may still be entered. `awaited`: it comes
-    next, though only others can mend what is against it.
+    next, though only others can mend what is against it. `acts_on_nothing`: an entry for which
+    there is nothing yet.
     """
 
     name: str
@@ -49,6 +51,7 @@ class Button:
     url: str
     is_over: bool = False
     awaited: bool = False
+    acts_on_nothing: bool = False
 
     @property
     def stuck(self) -> bool:
@@ -59,6 +62,11 @@ class Button:
     def pile(self) -> str:
         """Where it is folded: with what can be done beside, with what cannot, or nowhere."""
         return "stuck" if self.stuck else "more" if self.quiet else ""
+
+    @property
+    def why(self) -> tuple[str, ...]:
+        """What acts that are folded together have in common: their reasons, and their time."""
+        return (*(reason.otherwise for reason in self.blocked_by), self.url if self.is_over else "")
 
 
 def find(request, number) -> Case:
@@ -145,6 +153,7 @@ def _button(offer, base, ways, reader) -> Button:
         blocked_by=tuple(reason(g, base, ways, reader) for g in offer.blocked_by),
         url=f"{base}{offer.name}/",
         is_over=offer.is_over,
+        acts_on_nothing=not offer.act.is_step and any(g.absent for g in offer.blocked_by),
     )
 
 
@@ -167,10 +176,18 @@ def party_rows(case, actor) -> list[dict]:
     return [_party(case, party, actor) for party in case.sheet.all_parties]
 
 
+JOINED = "并入本案"
+
+
 def linked(face, case, actor) -> list[dict]:
-    """The cases that this one is linked with and this reader may see; the reason for staff."""
+    """The cases that joined this one, and those it is linked with, that this reader may see; the
+    reason of a link for staff."""
     reads_why = Audience.STAFF in audiences(case, actor)
-    return [
+    joined = [
+        {"words": JOINED, "number": one.number, "url": base_of(face, one), "on": None, "why": ""}
+        for one in joined_seen(case, actor)
+    ]
+    return joined + [
         {
             "words": link.in_short,
             "number": link.other.number,
@@ -223,7 +240,7 @@ def _who_acts(party) -> str:
 def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
-    address = party.address if full or not party.hide_name else ""
+    address = party.whole_address if full or not party.hide_name else ""
     return {
         "pk": party.pk,
         "name": name_of(party, actor),

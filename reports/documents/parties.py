@@ -64,8 +64,11 @@ class PartyOnPaper:
         return self.contact or (NO_AGREEMENT_ON_RECORD if self.has_contact else NOTHING)
 
 
-def party_on_paper(party, on) -> PartyOnPaper:
-    """A party of a case as printed on that day, with the ID number masked."""
+def party_on_paper(party, on, *, stays_here=False) -> PartyOnPaper:
+    """A party of a case as printed on that day, with the ID number masked.
+
+    A paper that `stays_here`, in the committee's own dossier, has every contact (decision 61).
+    """
     company = party.company
     organisation = party.kind == party.Kind.ORGANISATION or company is not None
     number, acting = party.id_number, party.is_represented(on)
@@ -78,9 +81,9 @@ def party_on_paper(party, on) -> PartyOnPaper:
         ethnic=party.ethnicity,
         age=_age(party, on),
         id_masked=_paper(party),
-        contact=party.phone if party.print_contact else "",
+        contact=party.phone if stays_here or party.print_contact else "",
         has_contact=bool(party.phone),
-        address=party.address or (company.address if company else ""),
+        address=party.whole_address or (company.address if company else ""),
         occupation=party.occupation,
         legal_representative=company.legal_representative if company else "",
         uscc=party.credit_code or (company.uscc if company else ""),

@@ -49,12 +49,12 @@ def had(row, given):
 
 def party_again(party, given):
     again = had(party, given.keys() - {"flat"})
-    return again | ({"flat": party.address} if "flat" in given else {})
+    return again | ({"flat": str(party.dwelling)} if "flat" in given else {})
 
 
 def party_given(place, given, corrected):
     """A party as it was typed, and corrected after the registration."""
-    flat = {"flat": party_as_typed(given)["address"]} if "flat" in given else {}
+    flat = {"flat": party_as_typed(given)["dwelling"]} if "flat" in given else {}
     return given | flat | corrected.get(place, {})
 
 

@@ -210,7 +210,7 @@ FIRST = [
                 speaker="guardian",
                 speaker_name="赵父",
             ),
-            asks("赵父母"),
+            many("赵父母", 2, "applicant"),
             body("安邻公司"),
         ],
         [
@@ -252,8 +252,8 @@ FIRST = [
         "NZ",
         [
             many("整幢楼居民", 24, "applicant"),
-            party("103室居民", kind="unnamed", side=2),
-            party("203室居民", kind="unnamed", side=3),
+            party("103室居民", kind="unnamed", side=2, flat=("7", "103")),
+            party("203室居民", kind="unnamed", side=3, flat=("7", "203")),
         ],
         [claim("停止使用震楼器")],
         [term("refrain", 1, "使用震楼器")],

@@ -179,7 +179,7 @@ SECOND = [
     Shape(
         "what may be built: both refrain, for ever",
         "LV",
-        [asks("赵一"), party("钱二")],
+        [party("赵一", side=1), party("钱二")],  # nobody wrote down who applied
         [],
         [
             term("refrain", 1, "在靠赵家一侧建超过两层"),

@@ -91,7 +91,8 @@ LAW = {
     ("行为能力有依据（民法典18、24）", "represent"): "capacity_has_its_ground",
     ("行为能力有依据（民法典18、24）", "add_party"): "capacity_has_its_ground",
     ("印在协议书上的不在登记里更正（调解法29）", "correct_party"): (
-        "party_is_not_printed kind_fits_the_company something_differs_of_the_party"
+        "party_is_not_printed kind_fits_the_company something_differs_of_the_party "
+        "dwelling_is_in_the_estate"
     ),
     ("印在受理登记表上的另写说明（调解法27）", "correct"): (
         "category_is_not_printed sum_is_not_that_of_the_claims something_differs"

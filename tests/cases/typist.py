@@ -125,13 +125,13 @@ def rows(prefix, typed) -> dict:
 
 
 def party_as_typed(given) -> dict:
-    """The questions about one party; a flat is its address."""
+    """The questions about one party; a flat is its dwelling."""
     typed = {name: str(given[name]) for name in OF_A_PARTY if given.get(name)}
     typed.setdefault("speaker", "self")
     if given["side"] != SIDES[given["role"]]:
         typed["side"] = given["side"]
     if "flat" in given:
-        typed["address"] = "{}号楼{}室".format(*given["flat"])
+        typed["dwelling"] = "{}号楼{}室".format(*given["flat"])
     return typed
 
 

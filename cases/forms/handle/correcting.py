@@ -23,6 +23,7 @@ YES_OR_NO = [UNCHANGED, ("yes", "是"), ("no", "否")]
 CLEARABLE = {
     "phone": "电话",
     "address": "单位或者住址",
+    "dwelling": "房屋",
     "relation": "与房屋的关系",
     "id_number": "证件和号码",
     "born_on": "出生日期",
@@ -144,7 +145,7 @@ class CorrectParty(ActForm, PartyFields):
         Section("哪一方", ("party",)),
         Section(
             "更正成什么",
-            ("name", "phone", "address", "relation"),
+            ("name", "phone", "address", "dwelling", "relation"),
             Fold(
                 "类别、姓名保密、证件、出生日期、统一社会信用代码、职业，清空一项",
                 (
@@ -165,7 +166,7 @@ class CorrectParty(ActForm, PartyFields):
         Section("为什么更正，哪天", ("reason", "on")),
     )
     after = (PRINTED,)
-    asked_when = dict.fromkeys(("name", "phone", "address", "relation"), ()) | {
+    asked_when = dict.fromkeys(("name", "phone", "address", "dwelling", "relation"), ()) | {
         "head_count": ("kind", Party.Kind.GROUP)
     }
     company = None
@@ -236,7 +237,9 @@ class CorrectParty(ActForm, PartyFields):
 
     def _given(self) -> dict:
         """What was filled in; of a paper with its number, what the number says."""
-        names = "name phone address relation born_on credit_code occupation kind head_count"
+        names = (
+            "name phone address dwelling relation born_on credit_code occupation kind head_count"
+        )
         names = [*names.split(), "name_in_text"]
         given = {n: self.cleaned_data[n] for n in names if self.cleaned_data.get(n)}
         answered = [n for n in ("hide_name", "print_contact") if self.cleaned_data.get(n)]

@@ -29,6 +29,7 @@ def parties_of(case) -> list[dict]:
     """Those still in the dispute, and whether their names stay hidden; no roles."""
     rows = case.parties.filter(released_on=None).order_by("side", "pk")
     return [
-        {name: getattr(row, name) for name in OF_A_PARTY} | {"company": row.company_id}
-        for row in rows
+        {name: getattr(row, name) for name in OF_A_PARTY}
+        | {"company": row.company_id, "dwelling": str(row.dwelling or "")}
+        for row in rows.select_related("dwelling")
     ]

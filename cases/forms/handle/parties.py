@@ -18,7 +18,13 @@ from cases.forms.speakers import (
     WITH_A_PAPER,
     SpeakerFields,
 )
-from cases.forms.typed_fields import CreditCodeField, NameField, PaperNumberField, PhoneField
+from cases.forms.typed_fields import (
+    CreditCodeField,
+    DwellingField,
+    NameField,
+    PaperNumberField,
+    PhoneField,
+)
 from cases.law import articles, day_rules, documents, identifiers
 from cases.models import Party
 from cases.models.case_choices import Precision
@@ -61,6 +67,9 @@ class PartyFields(PlainForm):
     credit_code = CreditCodeField(label="统一社会信用代码", required=False, max_length=18)
     relation = forms.ChoiceField(label="与房屋的关系", choices=RELATIONS, required=False)
     address = NameField(label="单位或者住址", required=False, max_length=200)
+    dwelling = DwellingField(
+        label="本小区的房屋", required=False, max_length=100, help_text="例如 6号楼1202室"
+    )
     company = forms.ModelChoiceField(
         PropertyCompany.objects, label="登记在册的物业公司", required=False
     )
@@ -153,16 +162,17 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
             "还知道什么",
             (),
             Fold(
-                "住址、证件、职业、与房屋的关系、接替谁、第几方、代理期限、行为能力",
+                "住址、房屋、证件、职业、与房屋的关系、接替谁、第几方、代理期限、行为能力",
                 (
                     "address",
+                    "dwelling",
+                    "relation",
                     "credit_code",
                     "id_kind",
                     "id_number",
                     "born_on",
                     "born_precision",
                     "occupation",
-                    "relation",
                     "predecessor",
                     "side",
                     "speaker_until",

@@ -77,9 +77,9 @@ class MatterForm(Asked, arose.AroseFields):
     amount = MoneyField(label="涉及金额（元）", required=False, keeps_about=True)
     amount_approximate = forms.BooleanField(label="金额是约数", required=False)
     found = forms.BooleanField(
-        label="没有人来反映，本会发现的（主动调解）",
+        label="没有申请人：本会发现的（主动调解），或者别的单位转来、没有写明谁申请",
         required=False,
-        help_text="勾选以后可以没有申请人；谁也没有请求保护，时效不中断",
+        help_text="谁也没有请求保护，时效不中断；以后有人请求的，再登记请求",
     )
     asked = forms.BooleanField(
         label="本人已请求调委会调解",

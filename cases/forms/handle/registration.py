@@ -14,8 +14,11 @@ from cases.phases.handle.guards_of_grading import SCORES as GRADED_BY
 from cases.search.similar_cases import Matter
 
 SUMS_DIFFER = "请求里的金额合计{}元，和这里填的不同：请核对，或者把这里清空。"
-NO_APPLICANT = "至少要登记一位申请人（反映问题的人）；没有人来反映、本会发现的，请勾选“主动调解”。"
-FOUND_AND_ASKED = "勾选了主动调解的，不登记申请人，也不勾选“本人已请求调委会调解”，请核对。"
+NO_APPLICANT = (
+    "至少要登记一位申请人（反映问题的人）；本会发现的（主动调解）、别的单位转来没有写明谁申请的，"
+    "请勾选“没有申请人”。"
+)
+FOUND_AND_ASKED = "勾选了没有申请人的，不登记申请人，也不勾选“本人已请求调委会调解”，请核对。"
 WHICH_SIDES = "没有申请人的，请写明各是第几方，例如一边填1、另一边填2。"
 FIRST_PARTIES = [{}, {}]
 FIRST_ASKED = [*"another channel on committee category estate place summary".split(), *arose.NAMES]

@@ -68,12 +68,21 @@ class PartyRow(Asked, MoreOfAParty, SpeakerFields):
     }
     written = (
         *("name", "phone", "id_number", "address", "company", "credit_code"),
-        *("born_on", "relation", "occupation", "speaker_name", "speaker_scope", "capacity_ground"),
+        *(
+            "dwelling",
+            "born_on",
+            "relation",
+            "occupation",
+            "speaker_name",
+            "speaker_scope",
+            "capacity_ground",
+        ),
     )
     # The order of the page, and so of its errors.
     field_order = (
-        "role name phone kind company head_count credit_code address relation occupation side "
-        "id_kind id_number born_on born_precision hide_name as_written print_contact link "
+        "role name phone kind company head_count credit_code address dwelling relation "
+        "occupation side id_kind id_number born_on born_precision hide_name as_written "
+        "print_contact link "
         "speaker speaker_name speaker_scope speaker_until capacity capacity_ground"
     ).split()
 
@@ -88,8 +97,8 @@ class PartyRow(Asked, MoreOfAParty, SpeakerFields):
         """Whether a rarely needed field has a value or an error, so that it must be visible."""
         other = self["kind"].value() not in (None, Party.Kind.PERSON)
         return other or self._holds(
-            "as_written id_number address company credit_code relation born_on born_precision "
-            "occupation side"
+            "as_written id_number address dwelling company credit_code relation born_on "
+            "born_precision occupation side"
         )
 
     @property

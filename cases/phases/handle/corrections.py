@@ -114,6 +114,7 @@ class Corrections(models.Model):
             common.only_parties_of_this_case,
             corrections.party_is_not_printed,
             corrections.kind_fits_the_company,
+            common.dwelling_is_in_the_estate,
             corrections.something_differs_of_the_party,
         ),
         quiet=True,
@@ -130,6 +131,8 @@ class Corrections(models.Model):
         party = self.sheet.party(party.pk)
         if fields.get("born_on"):
             party.born_precision = "day"
+        if "dwelling" in fields:
+            fields["dwelling"] = self.dwelling_called(fields["dwelling"])
         before, after = write(party, fields)
         party.save(update_fields=[*fields, "phone_mark", "id_mark", "born_precision"])
         self.distinguish_namesakes()

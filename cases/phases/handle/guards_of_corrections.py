@@ -9,13 +9,14 @@ CORRECTABLE = frozenset(
     "amount amount_approximate".split()
 )
 OF_A_PARTY = frozenset(
-    "name phone address id_kind id_number born_on sex credit_code relation occupation "
+    "name phone address dwelling id_kind id_number born_on sex credit_code relation occupation "
     "kind head_count hide_name name_in_text print_contact".split()
 )
 NOTHING_DIFFERS = "写的和登记的一样：请写明要更正成什么；不更正的，返回案件。"
 PRINTED = {
     "name": "姓名",
     "address": "住址",
+    "dwelling": "房屋",
     "id_kind": "证件",
     "id_number": "证件号码",
     "born_on": "出生日期",
@@ -36,13 +37,18 @@ def _frozen(case):
     return None if agreement.status == agreement.Status.DRAFTING else agreement
 
 
+def _registered(party, name):
+    """What is registered, a dwelling as it is typed."""
+    return str(party.dwelling or "") if name == "dwelling" else getattr(party, name)
+
+
 def _printed(case, facts) -> list[str]:
     """What is corrected of what the frozen agreement prints, in words."""
     party = case.sheet.party(facts["party"].pk)
     if party is None or _frozen(case) is None:
         return []
     printed = PRINTED | ({"phone": "电话"} if party.print_contact else {})
-    changed = [n for n in printed if n in facts and facts[n] != getattr(party, n)]
+    changed = [n for n in printed if n in facts and facts[n] != _registered(party, n)]
     return [printed[name] for name in changed]
 
 
@@ -109,5 +115,5 @@ def something_differs(case, facts):
 )
 def something_differs_of_the_party(case, facts):
     party = case.sheet.party(facts["party"].pk)
-    given = {name: facts[name] for name in OF_A_PARTY & facts.keys()}
-    return party is None or differs(party, given)
+    given = [(name, facts[name]) for name in OF_A_PARTY & facts.keys()]
+    return party is None or any(_registered(party, name) != value for name, value in given)

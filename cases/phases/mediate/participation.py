@@ -44,6 +44,7 @@ class Participation(models.Model):
         permission=roles.any_of(roles.staff, roles.committee_mediator),
         guards=(
             g.company_is_an_organisation,
+            common.dwelling_is_in_the_estate,
             of.who_speaks_is_named,
             of.capacity_has_its_ground,
             dual.acts_for_one_side,

@@ -3,6 +3,8 @@
 from django.db import models
 from django.db.models import Q
 
+from mediation.directory.dwellings import parts_of
+
 
 class District(models.Model):
     """A district 区; some offices oversee the whole of it."""
@@ -127,12 +129,23 @@ class EstateManagement(models.Model):
         return f"{self.estate} {self.get_mode_display()}"
 
 
+class DwellingManager(models.Manager):
+    def called(self, estate, typed: str):
+        """The dwelling of the estate that is typed so, entered if it is new; None for nothing."""
+        building, room = parts_of(typed.removeprefix(estate.name if estate else ""))
+        if not room:
+            return None
+        return self.get_or_create(estate=estate, building=building, room=room)[0]
+
+
 class Dwelling(models.Model):
     """One dwelling 房屋 of an estate."""
 
     estate = models.ForeignKey(Estate, models.CASCADE, related_name="dwellings")
     building = models.CharField("楼栋", max_length=30)
     room = models.CharField("房号", max_length=30)
+
+    objects = DwellingManager()
 
     class Meta:
         verbose_name = verbose_name_plural = "房屋"
