@@ -104,11 +104,6 @@ def _has_sessions(case) -> bool:
     return bool(case.sheet.has("sessions") or case.sheet.sessions)
 
 
-def oral_content_is_recorded(case, issued) -> bool:
-    """The content of the oral agreement is on record."""
-    return agreed_orally(case)
-
-
 def end_is_recorded(case, issued) -> bool:
     """Why mediation ended is on record."""
     return bool(case.end_reason)
@@ -154,6 +149,14 @@ def final_text(case) -> list[Source] | str:
         return "协议是口头达成的，没有协议书。"
     day = agreement.frozen_on or agreement.effective_on
     return [Source(agreement, day)] if day else "协议还没有定稿。"
+
+
+def oral_agreement(case) -> list[Source] | str:
+    """The oral agreement in force, from the day it was reached, or why there is none."""
+    agreement = case.sheet.agreement_in_force
+    if agreement is None or agreement.form != "oral":
+        return "没有生效的口头协议。"
+    return [Source(agreement, agreement.effective_on)]
 
 
 def acceptance(case) -> list[Source] | str:

@@ -25,7 +25,7 @@ def draw(case, of, document) -> str:
     """The frozen HTML of the report; what it says is on record, so `of` is nothing."""
     context = {
         "boxes": boxes(case, document.issued_on),
-        "parties": [party_on_paper(p, document.issued_on) for p in everyone(case)],
+        "parties": [party_on_paper(p, document.issued_on, stays_here=True) for p in everyone(case)],
         "sources": sources_of(case),
         "rows": [
             ("简要事实", parts(sentences(case.summary))),
@@ -71,6 +71,11 @@ def content(case) -> list[str]:
     agreement = reached(case)
     if case.effective_on is None or agreement is None:
         return [f"{NOT_AGREED}。"]
+    return clauses_in_order(agreement)
+
+
+def clauses_in_order(agreement) -> list[str]:
+    """The clauses of an agreement, numbered."""
     said = [without_final_stop(clause.sentence) for clause in agreement.parts]
     return [f"{numeral(place)}、{one}。" for place, one in enumerate(said, 1)] or [NOTHING]
 

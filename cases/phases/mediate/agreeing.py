@@ -218,6 +218,7 @@ class Agreeing(TakingEffect):
             return
         old.supersede()
         old.save()
+        self.end_its_oral_form(old)
         self.put_paper_in_place("agreement")
 
     def void_agreement(self, on):
@@ -246,6 +247,7 @@ class Agreeing(TakingEffect):
             return
         agreement.annul()
         agreement.save()
+        self.end_its_oral_form(agreement)
         if self.agreement_number:
             self.supersede_paper("agreement")
             self.void_number("agreement", "法院认定协议无效或者予以撤销")

@@ -78,11 +78,20 @@ class OralAgreements(Drafting):
         `by_draft`: the clauses are those of the editor's draft, and nothing else is given.
         `in_person` are the parties with an agent that agreed themselves.
         """
+        first = self.effective_on is None
         if by_draft:
-            return self._apply_effects(self._draft_agreed_orally(on), on, Milestone.AGREED_ORAL)
-        agreement = self._new_oral_agreement(on)
-        self._create_clauses(agreement, enumerate(_clauses_said(on, **said), 1))
-        return self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
+            agreement = self._draft_agreed_orally(on)
+        else:
+            agreement = self._new_oral_agreement(on)
+            self._create_clauses(agreement, enumerate(_clauses_said(on, **said), 1))
+        done = self._apply_effects(agreement, on, Milestone.AGREED_ORAL)
+        self.freeze_paper("oral_agreement", agreement, on, first=first)
+        return done
+
+    def end_its_oral_form(self, agreement):
+        """The form of an oral agreement that is no longer in force is worth nothing."""
+        if agreement.form == Agreement.Form.ORAL:
+            self.supersede_paper("oral_agreement")
 
     def _draft_agreed_orally(self, on):
         """Put the draft in force as it stands, agreed by word of mouth."""

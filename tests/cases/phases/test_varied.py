@@ -147,6 +147,8 @@ def test_an_oral_agreement_is_varied_by_word_or_in_writing():
     d.mediator("start_performance")
     drafted(d).mediator("vary").all_marks()
     [paper] = d.documents.filter(kind="agreement")
+    oral = d.documents.filter(kind="oral_agreement").order_by("version")
+    assert [form.status for form in oral] == ["superseded", "superseded"]
     assert (paper.status, d.status, d.case.agreement_number != "") == ("in_force", S.AGREED, True)
     assert faults() == []
 
