@@ -32,7 +32,7 @@ FOLLOWED, ENDED = "履行情况由本会跟踪、督促。", "该协议此后不
 def draw(case, of, document) -> str:
     """The frozen HTML of the letter; `of` says how the result is told, and what goes with it."""
     lines = [
-        f"{matter(case)}，结果如下：",
+        f"{matter(case, to_who_sent_it=True)}，结果如下：",
         *results(case, case.on_route.if_it_fails),
         f"回告方式：{without_final_stop(of)}。",
         "特此函告。",

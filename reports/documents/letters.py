@@ -14,15 +14,23 @@ def draw_letter(template: str, case, document, *, to: str, lines: list[str]) -> 
     return freeze_issued(template, document, context)
 
 
-def matter(case) -> str:
-    """The dispute by its parties and its kind, and who sent it when under which number."""
+def matter(case, *, to_who_sent_it=False) -> str:
+    """The dispute by its parties and its kind, and who sent it when under which number.
+
+    A letter `to_who_sent_it` addresses its reader.
+    """
     names = "、".join(party.printed_name for party in case.sheet.needed_parties)
     dispute, referral = f"{names}之间的{case.get_category_display()}纠纷", case.sheet.referral
     if referral is None:
         return dispute
     number = f"，文号{referral.number}" if referral.number else ""
     day = chinese_day(referral.received_on)
-    return f"{referral.sender}{_how(case.on_route)}的{dispute}{number}，本会于{day}签收"
+    sender = _addressed(case.on_route) if to_who_sent_it else referral.sender
+    return f"{sender}{_how(case.on_route)}的{dispute}{number}，本会于{day}签收"
+
+
+def _addressed(route) -> str:
+    return "贵院" if route.by_court else "贵单位"
 
 
 def _how(route) -> str:

@@ -53,6 +53,7 @@ class ApplyToThePolice(ActForm):
     day_counts = True
     sections = (
         Section("谁申请", ("parties",)),
+        Section("公安机关办理的是什么", ("offence",)),
         Section("已经履行的凭证", ("proof",)),
         Section("哪天申请", ("on",)),
     )
@@ -63,6 +64,12 @@ class ApplyToThePolice(ActForm):
     )
 
     parties = PartiesField(Party.objects.none(), label="申请人")
+    offence = forms.CharField(
+        label="治安案件",
+        widget=long_text(2),
+        max_length=200,
+        help_text="哪天、什么事、谁被处理；有案号的写上",
+    )
     proof = forms.CharField(label="履行的凭证", widget=long_text(2), max_length=300)
 
     def prepare(self):

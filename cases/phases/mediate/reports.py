@@ -61,14 +61,17 @@ class Reports(Answering):
         quiet=True,
         rests_on=(p.the_performance,),
     )
-    def apply_to_the_police(self, *, by, on, parties, proof):
+    def apply_to_the_police(self, *, by, on, parties, offence, proof):
         """Write the parties' application to the police that sent the case, to be spared
-        (治安管理处罚法 9): they made an agreement here and performed it, as the proof shows."""
-        self.freeze_paper("to_the_police", (parties, proof), on, to=parties)
+        (治安管理处罚法 9): they made an agreement here and performed it, as the proof shows.
+
+        `offence` is what the police deal with, and may still decide.
+        """
+        self.freeze_paper("to_the_police", (parties, offence, proof), on, to=parties)
         names = party_marks(parties)
         return Done(
-            f"{names}向{self.sheet.referral.sender}申请不予处罚（{articles.SPARED_BY_THE_POLICE}），"
-            f"附履行的凭证：{without_final_stop(proof)}。"
+            f"{names}向{self.sheet.referral.sender}申请不予处罚（{articles.SPARED_BY_THE_POLICE}）。"
+            f"治安案件：{without_final_stop(offence)}。履行的凭证：{without_final_stop(proof)}。"
         )
 
     @entry(

@@ -75,7 +75,7 @@ def police_sent_and_joined(over):
 
 
 SPARED = "（《治安管理处罚法》第九条）"
-APPLIED = {"parties": lambda d: d.both, "proof": "收条"}
+APPLIED = {"parties": lambda d: d.both, "offence": "3月1日推搡邻居", "proof": "收条"}
 
 
 def applied(guard, says, held, broken):

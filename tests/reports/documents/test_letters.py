@@ -17,7 +17,7 @@ from reports.documents.feedback import results
 from tests.cases.phases.sent_cases import THURSDAY, received, sent
 from tests.cast import cast
 from tests.clients import sign_in
-from tests.deeds import sham_is_reported
+from tests.deeds import police_sent_it, sham_is_reported
 from tests.deeds_after import court_finds_it_void, suit_is_lost
 from tests.dispute import usual_clauses
 from tests.factories import at
@@ -83,7 +83,8 @@ def test_a_written_agreement_goes_to_the_court_that_sent_the_case():
 
     assert f"各方达成书面协议（{d.agreement_number}），自2026年3月5日起生效。" in letter
     assert "协议提交委托的人民法院，请审查并制作调解书" in letter
-    assert letter.count("示例区人民法院") == 2
+    assert letter.count("示例区人民法院") == 1  # the addressee, whom the letter calls 贵院
+    assert "贵院委托本会调解的" in letter
     frozen = d.documents.get(kind="feedback").read_html()
     assert f'<span class="keep">{d.agreement_number}</span>' in frozen
 
@@ -237,3 +238,24 @@ def test_a_report_of_a_sham_is_a_paper_that_no_party_reads():
         (d.p.liaison, f"/court/cases/{d.number}/papers/{paper.pk}.pdf", 404),
     ):
         assert sign_in(person).get(path).status_code == status
+
+
+def test_the_application_to_the_police_says_who_asks_about_what_and_in_time():
+    d = at(cast(), S.PERFORMED)
+    police_sent_it(d)
+    said = {"parties": [d.zhou], "offence": "2026年3月1日推搡邻居", "proof": "收条"}
+    d.office("apply_to_the_police", **said)
+    paper = printed(d, "to_the_police")
+
+    assert "申请人周被" in paper
+    assert d.zhou.address.replace(" ", "") in paper
+    assert "贵单位办理的治安案件：2026年3月1日推搡邻居。" in paper
+    assert "本申请在贵单位作出处理决定以前提出。" in paper
+    assert "治安案件：2026年3月1日推搡邻居。" in d.last_sentence
+
+
+def test_the_closing_report_in_the_dossier_has_the_telephones_of_all():
+    d = at(cast(), S.CLOSED)
+    paper = d.documents.get(kind="closing_report").read_html()
+    assert not any(party.print_contact for party in d.both)
+    assert all(party.phone in paper for party in d.both)
