@@ -22,6 +22,7 @@ class Guard:
     question a form says it; empty for none or several. `exact` words the sentence for one case and
     its facts, with the names and days that `otherwise` leaves open; worded so it is still equal.
     `basis_of` is the article in one case, where `basis` is only the usual one.
+    Where one that is `absent` fails, there is nothing to act on: no page offers the entry.
     `or_else` is the act that helps while the remedy cannot be taken.
     One that `lapses` is asked with today's day before the act is offered; what was done in time may
     still be entered with its own day.
@@ -37,6 +38,7 @@ class Guard:
     lapses: bool = False
     or_else: str = ""
     basis_of: Callable[["Case"], Article] | None = None
+    absent: bool = False
 
     do_not_call_in_templates = True
 
@@ -79,6 +81,7 @@ def guard(
     lapses: bool = False,
     or_else: str = "",
     basis_of: Callable[["Case"], Article] | None = None,
+    absent: bool = False,
 ) -> Callable[[Callable[["Case", Mapping[str, Any]], bool]], Guard]:
     """Turn a test into a guard with its sentence and article.
 
@@ -87,8 +90,7 @@ def guard(
 
     def make(test: Callable[["Case", Mapping[str, Any]], bool]) -> Guard:
         about_fact = about or only_fact(needs, basis)
-        return Guard(
-            test, otherwise, basis, needs, remedy, about_fact, exact, lapses, or_else, basis_of
-        )
+        own = (exact, lapses, or_else, basis_of, absent)
+        return Guard(test, otherwise, basis, needs, remedy, about_fact, *own)
 
     return make

@@ -7,14 +7,20 @@ from django.db.models import BooleanField, Exists, Expression, OuterRef
 class HasRecords(Expression):
     """Whether the case of a row has records of one kind; the same SQL every time, built once.
 
+    `column` is the one by which a record names its case.
+
     Not for subqueries: the SQL names the table of the cases.
     """
 
     output_field = BooleanField()
 
-    def __init__(self, model, **where):
+    def __init__(self, model, column="case", **where):
         super().__init__()
-        self.model, self.where, self.built = model, where, {}
+        self.model, self.column, self.where, self.built = model, column, where, {}
+
+    def of(self, case) -> dict:
+        """The conditions of the records of a case."""
+        return {self.column: case, **self.where}
 
     def resolve_expression(self, *args, **kwargs):
         """Itself: nothing in it depends on the query."""
@@ -32,8 +38,7 @@ class HasRecords(Expression):
 
     def _rows(self, query):
         records = apps.get_model("cases", self.model).objects
-        rows = records.filter(case=OuterRef("pk"), **self.where)
-        return Exists(rows).resolve_expression(query)
+        return Exists(records.filter(**self.of(OuterRef("pk")))).resolve_expression(query)
 
 
 FLAGS = {
@@ -48,6 +53,7 @@ FLAGS = {
     "has_group_members": HasRecords("GroupMember"),
     "has_investigations": HasRecords("Investigation"),
     "has_kept_visits": HasRecords("ReturnVisit", dropped_on=None),
+    "has_joined": HasRecords("Case", column="lead"),
     "has_links": HasRecords("CaseLink", removed_on=None),
     "has_notices": HasRecords("Notice"),
     "has_offers": HasRecords("Offer"),

@@ -181,6 +181,12 @@ def links_seen(case, actor) -> list:
     return case.sheet.rows("links", every_link_seen(case, actor).filter(removed_on=None))
 
 
+def joined_seen(case, actor) -> list:
+    """The cases that joined this one and that this actor may see as well, by their registration."""
+    seen = type(case).objects.visible_to(actor).filter(lead=case)
+    return case.sheet.rows("joined", seen.order_by("registered_on", "pk"))
+
+
 def name_of(party, actor, among=()) -> str:
     """A party's name as this reader may see it; a hidden name only for staff, court, itself.
 

@@ -12,7 +12,6 @@ from typing import Any
 
 from cases.models import Case
 from cases.phases.enforce.visits import OF_VISITS
-from cases.phases.handle.guards_of_rectification import RECORDED
 from cases.phases.mediate.groups import LISTING, OF_A_LIST
 from cases.phases.mediate.guards import a_title_in_force, no_title_in_force
 from cases.phases.mediate.sharing import SHARING
@@ -26,14 +25,13 @@ from .offering import catalogue
 
 # Whether there is an agreement in force, which only a variation takes the place of.
 BY_THE_TITLE = {guard.otherwise for guard in (a_title_in_force, no_title_in_force)}
-OF_A_NOTICE = frozenset({"fail_reinspection", *RECORDED})
-Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by
+Button = Any  # a dataclass of the faces: name, quiet, stuck, blocked_by, acts_on_nothing
 
 
 def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAFF) -> list[Button]:
-    """Buttons (name, quiet, stuck, blocked_by) in the order of the work, the folded ones last.
+    """The buttons in the order of the work, the folded ones last, those of one reason together.
 
-    Left out is what the result of a court rules out, or what no notice asks for.
+    Left out is what the result of a court rules out, and what has nothing to act on.
     """
     wanted = wanted_acts(case, {button.name for button in buttons})
     found = [
@@ -41,9 +39,15 @@ def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAF
         for b in buttons
         if not _is_ruled_out(case, b)
     ]
-    return sorted(
-        found, key=lambda b: (b.stuck, b.quiet, bool(b.blocked_by), *_rank(b.name, wanted))
+    return _alike_together(
+        sorted(found, key=lambda b: (b.stuck, b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
     )
+
+
+def _alike_together(buttons: list[Button]) -> list[Button]:
+    """Of those that are impossible now, the ones of one reason follow one another."""
+    first = {button.why: place for place, button in reversed(list(enumerate(buttons)))}
+    return sorted(buttons, key=lambda b: (b.stuck, first[b.why] if b.stuck else 0))
 
 
 def _rank(name: str, wanted: Acts) -> tuple[int, int]:
@@ -64,9 +68,9 @@ def _is_too_early(case: Case, button: Button) -> bool:
 
 
 def _is_ruled_out(case: Case, button: Button) -> bool:
-    """An act of another result than the one that came, of a proceeding that is over, of a notice
-    that nobody issued, of members for whom nothing came, or of visits planned at the closing."""
-    if button.name in OF_A_NOTICE and case.sheet.open_notice is None:
+    """An entry that has nothing to act on, an act of another result than the one that came, of a
+    proceeding that is over, of members for whom nothing came, or of visits planned at the closing."""
+    if button.acts_on_nothing:
         return True
     if case.status in TALKING and _is_of_another_text(case, button):
         return True

@@ -16,10 +16,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 def counted(case) -> dict[str, bool]:
     """Each flag, by a count of the records of its kind."""
-    kinds = {name: (flag.model, flag.where) for name, flag in presence.FLAGS.items()}
     return {
-        name: apps.get_model("cases", model).objects.filter(case=case, **where).count() > 0
-        for name, (model, where) in kinds.items()
+        name: apps.get_model("cases", flag.model).objects.filter(**flag.of(case)).exists()
+        for name, flag in presence.FLAGS.items()
     }
 
 

@@ -11,7 +11,7 @@ from mediation import clock
 
 OWED_AGAIN = After("案件从“履行完毕”回到“履行中”，付清、做完、确认以后再结案")
 BECOMES_PERFORMED = After("全部付清、做完、确认收到的，案件自动转为“履行完毕”，各项期限不再计算")
-CURED = After("逾期的都补上了、还有没到期的，案件自动转回“履行中”")
+CURED = After("不再有逾期的、还有没到期的，案件自动转回“履行中”")
 LONGEST_WHAT = 24
 SUM_OPEN = "金额还没有确定，先登记确定的金额"
 Kind = Obligation.Kind

@@ -170,7 +170,7 @@ def no_adjudication_open(case, facts):
     return not any(p.is_open and p.kind != "enforcement" for p in case.sheet.proceedings)
 
 
-@guard(otherwise="没有待办的法院程序。", basis=articles.COURT_MATTERS)
+@guard(otherwise="没有待办的法院程序。", basis=articles.COURT_MATTERS, absent=True)
 def a_proceeding_is_open(case, facts):
     return case.sheet.current_proceeding is not None
 

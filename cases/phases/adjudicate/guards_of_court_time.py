@@ -31,7 +31,9 @@ def procedure_is_another(case, facts):
     return suit is None or suit.procedure != facts["procedure"]
 
 
-@guard(otherwise="没有在计算的审限、审查期限，不能延长。", basis=articles.COURT_MATTERS)
+@guard(
+    otherwise="没有在计算的审限、审查期限，不能延长。", basis=articles.COURT_MATTERS, absent=True
+)
 def court_time_runs(case, facts):
     return time_to_decide(case) is not None
 

@@ -148,6 +148,7 @@ def number_is_of_a_suit(case, facts):
 @guard(
     otherwise="没有可以上诉的判决，也没有可以上诉的裁定（不予受理、驳回起诉）。",
     basis=articles.RULINGS_APPEALED,
+    absent=True,
 )
 def a_decision_may_be_appealed(case, facts):
     last = case.sheet.last_adjudication

@@ -21,7 +21,9 @@ def last_day_to_serve(case):
 ISSUE_FIRST = "先登记法院发出支付令"
 
 
-@guard(otherwise="没有法院已经受理、还没有发出的支付令。", basis=articles.ORDER_IN_FORCE)
+@guard(
+    otherwise="没有法院已经受理、还没有发出的支付令。", basis=articles.ORDER_IN_FORCE, absent=True
+)
 def order_is_to_be_issued(case, facts):
     order = _order(case)
     return order is not None and order.issued_on is None
@@ -31,6 +33,7 @@ def order_is_to_be_issued(case, facts):
     otherwise=f"没有已经发出、还没有送达的支付令；{ISSUE_FIRST}。",
     basis=articles.ORDER_NOT_SERVED,
     remedy="issue_order",
+    absent=True,
 )
 def order_is_to_be_served(case, facts):
     order = _order(case)

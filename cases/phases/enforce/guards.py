@@ -41,7 +41,7 @@ def nothing_is_overdue(case, facts):
     return not (ended or case.sheet.is_overdue(facts["on"]))
 
 
-@guard_of_the_title(otherwise="没有待履行的事项。")
+@guard_of_the_title(otherwise="没有待履行的事项。", absent=True)
 def some_act_is_owed(case, facts):
     return any(
         not (o.is_money or o.ends_by_itself) and o.status == "open" for o in case.sheet.obligations

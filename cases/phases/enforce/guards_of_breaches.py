@@ -59,14 +59,14 @@ def breached_while_it_lasted(case, facts):
     return since <= day and (duty.ends_on is None or day <= duty.ends_on)
 
 
-@guard_of_the_title(otherwise="没有还要履行的事项。")
+@guard_of_the_title(otherwise="没有还要履行的事项。", absent=True)
 def something_is_pending(case, facts):
     if any(line.target == Status.PERFORMED for line in case.unwritten):
         return False  # this very act found nothing pending
     return any(duty.is_pending for duty in case.sheet.obligations)
 
 
-@guard_of_the_title(otherwise=NO_BREACH_OPEN)
+@guard_of_the_title(otherwise=NO_BREACH_OPEN, absent=True)
 def a_breach_is_open(case, facts):
     return bool(case.sheet.open_breaches)
 

@@ -15,7 +15,7 @@ NOT_IN_TIME = "以后成就的，按约定算没有成就，请登记没有成�
 OUTCOME_WITHIN = "条件成就（不成就）的日期要在协议生效以后、登记当天以前"
 
 
-@guard(otherwise=NO_CONDITION_OPEN, basis=articles.CONDITIONS)
+@guard(otherwise=NO_CONDITION_OPEN, basis=articles.CONDITIONS, absent=True)
 def a_condition_is_open(case, facts):
     return bool(case.sheet.open_conditions)
 
@@ -154,7 +154,7 @@ def nothing_waits_for_a_condition(case, facts):
     return not (any(waits) or any(duty.may_be_waived for duty in case.sheet.obligations))
 
 
-@guard(otherwise=NO_PENALTY_OPEN, basis=articles.PENALTY)
+@guard(otherwise=NO_PENALTY_OPEN, basis=articles.PENALTY, absent=True)
 def a_penalty_is_open(case, facts):
     return bool(case.sheet.open_penalties)
 

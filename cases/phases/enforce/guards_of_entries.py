@@ -18,7 +18,7 @@ def some_duty(name: str, which: str, otherwise: str) -> Guard:
         return any(getattr(duty, which) for duty in case.sheet.obligations)
 
     test.__name__ = name
-    return guard_of_the_title(otherwise=otherwise)(test)
+    return guard_of_the_title(otherwise=otherwise, absent=True)(test)
 
 
 def this_duty(name: str, which: str, otherwise: str) -> Guard:

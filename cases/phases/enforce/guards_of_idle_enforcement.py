@@ -49,7 +49,7 @@ def court_is_the_one_above(case, facts):
     return enforcing is None or courts.is_above(facts["court"].name, enforcing.court.name)
 
 
-@guard(otherwise="没有等上一级人民法院答复的申请。", basis=articles.IDLE_ENFORCEMENT)
+@guard(otherwise="没有等上一级人民法院答复的申请。", basis=articles.IDLE_ENFORCEMENT, absent=True)
 def a_court_above_was_asked(case, facts):
     enforcement = case.sheet.enforcement
     return enforcement is not None and enforcement.asked_above is not None

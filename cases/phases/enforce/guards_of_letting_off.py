@@ -75,7 +75,7 @@ def debts_to_set_off(case) -> list:
     return [one for one in debts if any(face_each_other(one, other) for other in debts)]
 
 
-@guard(otherwise=NOTHING_TO_SET_OFF, basis=articles.SET_OFF)
+@guard(otherwise=NOTHING_TO_SET_OFF, basis=articles.SET_OFF, absent=True)
 def two_debts_face_each_other(case, facts):
     return bool(debts_to_set_off(case))
 
@@ -143,7 +143,7 @@ set_off_has_proof = has_proof(
 )
 
 
-@guard(otherwise=NOTHING_TO_TAKE_BACK, basis=articles.WAIVED_DEBT)
+@guard(otherwise=NOTHING_TO_TAKE_BACK, basis=articles.WAIVED_DEBT, absent=True)
 def some_reduction_was_recorded(case, facts):
     return any(row.clause is None for row in case.sheet.reductions)
 

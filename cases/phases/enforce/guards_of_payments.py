@@ -73,7 +73,7 @@ def not_counted_by_the_agreement(case, facts):
     )
 
 
-@guard_of_the_title(otherwise="没有应付的款项。")
+@guard_of_the_title(otherwise="没有应付的款项。", absent=True)
 def some_money_is_owed(case, facts):
     return any(o.is_money and o.status == "open" for o in case.sheet.obligations)
 
@@ -119,7 +119,7 @@ def confirmed_between_payment_and_record(case, facts):
     return day is None or facts["paid_on"] <= day <= facts["on"]
 
 
-@guard_of_the_title(otherwise=f"{NOTHING_TO_CONFIRM}。", needs=("by",))
+@guard_of_the_title(otherwise=f"{NOTHING_TO_CONFIRM}。", needs=("by",), absent=True)
 def some_payment_unconfirmed(case, facts):
     waiting = [payment for payment in case.sheet.payments if payment.confirmed_on is None]
     return any(may_confirm(payment, facts["by"]) for payment in waiting)

@@ -19,6 +19,7 @@ def nothing_agreed_stands(case, facts):
     otherwise=f"没有还要履行的事项；没有达成协议的办“重新调解”，{ANOTHER_QUARREL}。",
     basis=articles.BINDING,
     remedy="reopen_mediation",
+    absent=True,
 )
 def something_agreed_is_open(case, facts):
     return any(duty.is_pending for duty in case.sheet.obligations)

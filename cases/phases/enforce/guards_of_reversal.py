@@ -5,7 +5,7 @@ from .guards_of_titles import guard_of_the_title
 NONE_STANDS = "没有可以冲销的付款。"
 
 
-@guard_of_the_title(otherwise=NONE_STANDS)
+@guard_of_the_title(otherwise=NONE_STANDS, absent=True)
 def some_payment_stands(case, facts):
     return bool(case.sheet.payments)
 

@@ -127,7 +127,7 @@ def settlement_is_proved(case, facts):
     return bool(facts["proof"].strip())
 
 
-@guard(otherwise="没有正在履行的和解。", basis=articles.SETTLED_ENFORCEMENT)
+@guard(otherwise="没有正在履行的和解。", basis=articles.SETTLED_ENFORCEMENT, absent=True)
 def settlement_is_open(case, facts):
     return case.sheet.settlement is not None
 

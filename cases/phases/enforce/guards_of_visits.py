@@ -82,7 +82,7 @@ def a_visit_is_lacking(case, facts):
     return not case.visits_from_effect or visits_lacking(case, facts["on"]) > 0
 
 
-@guard(otherwise=NONE_PLANNED, basis=articles.RETURN_VISITS)
+@guard(otherwise=NONE_PLANNED, basis=articles.RETURN_VISITS, absent=True)
 def a_visit_is_planned(case, facts):
     return case.sheet.visit_is_planned
 

@@ -183,6 +183,7 @@ def strike_off_is_not_by_the_handler(case, facts):
 @guard(
     otherwise="没有未结的派单。",
     basis=articles.DISPATCHING,
+    absent=True,
 )
 def dispatch_is_open(case, facts):
     return case.sheet.open_dispatch is not None

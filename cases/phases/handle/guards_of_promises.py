@@ -111,6 +111,6 @@ def kept_is_proved(case, facts):
     return not facts["kept"] or by_a_party or bool(facts.get("proof", "").strip())
 
 
-@guard(otherwise="没有待核查的承诺。", basis=articles.PROMISES)
+@guard(otherwise="没有待核查的承诺。", basis=articles.PROMISES, absent=True)
 def some_promise_open(case, facts):
     return case.open_promises > 0

@@ -36,7 +36,7 @@ def due_after_the_service(case, facts):
     return facts["due_on"] > facts["served_on"]
 
 
-@guard(otherwise="没有正在执行的整改通知。", basis=articles.RECTIFICATION)
+@guard(otherwise="没有正在执行的整改通知。", basis=articles.RECTIFICATION, absent=True)
 def some_notice_is_open(case, facts):
     return case.sheet.open_notice is not None
 

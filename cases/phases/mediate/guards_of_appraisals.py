@@ -13,7 +13,7 @@ def the_commission(case, facts):
     return facts["appraisal"].began_on
 
 
-@guard(otherwise=NONE_OPEN, basis=articles.RECORDS)
+@guard(otherwise=NONE_OPEN, basis=articles.RECORDS, absent=True)
 def an_appraisal_is_open(case, facts):
     return bool(case.sheet.open_appraisals)
 
@@ -24,7 +24,7 @@ def appraisal_is_open(case, facts):
     return appraisal is not None and appraisal.ended_on is None
 
 
-@guard(otherwise=NONE_RECORDED, basis=articles.RECORDS)
+@guard(otherwise=NONE_RECORDED, basis=articles.RECORDS, absent=True)
 def an_appraisal_is_recorded(case, facts):
     return bool(case.sheet.appraisals)
 

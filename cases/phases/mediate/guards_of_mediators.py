@@ -50,7 +50,7 @@ def recusal_is_not_asked_yet(case, facts):
     return all(one.person_id != facts["mediator"].pk for one in case.sheet.open_recusals)
 
 
-@guard_of_ties(otherwise=NOTHING_ASKED)
+@guard_of_ties(otherwise=NOTHING_ASKED, absent=True)
 def a_recusal_is_open(case, facts):
     return bool(case.sheet.open_recusals)
 

@@ -83,7 +83,10 @@ def referral_is_recorded(case, facts):
 
 
 @guard(
-    otherwise="没有登记移送，没有可更正的。", basis=articles.CASE_PAPERS, remedy="record_referral"
+    otherwise="没有登记移送，没有可更正的。",
+    basis=articles.CASE_PAPERS,
+    remedy="record_referral",
+    absent=True,
 )
 def referral_is_there(case, facts):
     return case.sheet.referral is not None
@@ -138,7 +141,9 @@ def _how_it_was_answered(case, facts):
     return f"移送已经答复过：{referral.get_answer_display()}（{in_text(referral.answered_on)}）。"
 
 
-@guard(otherwise=NO_ANSWER_IS_DUE, basis=articles.REPORT_BACK, exact=_how_it_was_answered)
+@guard(
+    otherwise=NO_ANSWER_IS_DUE, basis=articles.REPORT_BACK, exact=_how_it_was_answered, absent=True
+)
 def an_answer_is_due(case, facts):
     return case.sheet.waits_for_an_answer
 
@@ -174,7 +179,7 @@ def has_a_result(case) -> bool:
     return case.status not in OPEN or case.effective_on is not None or case.status == Status.FAILED
 
 
-@guard(otherwise="没有等回告的移送。", basis=articles.REPORT_BACK)
+@guard(otherwise="没有等回告的移送。", basis=articles.REPORT_BACK, absent=True)
 def a_report_is_due(case, facts):
     return case.sheet.waits_for_a_report
 
@@ -183,7 +188,9 @@ def _finish(case):
     return case.sheet.clock(FINISH_A_PETITION)
 
 
-@guard(otherwise="没有在计算的信访办结期限，不用延长。", basis=articles.FINISH_A_PETITION)
+@guard(
+    otherwise="没有在计算的信访办结期限，不用延长。", basis=articles.FINISH_A_PETITION, absent=True
+)
 def a_petition_is_to_be_finished(case, facts):
     return _finish(case) is not None
 

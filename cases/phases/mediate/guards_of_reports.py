@@ -39,7 +39,7 @@ def sham_is_not_reported_yet(case, facts):
     return not is_suspended(case)
 
 
-@guard(otherwise="没有因为可能是虚假调解而中止的报告。", basis=articles.SHAM)
+@guard(otherwise="没有因为可能是虚假调解而中止的报告。", basis=articles.SHAM, absent=True)
 def sham_is_reported(case, facts):
     return is_suspended(case)
 

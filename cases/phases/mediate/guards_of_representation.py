@@ -186,7 +186,7 @@ def who_speaks_is_named(case, facts):
 NOBODY_BY_AGENT = "没有由代理人出面的当事人。"
 
 
-@guard(otherwise=NOBODY_BY_AGENT, basis=articles.AUTHORITY_ENDS)
+@guard(otherwise=NOBODY_BY_AGENT, basis=articles.AUTHORITY_ENDS, absent=True)
 def somebody_acts_by_an_agent(case, facts):
     return any(party.acts_by_agent for party in case.sheet.parties)
 

@@ -102,11 +102,11 @@ def clock_may_be_held(case, facts):
     return asked is not None and asked.started_on <= facts["on"] <= asked.due_on
 
 
-@guard(otherwise="没有可以暂停的期限在计算。", basis=articles.MEDIATION_TIME)
+@guard(otherwise="没有可以暂停的期限在计算。", basis=articles.MEDIATION_TIME, absent=True)
 def a_clock_may_be_held(case, facts):
     return any(may_stand_still(clock) for clock in case.sheet.clocks)
 
 
-@guard(otherwise="没有暂停中的期限。", basis=articles.MEDIATION_TIME)
+@guard(otherwise="没有暂停中的期限。", basis=articles.MEDIATION_TIME, absent=True)
 def a_clock_is_held(case, facts):
     return any(clock.is_held for clock in case.sheet.clocks)

@@ -26,7 +26,7 @@ def transfer_is_answered(case, facts):
     return not case.sheet.open_transfers
 
 
-@guard(otherwise=NOBODY_WAITS, basis=articles.TRANSFERS)
+@guard(otherwise=NOBODY_WAITS, basis=articles.TRANSFERS, absent=True)
 def a_transfer_waits(case, facts):
     return bool(case.sheet.open_transfers)
 

@@ -11,7 +11,8 @@ from django.db.models import CharField, Count, F, OuterRef, Subquery, Value, Whe
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from cases.door.next_by_state import ASK_FOR_MEDIATION, from_desk
+from cases import presence
+from cases.door.next_by_state import ASK_FOR_MEDIATION, TAKE_THE_TRANSFER, from_desk
 from cases.models import Case
 from cases.models.clocks import is_over
 from cases.states import OPEN, Status
@@ -29,6 +30,8 @@ from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question, to_watch
 from .untold import REPORTS
 
 SHOWN = 5
+HANDED_OVER = "has_transfers"  # by another committee, which waits for the answer
+TO_BE_TAKEN = {"tag": "移交待接收", "tone": "soon", "act": TAKE_THE_TRANSFER}
 BY_CLOCK = ("late", "due")
 BY_DAY = ("today", *BY_CLOCK)
 
@@ -92,7 +95,8 @@ def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     """The rows of every shelf: one statement for all cases, and one for their parties."""
     clocks, (today, wanted) = _first_clocks(visible), _dated(visible)
     dated = [row.case_id for firsts in (today, wanted, *clocks.values()) for row in firsts]
-    found = visible.defer("summary").annotate(worst_score=facts.worst_score())
+    known = {"worst_score": facts.worst_score(), HANDED_OVER: presence.FLAGS[HANDED_OVER]}
+    found = visible.defer("summary").annotate(**known)
     cases = found.in_bulk({place.case_id for place in places}.union(dated))
     parties = facts.parties_of(list(cases))
     ours = [(p.shelf, cases[p.case_id]) for p in places if p.case_id in cases]
@@ -113,7 +117,8 @@ def _rows_of_ours(ours, parties, actor) -> dict[str, list[ShelfRow]]:
     for shelf, case in ours:
         fact = {}
         if shelf == "requests":
-            fact = facts.consent(parties[case.pk], mediators)
+            asked = facts.consent(parties[case.pk], mediators)
+            fact = TO_BE_TAKEN if getattr(case, HANDED_OVER) else asked
         elif shelf == "signing":
             fact = facts.signing(parties[case.pk], marks[case.pk])
         rows[shelf].append(_row(case, fact, parties[case.pk]))
@@ -167,7 +172,8 @@ def _places(visible) -> list[Place]:
 
 
 def _row(case, fact, parties):
-    act = from_desk(case, parties, [case.worst_score] if case.worst_score else [])
+    scores = [case.worst_score] if case.worst_score else []
+    act = fact.get("act") or from_desk(case, parties, scores)
     asked = case.requested_on and act == ASK_FOR_MEDIATION
     mark = {"tag": "请求调解", "tone": "soon"} if asked else {}
     mark = {"tag": "紧急", "tone": "late"} if case.urgent else mark

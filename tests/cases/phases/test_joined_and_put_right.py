@@ -6,6 +6,7 @@ import pytest
 
 from cases.states import Status as S
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at, complain
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -25,6 +26,19 @@ def test_a_case_joins_its_lead_and_leaves_with_its_own_days(people):
     d.office("leave", reason="不是同一处")
     assert (d.status, d.case.lead) == (S.REGISTERED, None)
     assert (d.li.asked_on, d.case.registered_on) == (asked, registered)
+
+
+def test_the_lead_case_lists_what_joined_it_to_who_may_see_both(people):
+    lead, d = complain(people), complain(people)
+    d.office("join", lead=lead.number, reason="同一处渗漏")
+
+    def listed(user, face):
+        page = sign_in(user).get(f"/{face}/cases/{lead.number}/").content.decode()
+        return f'并入本案：<a href="/{face}/cases/{d.number}/">{d.number}</a>' in page
+
+    assert listed(people.clerk, "office")
+    d.office("leave", reason="不是同一处")
+    assert not listed(people.clerk, "office")
 
 
 def test_nobody_joins_what_is_no_open_lead(people):

@@ -96,6 +96,18 @@ def test_joint_confirmation_is_offered_within_its_thirty_days():
     assert button(d, people.as_clerk, "open_proceeding").pile == ""
 
 
+def test_a_page_leaves_out_what_has_nothing_to_act_on_and_says_a_reason_once():
+    people = cast()
+    d = at(people, S.PERFORMING)
+    page = sign_in(people.clerk).get(f"/office/cases/{d.number}/").content.decode()
+
+    assert "登记违约金" not in page  # the agreement has none
+    settled = "请求已经写定在协议里，不能再增加、变更、撤回。"
+    assert [page.count(words) for words in (settled, ">增加请求<", ">变更请求<")] == [1, 1, 1]
+    form = sign_in(people.clerk).get(f"/office/cases/{d.number}/record_penalty/")
+    assert "没有可以登记的违约金" in form.content.decode()
+
+
 def test_what_nobody_here_can_mend_leads_nowhere():
     with morning_of(MONDAY):
         people = cast()

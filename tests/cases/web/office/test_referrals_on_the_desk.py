@@ -4,7 +4,7 @@ import pytest
 
 from cases.states import Status as S
 from tests.clients import sign_in
-from tests.deeds import FROM_THE_POLICE
+from tests.deeds import FROM_THE_POLICE, came_from_another_committee
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -63,3 +63,14 @@ def test_the_time_to_answer_stands_among_what_is_due(p):
     [row] = shelf(p, "due")["rows"]
 
     assert "答复移送单位 · 由调委会办理" in row.note
+
+
+def test_a_case_that_another_committee_handed_over_stands_on_the_desk_until_it_is_answered(p):
+    d = at(p, S.REQUESTED)
+    came_from_another_committee(d)
+    [row] = shelf(p, "requests")["rows"]
+    assert (row.tag, row.action_url) == ("移交待接收", f"/office/cases/{d.number}/take_transfer/")
+
+    d.office("take_transfer", words="材料齐全")
+    [row] = shelf(p, "requests")["rows"]
+    assert "take_transfer" not in row.action_url
