@@ -155,6 +155,10 @@ def _transitions() -> Iterator[str]:
 def _clocks() -> Iterator[str]:
     yield "## 四、期限\n"
     yield "天数由调委会另设的，以所设为准；起算当日不计，最后一天遇休息日的顺延（K4 除外）。\n"
+    yield (
+        "K3 自本会签收移送的材料起算；《信访工作条例》第三十四条自受理起算，受理不早于签收，"
+        "所以这里的最后一天只会早、不会晚。\n"
+    )
     yield f"| 期限 | 长度 | 起算于 | 终止于 | 暂停、延长 | 届满 | 依据 | 测试在 |\n{'|---' * 8}|"
     yield from map(_clock, RULES)
     yield "\n没有期限钟的：\n"

@@ -92,6 +92,7 @@ def last_day_to_object(case, who, since):
     otherwise="没有等法院决定的异议；先登记对裁定的异议。",
     basis=articles.OBJECTION_TO_A_RULING,
     remedy="object_to_ruling",
+    absent=True,
 )
 def an_objection_waits(case, facts):
     ruling = confirming_ruling(case)

@@ -60,6 +60,6 @@ def scan_is_in_the_dossier(case, facts):
     return any(scan.pk == facts["scan"].pk for scan in filed_scans(case))
 
 
-@guard(otherwise="卷里没有扫描件。", basis=articles.FILING, remedy="file_scan")
+@guard(otherwise="卷里没有扫描件。", basis=articles.FILING, remedy="file_scan", absent=True)
 def a_scan_is_filed(case, facts):
     return bool(filed_scans(case))

@@ -95,6 +95,7 @@ def the_later_one_follows(case, facts):
     basis=articles.LINKED_CASES,
     needs=("by",),
     remedy="link_case",
+    absent=True,
 )
 def some_case_is_linked(case, facts):
     if "other" in facts:  # the next guard looks for that one
