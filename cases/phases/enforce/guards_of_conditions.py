@@ -5,6 +5,7 @@ from cases.law import articles, daily_rates, deadlines, money
 from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT
 from cases.law.deadlines import DAY
 from cases.phases.common import in_text, judged_on
+from cases.states import Milestone
 
 from .guards_of_entries import has_proof
 
@@ -140,6 +141,8 @@ def no_settlement_moved_its_days(case, facts):
 
 @guard(otherwise="协议没有因为约定的条件失效，还要履行。", basis=articles.CONDITIONS)
 def conditions_ended_it(case, facts):
+    if any(line.milestone == Milestone.EFFECTIVE for line in case.unwritten):
+        return False  # this very act put it in force: no condition has come about since
     return case.sheet.nothing_is_left_by_conditions
 
 
