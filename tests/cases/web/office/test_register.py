@@ -102,7 +102,7 @@ REFUSALS = [
     ({"parties-0-role": "other"}, NO_APPLICANT),
     (
         {"found": "on"},
-        "勾选了主动调解的，不登记申请人，也不勾选“本人已请求调委会调解”，请核对。",
+        "勾选了没有申请人的，不登记申请人，也不勾选“本人已请求调委会调解”，请核对。",
     ),
     (
         {"parties-0-role": "respondent", "found": "on"},
