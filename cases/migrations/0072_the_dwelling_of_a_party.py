@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0070_a_confirmation_may_be_set_aside'),
+        ('cases', '0071_parts_fall_due_at_once'),
         ('directory', '0008_committees_choose_their_visits'),
     ]
 
