@@ -69,7 +69,7 @@ def _is_too_early(case: Case, button: Button) -> bool:
 
 def _is_ruled_out(case: Case, button: Button) -> bool:
     """An entry that has nothing to act on, an act of another result than the one that came, of a
-    proceeding that is over, of members for whom nothing came, or of visits planned at the closing."""
+    proceeding that is over, of members for whom nothing came, of visits planned at the closing."""
     if button.acts_on_nothing:
         return True
     if case.status in TALKING and _is_of_another_text(case, button):

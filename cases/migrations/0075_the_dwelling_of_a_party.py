@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0071_parts_fall_due_at_once'),
+        ('cases', '0074_what_each_member_settled'),
         ('directory', '0008_committees_choose_their_visits'),
     ]
 
