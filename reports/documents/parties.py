@@ -67,7 +67,7 @@ class PartyOnPaper:
 def party_on_paper(party, on, *, stays_here=False) -> PartyOnPaper:
     """A party of a case as printed on that day, with the ID number masked.
 
-    A paper that `stays_here`, in the committee's own dossier, has every contact (decision 63).
+    A paper that `stays_here`, in the committee's own dossier, has every contact (decision 65).
     """
     company = party.company
     organisation = party.kind == party.Kind.ORGANISATION or company is not None

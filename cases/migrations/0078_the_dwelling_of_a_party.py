@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0074_what_each_member_settled'),
+        ('cases', '0077_a_suit_may_be_sent_back'),
         ('directory', '0008_committees_choose_their_visits'),
     ]
 
