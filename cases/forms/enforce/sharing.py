@@ -21,6 +21,7 @@ from cases.phases.mediate.guards_of_shares import (
 )
 from cases.phases.mediate.members_chosen import ALL, BUT_THESE, THESE
 
+BY_NUMBER = "收回份额的，请选“只有几户”，写明序号。"
 MEASURES = [
     (REST, "各户没有结清的全部"),
     (PART, "各户应付的一部分"),
@@ -64,11 +65,13 @@ class OfShares(OfGroups, WhichMembers):
         self.fields[name].note_of = _already_shared
 
     def clean(self):
-        """Require how much each gets, where it is asked."""
+        """Require how much each gets, and of whom a share is taken back, by number."""
         data = super().clean()
         for name in ("ratio", "amount"):
             if not data.get(name) and name not in self.errors and self.is_asked(name):
                 self.add_error(name, HOW_MUCH)
+        if data.get("measure") == NONE and data.get("who") in (ALL, BUT_THESE):
+            self.add_error("who", BY_NUMBER)
         return data
 
     def facts(self):

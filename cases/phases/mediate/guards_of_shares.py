@@ -101,15 +101,14 @@ def meant(facts) -> QuerySet:
     """The members the sharing is about, each with what is `left` of it and its `share`.
 
     Who is named by number may have a share of the same payment already, which is replaced and so
-    counts as left; without numbers they are those who have none of it yet, or who lose theirs.
+    counts as left; without numbers they are those who have none of it yet.
     """
     name, source = source_of(facts)
     rows = chosen(facts["party"], facts["who"], facts["numbers"], BOUND)
-    if facts["who"] != THESE:
-        have = Q(pk__in=source.shares.filter(STANDING).values("member"))
-        rows = rows.filter(have if facts["measure"] == NONE else ~have)
     if facts["measure"] == NONE:
         return rows
+    if facts["who"] != THESE:
+        rows = rows.exclude(pk__in=source.shares.filter(STANDING).values("member"))
     rows = rows.annotate(left=left(**{name: source})).annotate(share=_measured(facts))
     return rows if facts["who"] == THESE else rows.filter(left__gt=0)
 
@@ -204,8 +203,9 @@ def nobody_gets_more_than_is_left(case, facts):
 
 def _how_much_too_much(case, facts) -> str:
     found, whole = asked(case, facts), to_share(source_of(facts)[1])
+    rest = max(0, whole - found.before)
     return (
-        f"这样分合计 {yuan(found.total)} 元，这一笔还可以分的是 {yuan(whole - found.before)} 元，"
+        f"这样分合计 {yuan(found.total)} 元，这一笔还可以分的是 {yuan(rest)} 元，"
         "请核对序号和每户的金额，要一分不差。"
     )
 

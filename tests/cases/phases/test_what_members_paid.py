@@ -6,6 +6,7 @@ import pytest
 from django.db.models import QuerySet
 
 from cases.consistency import faults
+from cases.forms.base import FORMS
 from cases.models import GroupMember, MemberShare
 from cases.phases.mediate.member_shares import booked
 from cases.states import Status as S
@@ -81,6 +82,16 @@ def test_a_share_is_put_right_and_the_old_one_stays_on_record():
     assert of_each() == {1: 0, 2: 90_000}
     assert MemberShare.objects.count() == 3
     assert list(faults()) == []
+
+
+@pytest.mark.parametrize(("who", "numbers"), [("all", ""), ("but", "1")])
+def test_a_share_is_taken_back_by_number_alone(who, numbers):
+    d = after(part_is_paid)
+    form = FORMS["share_payment"](
+        {"measure": "none", "who": who, "numbers": numbers}, case=d.case, actor=d.p.as_clerk
+    )
+
+    assert form.errors["who"] == ["收回份额的，请选“只有几户”，写明序号。"]
 
 
 def test_a_reversal_takes_the_shares_back():
