@@ -12,22 +12,24 @@ from cases.states import IN_MEDIATION, EndReason
 from cases.states import Status as S
 from cases.web.urgency import calendar_on
 from cases.web.ways_to_court import is_owed
+from cases.words.situation_words import Found
 from cases.words.situations import Situation
+from cases.words.situations_afterwards import Afterwards
 from mediation import clock
 
 AT_COURT = {
-    Proceeding.Status.PREPARING: Situation.PREPARING,
-    Proceeding.Status.SENT: Situation.SENT,
-    Proceeding.Status.RECEIVED: Situation.RECEIVED,
-    Proceeding.Status.RETURNED: Situation.RETURNED,
-    Proceeding.Status.ACCEPTED: Situation.AT_COURT,
+    Proceeding.Status.PREPARING: Afterwards.PREPARING,
+    Proceeding.Status.SENT: Afterwards.SENT,
+    Proceeding.Status.RECEIVED: Afterwards.RECEIVED,
+    Proceeding.Status.RETURNED: Afterwards.RETURNED,
+    Proceeding.Status.ACCEPTED: Afterwards.AT_COURT,
 }
 
 # The nominal time for a joint application, which days off may only lengthen (民诉法 205).
 JOINT_APPLICATION = timedelta(days=30)
 
 
-def situation_of(case, me=None) -> Situation | None:
+def situation_of(case, me=None) -> Found | None:
     """The situation found in the records, where it is more exact than the state."""
     if case.status in IN_MEDIATION and is_suspended(case):
         return Situation.SUSPENDED
@@ -144,7 +146,7 @@ def _agreed(case, me):
 def _at_court(case, me):
     found = case.sheet.current_proceeding
     if found and found.kind in Proceeding.OTHER_BODIES:
-        return Situation.BEFORE_ANOTHER_BODY
+        return Afterwards.BEFORE_ANOTHER_BODY
     return AT_COURT.get(found.status) if found else None
 
 
@@ -155,25 +157,25 @@ def _adjudicated(case, me):
     if came := RESULTS.get(result_of(last)):
         return came
     if last is not None and last.kind in Proceeding.BY_THE_PARTIES:
-        return Situation.NO_TITLE
+        return Afterwards.NO_TITLE
     withdrawn = last is not None and last.status == "withdrawn"
-    return Situation.APPLICATION_WITHDRAWN if withdrawn else Situation.NOT_CONFIRMED
+    return Afterwards.APPLICATION_WITHDRAWN if withdrawn else Afterwards.NOT_CONFIRMED
 
 
 def _closed(case, me):
-    return Situation.VISIT_AHEAD if case.sheet.days_to_visit else None
+    return Afterwards.VISIT_AHEAD if case.sheet.days_to_visit else None
 
 
 def _archived(case, me):
-    return Situation.VISIT_AFTER_ARCHIVING if case.sheet.days_to_visit else None
+    return Afterwards.VISIT_AFTER_ARCHIVING if case.sheet.days_to_visit else None
 
 
 RESULTS = {
-    "confirmed": Situation.CONFIRMED,
-    "titled": Situation.TITLED,
-    "void": Situation.FOUND_VOID,
-    "lost": Situation.CLAIM_LOST,
-    "sent_back": Situation.SENT_BACK,
+    "confirmed": Afterwards.CONFIRMED,
+    "titled": Afterwards.TITLED,
+    "void": Afterwards.FOUND_VOID,
+    "lost": Afterwards.CLAIM_LOST,
+    "sent_back": Afterwards.SENT_BACK,
 }
 
 
@@ -185,13 +187,13 @@ def _defaulted(case, me):
     under_way = _at_court(case, me)
     if under_way or not has_ways:
         return under_way
-    return breach_of(case) or Situation.DEFAULTED
+    return breach_of(case) or Afterwards.DEFAULTED
 
 
 def breach_of(case):
     """Where only what lasts was broken: what any party and the staff read of it."""
     is_broken = case.status == S.DEFAULTED and bool(case.sheet.open_breaches)
-    return Situation.BREACH if is_broken and all(duty.lasts for duty in _late(case)) else None
+    return Afterwards.BREACH if is_broken and all(duty.lasts for duty in _late(case)) else None
 
 
 def _late(case) -> list:
@@ -204,14 +206,14 @@ def _late(case) -> list:
 def _late_for(late, me):
     owes = [duty for duty in late if me in duty.debtors]
     if owes:
-        return Situation.BROKE if all(duty.lasts for duty in owes) else Situation.OWES_LATE
+        return Afterwards.BROKE if all(duty.lasts for duty in owes) else Afterwards.OWES_LATE
     owed = [duty for duty in late if is_owed(duty, me)]
     are_breaches = all(duty.lasts for duty in owed or late)
     if owed:
-        return Situation.BROKEN_TOWARDS_READER if are_breaches else Situation.IS_OWED_LATE
+        return Afterwards.BROKEN_TOWARDS_READER if are_breaches else Afterwards.IS_OWED_LATE
     if not late:
         return None
-    return Situation.OTHERS_BROKE if are_breaches else Situation.OTHERS_ARE_LATE
+    return Afterwards.OTHERS_BROKE if are_breaches else Afterwards.OTHERS_ARE_LATE
 
 
 def _performing(case, me):
@@ -219,14 +221,14 @@ def _performing(case, me):
     duties = case.sheet.obligations
     pending = [duty for duty in duties if duty.is_pending]
     if not pending:
-        return Situation.UNCONFIRMED
+        return Afterwards.UNCONFIRMED
     if me is None and case.sheet.a_condition_is_over(clock.today()):
         return Situation.CONDITION_OVER
     owes = any(me in (duty.debtors or [me]) for duty in pending)
     if case.sheet.only_what_lasts_is_left:
-        return Situation.KEEPS if owes or me is None else Situation.OTHERS_KEEP
+        return Afterwards.KEEPS if owes or me is None else Afterwards.OTHERS_KEEP
     receives = me and any(duty.is_money and me in duty.creditors for duty in duties)
-    return (Situation.RECEIVES if owes else Situation.ONLY_RECEIVES) if receives else None
+    return (Afterwards.RECEIVES if owes else Afterwards.ONLY_RECEIVES) if receives else None
 
 
 def _failed(case, me):
@@ -245,13 +247,13 @@ def _what_fell(case):
     """What the case had come to and lost: an award, or its agreement; what its court does then."""
     last = case.sheet.last_adjudication
     if last is not None and last.kind == "arbitration" and last.set_aside_on:
-        return Situation.AWARD_FELL
+        return Afterwards.AWARD_FELL
     if case.effective_on is None:
         return None
     if case.on_route.if_it_fails:
         trial = case.on_route.court_paper
-        return Situation.FELL_IN_TRIAL if trial else Situation.FELL_AT_ITS_COURT
-    return Situation.AGREEMENT_FELL
+        return Afterwards.FELL_IN_TRIAL if trial else Afterwards.FELL_AT_ITS_COURT
+    return Afterwards.AGREEMENT_FELL
 
 
 def _declined(case, me):
@@ -261,7 +263,7 @@ def _declined(case, me):
 
 
 def _ended(case, me):
-    promised = Situation.PROMISED if case.sheet.waiting_promises else Situation.STRUCK_OFF
+    promised = Afterwards.PROMISED if case.sheet.waiting_promises else Situation.STRUCK_OFF
     return promised if case.struck_off_on else None
 
 

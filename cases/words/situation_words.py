@@ -1,9 +1,11 @@
 """Sentences that several situations share; what a situation may say otherwise than its state."""
 
 from dataclasses import dataclass
+from enum import Enum
 
 from cases.states import Status
 
+from .readers import Reader
 from .states import OTHER_WAYS, STATES
 
 PAUSED = STATES[Status.PAUSED]
@@ -46,3 +48,15 @@ class SituationWords:
     party_next: str = ""
     company_next: str = ""
     court_next: str = ""
+
+
+class Found(Enum):
+    """A situation found in what a case has recorded, and its words."""
+
+    def name_for(self, reader: Reader) -> str:
+        """What this reader calls the state in this situation, where that is another word."""
+        return self.value.party if reader == Reader.PARTY else self.value.office
+
+    def next(self, reader: Reader) -> str:
+        """What comes next for this reader, where the situation says more than the state."""
+        return getattr(self.value, f"{reader}_next", "")

@@ -4,14 +4,10 @@ Where one is empty, the state's own applies (`states.py`). `web/what_next.py` fi
 braces.
 """
 
-from enum import Enum
-
 from . import situation_words as said
-from .readers import Reader
-from .situation_words import SituationWords
+from .situation_words import Found, SituationWords
 from .states import (
     ASK_FOR_MEDIATION,
-    KEEP_THE_DAYS,
     LATE_ANSWERS,
     NOT_WITH_THE_COMPANY,
     OTHER_SIDE_IS_ASKED,
@@ -20,8 +16,8 @@ from .states import (
 )
 
 
-class Situation(Enum):
-    """A case in one of its states, seen with what was recorded in it."""
+class Situation(Found):
+    """A case that is handled, mediated or agreed."""
 
     ASKED_AT_ONCE = SituationWords(
         staff_next="本人已请求调委会调解，办理申请调解。",
@@ -181,161 +177,3 @@ class Situation(Enum):
         company_next=f"没有调成，材料交回委派的法院；{said.FILED_THERE_BY_US}",
     )
     STRUCK_OFF = SituationWords(staff_next="结案。")
-    PREPARING = SituationWords(
-        staff_next="把材料送法院。", party_next="调委会正在准备送法院的材料。"
-    )
-    SENT = SituationWords(staff_next="等法院签收。")
-    RECEIVED = SituationWords(staff_next="等法院决定是否受理。")
-    RETURNED = SituationWords(
-        staff_next="补正材料，再送法院。", party_next="法院要补材料，调委会会找您。"
-    )
-    AT_COURT = SituationWords(staff_next="等法院的结果。")
-    BEFORE_ANOTHER_BODY = SituationWords(
-        staff_next="等仲裁委员会等机构的结果；有了结果，请当事人书面告知调委会。"
-    )
-    CONFIRMED = SituationWords(
-        party=said.CONFIRMED_BY_COURT,
-        staff_next=f"{said.CONFIRMED_BY_COURT}，办理“裁定协议有效，继续履行”。",
-        party_next=f"{said.CONFIRMED_BY_COURT}。您要办的请按时办；对方不办的，可以申请法院执行。",
-        company_next=f"{said.CONFIRMED_BY_COURT}。请按期履行；对方不履行的，可以申请法院执行。",
-        court_next="办理“裁定协议有效，继续履行”，回告调委会。",
-    )
-    FOUND_VOID = SituationWords(
-        party=said.FOUND_VOID_BY_COURT,
-        staff_next=f"{said.FOUND_VOID_BY_COURT}：愿意再谈的重新调解，不愿意的结束调解、告知起诉。",
-        party_next=f"{said.FOUND_VOID_BY_COURT}，不用照它办。可以重新调解，或者去法院起诉。",
-        company_next=f"{said.FOUND_VOID_BY_COURT}，不必照它履行；可以重新调解，或者起诉。",
-        court_next="由调委会告知各方重新调解或者起诉。",
-    )
-    NOT_CONFIRMED = SituationWords(
-        party=said.NOT_CONFIRMED_BY_COURT,
-        staff_next=f"{said.NOT_CONFIRMED_BY_COURT}，办理“没有执行依据，协议仍有约束力”。",
-        party_next=f"{said.NOT_CONFIRMED_BY_COURT}。{said.STEPS_ARE_SAID}",
-        company_next=f"{said.NOT_CONFIRMED_BY_COURT}。{said.STEPS_ARE_SAID_TO_US}",
-        court_next="办理“没有执行依据，协议仍有约束力”，回告调委会。",
-    )
-    TITLED = SituationWords(
-        party="法院的文书已经作出",
-        staff_next="文书生效以后，办理“文书生效，按文书履行”。",
-        party_next="法院作出了文书，请照文书办；对方到期不办的，可以申请法院执行。",
-        company_next="法院作出了文书，请照文书履行；对方到期不履行的，可以申请法院执行。",
-        court_next="由调委会登记文书生效。",
-    )
-    CLAIM_LOST = SituationWords(
-        party=said.NOT_GRANTED,
-        staff_next=f"{said.NOT_GRANTED}，办理“协议不再履行，结束调解”。",
-        party_next=f"{said.NOT_GRANTED}。{said.STEPS_ARE_SAID}",
-        company_next=f"{said.NOT_GRANTED}。{said.STEPS_ARE_SAID_TO_US}",
-        court_next="由调委会登记结果。",
-    )
-    SENT_BACK = SituationWords(
-        party="由一审法院再审理",
-        staff_next="等一审法院受理；受理了的，办理“登记一审法院受理、重新审理”。",
-        party_next="二审法院撤销了原来的裁判，由一审法院再审理，请等法院通知。",
-        company_next="二审法院撤销了原来的裁判，由一审法院再审理，请等法院通知。",
-        court_next="由调委会登记一审法院的受理。",
-    )
-    NO_TITLE = SituationWords(
-        party="法院的程序已经结束",
-        staff_next="法院程序已结束，办理“没有执行依据，协议仍有约束力”。",
-        party_next="法院的程序结束了，协议照样有效，请照协议办。",
-        company_next="法院程序已结束，协议照样有效，请照协议履行。",
-        court_next="由调委会登记结果。",
-    )
-    AGREEMENT_FELL = SituationWords(
-        party_next=f"{said.NOT_BY_THE_AGREEMENT}。您还可以{OTHER_WAYS}。",
-        company_next=f"{said.NOT_BY_THE_AGREEMENT}。可以{OTHER_WAYS}。",
-    )
-    FELL_IN_TRIAL = SituationWords(
-        party_next=f"{said.NOT_BY_THE_AGREEMENT}，案件转回法院，法院会接着审理，请等法院通知。",
-        company_next=f"{said.NOT_BY_THE_AGREEMENT}，案件转回法院继续审理，请等法院通知。",
-    )
-    FELL_AT_ITS_COURT = SituationWords(
-        party_next=f"{said.NOT_BY_THE_AGREEMENT}，材料会交回委派的法院；{said.FILED_THERE}",
-        company_next=f"{said.NOT_BY_THE_AGREEMENT}，材料交回委派的法院；{said.FILED_THERE_BY_US}",
-    )
-    AWARD_FELL = SituationWords(
-        party_next=f"{said.NO_LONGER_BY_THE_AWARD}，也可以去法院起诉。",
-        company_next=f"{said.NO_LONGER_BY_THE_AWARD}，也可以向法院起诉。",
-    )
-    APPLICATION_WITHDRAWN = SituationWords(
-        party="确认申请已经撤回",
-        staff_next="申请已撤回，办理“没有执行依据，协议仍有约束力”。",
-        party_next="确认申请撤回了，协议照样有效，请照协议办。",
-        company_next="确认申请已撤回，协议照样有效，请照协议履行。",
-    )
-    DEFAULTED = SituationWords(staff_next="督促履行；仍不履行的，可以{ways}。")
-    BREACH = SituationWords(
-        party=said.BROKEN,
-        staff_next="督促改正、照约定遵守；仍不改正的，可以{ways}。",
-        party_next=f"{said.SOMEBODY_BROKE}。",
-        company_next=f"{said.SOMEBODY_BROKE}。",
-    )
-    OTHERS_ARE_LATE = SituationWords(
-        party_next="别人有过了约定的日子还没办的，调委会正在催；这一项不用您办。",
-        company_next=f"其他当事人有到期没有履行的，调委会正在催；{said.NOT_OURS}。",
-    )
-    OTHERS_BROKE = SituationWords(
-        party=said.BROKEN,
-        party_next=f"{said.SOMEBODY_BROKE}；这一项不用您办。",
-        company_next=f"{said.SOMEBODY_BROKE}；{said.NOT_OURS}。",
-    )
-    OWES_LATE = SituationWords(
-        party_next="您有过了约定的日子还没办的，请尽快办；一直不办，对方可以{ways}。",
-        company_next="贵公司有到期没有履行的，请尽快履行；不履行的，对方可以{ways}。",
-    )
-    IS_OWED_LATE = SituationWords(
-        party_next=f"对方过了约定的日子还没办，调委会正在催。{said.WAYS_ARE_HERE}",
-        company_next="对方到期没有履行，调委会正在催。贵公司也可以{ways}。",
-    )
-    BROKE = SituationWords(
-        party=said.BROKEN,
-        party_next="约定不做的事做了，或者该容忍的没有容忍，请马上改正；一直不改，对方可以{ways}。",
-        company_next="贵公司违反了要一直遵守的约定，请马上改正；不改正的，对方可以{ways}。",
-    )
-    BROKEN_TOWARDS_READER = SituationWords(
-        party=said.BROKEN,
-        party_next=f"{said.BROKEN_BY_OTHER}{said.WAYS_ARE_HERE}",
-        company_next=f"{said.BROKEN_BY_OTHER}贵公司也可以{{ways}}。",
-    )
-    PROMISED = SituationWords(staff_next="先核查承诺，再结案。")
-    RECEIVES = SituationWords(
-        party_next=f"{KEEP_THE_DAYS}。对方说付了，请核对收到没有，再点确认。",
-        company_next=f"{KEEP_THE_DAYS}；对方登记付款后，请核对并确认。",
-    )
-    ONLY_RECEIVES = SituationWords(
-        party_next=f"{said.OTHERS_PAY}。说付了的，请核对收到没有，再点确认。",
-        company_next=f"{said.OTHERS_PAY}；登记付款后，请核对并确认。",
-    )
-    KEEPS = SituationWords(
-        staff_next="约定的事要一直遵守；有人违反的，登记违反约定。",
-        party_next=f"请照约定一直遵守；{said.CALL_ABOUT_A_BREACH}。",
-        company_next=f"请照约定一直遵守；{said.REPORT_A_BREACH}。",
-    )
-    OTHERS_KEEP = SituationWords(
-        party_next=f"{said.OTHERS_KEEP}；{said.CALL_ABOUT_A_BREACH}。",
-        company_next=f"{said.OTHERS_KEEP}；{said.REPORT_A_BREACH}。",
-    )
-    VISIT_AHEAD = SituationWords(
-        staff_next="核对卷宗后归档；计划回访：{visits}。",
-        party_next=said.ASKED_AT_A_VISIT,
-        company_next="已经结案，调委会计划在{visits}回访。",
-    )
-    VISIT_AFTER_ARCHIVING = SituationWords(
-        staff_next="计划回访：{visits}。",
-        party_next=said.ASKED_AT_A_VISIT,
-        company_next="已经归档，调委会计划在{visits}回访。",
-    )
-    UNCONFIRMED = SituationWords(
-        staff_next="请收款人确认收到。",
-        party_next="钱已经说付了，收到的一方请点确认。",
-        company_next="款项已登记付出，等收款人确认。",
-    )
-
-    def name_for(self, reader: Reader) -> str:
-        """What this reader calls the state in this situation, where that is another word."""
-        return self.value.party if reader == Reader.PARTY else self.value.office
-
-    def next(self, reader: Reader) -> str:
-        """What comes next for this reader, where the situation says more than the state."""
-        return getattr(self.value, f"{reader}_next", "")

@@ -1,7 +1,7 @@
 """Acts at a court, from sending a package to its last result, in the order of the work."""
 
 from cases.words.act_words import ActWords
-from cases.words.situations import Situation
+from cases.words.situations_afterwards import Afterwards
 
 EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
 WHAT_IS_LEFT = "{left}。"
@@ -40,8 +40,8 @@ ACTS = {
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),
     "claim_lost": ActWords(stage="请求未获支持", fruitless=True),
-    "open_suit": ActWords(staff=Situation.RECEIVED.value.staff_next),
-    "open_deed": ActWords(staff=Situation.RECEIVED.value.staff_next),
+    "open_suit": ActWords(staff=Afterwards.RECEIVED.value.staff_next),
+    "open_deed": ActWords(staff=Afterwards.RECEIVED.value.staff_next),
     "convert_order": ActWords(),
     "refuse_suit": ActWords(),
     "issue_order": ActWords(),

@@ -1,12 +1,12 @@
 """Acts from the first payment to the archive; last, what may be put right at any time."""
 
 from cases.words.act_words import ActWords, Ask, AskedBy
-from cases.words.situations import Situation
+from cases.words.situations_afterwards import Afterwards
 from cases.words.ways import Until
 
 from .adjudicate import WHAT_IS_LEFT
 
-TO_COURT = Situation.PREPARING.value.staff_next
+TO_COURT = Afterwards.PREPARING.value.staff_next
 
 SHARED = "各户结清没有，看成员名单。"
 ACTS = {
@@ -55,13 +55,13 @@ ACTS = {
         way_until=Until.ENFORCEMENT,
     ),
     "sue_on_the_agreement": ActWords(
-        staff=Situation.RECEIVED.value.staff_next,
+        staff=Afterwards.RECEIVED.value.staff_next,
         way="就协议起诉",
         way_of_party="就这份协议去法院起诉",
         way_until=Until.LIMITATION,
     ),
     "open_payment_order": ActWords(
-        staff=Situation.RECEIVED.value.staff_next,
+        staff=Afterwards.RECEIVED.value.staff_next,
         way="就到期的款项申请支付令",
         way_of_party="就已经到期的钱，向法院申请支付令；对方提出书面异议的，再起诉",
     ),

@@ -11,7 +11,7 @@ from cases.web.dated import running_clocks
 from cases.web.stage_bar import stage_bar
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
-from cases.words.situations import Situation
+from cases.words.situations_afterwards import Afterwards
 from tests.cast import cast
 from tests.deeds_of_awards import PROOF, by_zhou
 from tests.factories import at
@@ -108,7 +108,7 @@ def test_an_award_that_is_set_aside_leaves_the_way_to_a_court_and_to_a_new_arbit
         bar = {one["key"]: one for one in stage_bar(d.case, [*d.trail.order_by("-seq")])}
         assert (bar["裁"]["label"], bar["裁"]["state"]) == ("裁决失去效力", "over")
         told = what_next(d.case, Reader.PARTY, me=d.zhou)
-        assert told == Situation.AWARD_FELL.value.party_next
+        assert told == Afterwards.AWARD_FELL.value.party_next
         d.office("open_suit", kind="suit", party=d.li, court=d.p.court, **PROOF)
     assert d.status == S.ADJUDICATING
 

@@ -13,11 +13,13 @@ from cases.words.act_words import ActWords
 from cases.words.acts import ACTS, ASKS, ORDER
 from cases.words.readers import Reader
 from cases.words.situations import Situation
+from cases.words.situations_afterwards import Afterwards
 from cases.words.states import STATES, StateWords, name_of, next_of
 from tests.cases.words.office_language import OFFICE_LANGUAGE
 
 ROOT = Path(__file__).resolve().parent.parent.parent.parent
 WORDS = ROOT / "cases" / "words"
+SITUATIONS = (*Situation, *Afterwards)
 LONG_ENOUGH = 8  # characters; shorter sentences may be repeated
 NEXT_FIELDS = ("staff_next", "party_next", "company_next", "court_next")
 
@@ -36,7 +38,7 @@ def rows():
     yield from STATES.values()
     yield from ACTS.values()
     yield from ASKS.values()
-    yield from (situation.value for situation in Situation)
+    yield from (situation.value for situation in SITUATIONS)
 
 
 def sentences() -> set[str]:
@@ -85,7 +87,7 @@ def test_no_sentence_of_the_tables_is_repeated_elsewhere_in_the_product():
 
 
 def test_no_sentence_is_repeated_in_the_tables_for_one_reader():
-    sentences = [s.value.staff_next for s in Situation if s.value.staff_next]
+    sentences = [s.value.staff_next for s in SITUATIONS if s.value.staff_next]
     assert len(sentences) == len(set(sentences))
 
 
@@ -93,7 +95,7 @@ def test_a_party_reads_no_office_language():
     read = [row.party for row in STATES.values()] + [row.party_next for row in STATES.values()]
     read += [text for row in ASKS.values() for text in texts(row).values()]
     read += [text for row in ACTS.values() for text in (row.party, row.story)]
-    read += [text for s in Situation for text in (s.value.party, s.value.party_next)]
+    read += [text for s in SITUATIONS for text in (s.value.party, s.value.party_next)]
     assert [text for text in read if OFFICE_LANGUAGE.search(text)] == []
 
 
