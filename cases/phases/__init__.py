@@ -7,6 +7,7 @@ another phase are listed here.
 
 ASKED_BY_OTHER_PHASES = {
     "follow_claims": "handle",  # a party leaves mediation, and its claims count no more
+    "hand_claims_on": "handle",  # who follows a party in mediation stands in its claims
     "record_request": "handle",  # asking for mediation again is a request like the first
     "how_it_came": "handle",
     "end_handling": "handle",  # a referral that is returned is no longer handled
