@@ -58,8 +58,8 @@ class Afterwards(Found):
     SENT_BACK = SituationWords(
         party="由一审法院再审理",
         staff_next="等一审法院受理；受理了的，办理“登记一审法院受理、重新审理”。",
-        party_next="二审法院撤销了原来的裁判，由一审法院再审理，请等法院通知。",
-        company_next="二审法院撤销了原来的裁判，由一审法院再审理，请等法院通知。",
+        party_next=said.TRIED_AGAIN,
+        company_next=said.TRIED_AGAIN,
         court_next="由调委会登记一审法院的受理。",
     )
     NO_TITLE = SituationWords(

@@ -2,7 +2,8 @@
 
 from django import forms
 
-from cases.forms.adjudicate.objections import WHICH_RULING
+from cases.forms.adjudicate.claims import LATE_AS_WELL
+from cases.forms.adjudicate.objections import OF_THE_LAST, WHICH_RULING
 from cases.forms.adjudicate.proceedings import INTERMEDIATE_COURTS
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
@@ -24,7 +25,7 @@ TO_A_COURT = ("法院收件回执", "受理通知书", "网上立案回执")
 class ServeAward(ActForm):
     explain = (
         "当事人要求撤销裁决的，自收到裁决书之日起三个月内提出（2026年3月1日以前收到的，六个月）；"
-        "各方收到日期不同的，填最后一方的。"
+        f"{OF_THE_LAST}"
     )
     on_label = "最后一方收到裁决书的日期"
     day_counts = True
@@ -38,7 +39,7 @@ class ServeAward(ActForm):
 class AskToSetAside(ActForm):
     explain = (
         "向仲裁机构所在地的中级人民法院提出，自收到裁决书之日起三个月内"
-        "（2026年3月1日以前收到的，六个月）；过了期限的照样登记，由法院决定。"
+        f"（2026年3月1日以前收到的，六个月）；{LATE_AS_WELL}"
     )
     on_label = "申请的日期（收件）"
     day_counts = True

@@ -20,6 +20,7 @@ from cases.law.payment_order import OBSTACLES
 from cases.models import Obligation
 from cases.phases.adjudicate.guards_of_claims import Aim, start_of_enforcement
 
+LATE_AS_WELL = "过了期限的照样登记，由法院决定。"
 RECEIPTS = ("立案受理通知书", "法院收件回执", "网上立案回执")
 ANY_OBSTACLE = "有没有不能申请支付令的情形"
 THEN_THE_RESULT = After("接着登记法院受理和结果；履行和协议照常跟踪")

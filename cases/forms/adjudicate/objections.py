@@ -2,6 +2,7 @@
 
 from django import forms
 
+from cases.forms.adjudicate.claims import LATE_AS_WELL
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import After, Section
@@ -9,14 +10,13 @@ from cases.law import articles, day_rules
 from cases.phases.adjudicate.guards_of_objections import Objector
 from cases.phases.adjudicate.objections import BINDS_AS_AGREED, NOTHING_CHANGES, STILL_IN_FORCE
 
+OF_THE_LAST = "各方收到日期不同的，填最后一方的。"
 WHICH_RULING = "文书名称、文号"
 
 
 @form_of("serve_ruling")
 class ServeRuling(ActForm):
-    explain = (
-        "当事人对确认裁定有异议的，自收到之日起十五日内提出；各方收到日期不同的，填最后一方的。"
-    )
+    explain = f"当事人对确认裁定有异议的，自收到之日起十五日内提出；{OF_THE_LAST}"
     on_label = "最后一方收到裁定书的日期"
     day_counts = True
     sections = (Section("哪天送达的", ("on",)), Section("凭什么登记", ("proof",)))
@@ -29,7 +29,7 @@ class ServeRuling(ActForm):
 class ObjectToRuling(ActForm):
     explain = (
         "向作出裁定的法院提出：当事人自收到之日起十五日内，"
-        "利害关系人自知道或者应当知道权益受到侵害之日起六个月内；过了期限的照样登记，由法院决定。"
+        f"利害关系人自知道或者应当知道权益受到侵害之日起六个月内；{LATE_AS_WELL}"
     )
     on_label = "提出异议的日期（收件）"
     day_counts = True

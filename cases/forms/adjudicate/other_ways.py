@@ -5,6 +5,7 @@ from django import forms
 from cases.forms.adjudicate.claims import (
     ANY_OBSTACLE,
     DEMANDED,
+    LATE_AS_WELL,
     OF_A_DEMAND,
     RECEIPTS,
     THEN_THE_RESULT,
@@ -139,10 +140,7 @@ class ConvertOrder(AsksOfTheProcedure):
 
 @form_of("refuse_suit")
 class RefuseSuit(ActForm):
-    explain = (
-        "申请人收到终结督促程序的裁定之日起七日内，可以向法院表示不同意起诉；"
-        "过了期限的照样登记，由法院决定。"
-    )
+    explain = f"申请人收到终结督促程序的裁定之日起七日内，可以向法院表示不同意起诉；{LATE_AS_WELL}"
     on_label = "向法院提出的日期"
     day_counts = True
     sections = (
@@ -160,7 +158,7 @@ class RefuseSuit(ActForm):
 class OpenAppeal(ActForm):
     explain = (
         "判决书送达之日起十五日内、裁定书（不予受理、驳回起诉）送达之日起十日内可以上诉，"
-        "上诉以后没有生效；过了期限的照样登记，由法院决定。"
+        f"上诉以后没有生效；{LATE_AS_WELL}"
     )
     on_label = "上诉的日期（收件）"
     day_counts = True
