@@ -6,6 +6,7 @@ from django import forms
 from django.db import IntegrityError, transaction
 from django.db.models import Count
 from django.http import HttpResponse
+from django.utils.functional import cached_property
 from django.utils.http import content_disposition_header
 
 from cases.forms.table_file import TableFile
@@ -28,7 +29,8 @@ class BatchForm(PlainForm):
     """The workbook, and where there are several the committee that takes the cases and the court
     that sends them.
 
-    `courts` (ids) is given where a court itself sends it.
+    `courts` (ids) is given where a court itself sends it, `several` where it is known without
+    asking whether there is more than one committee.
     """
 
     key = KeyField(required=True, max_length=64)
@@ -42,25 +44,29 @@ class BatchForm(PlainForm):
         allow_empty_file=True,
     )
 
-    def __init__(self, *args, committees, courts=(), **kwargs):
+    def __init__(self, *args, committees, courts=(), several=None, **kwargs):
         super().__init__(*args, **kwargs)
+        self.committees = committees
         self.only_court = next(iter(courts), None)
         if len(courts) > 1:
             self.fields["court"].queryset = Court.objects.filter(pk__in=courts).order_by("name")
         else:
             del self.fields["court"]
-        self.only = self._choose(committees)
+        self._choose(len(committees[:2]) > 1 if several is None else several)
         self.fields["file"].error_messages["required"] = "请选择移送表。"
         self.fields["key"].initial = uuid.uuid4().hex
 
-    def _choose(self, committees):
-        """Ask which committee of several; the only one, or None where there is none."""
-        found = list(committees[:2])
-        if len(found) > 1:
-            self.fields["committee"].queryset = committees
-            return None
-        del self.fields["committee"]
-        return found[0] if found else None
+    def _choose(self, several: bool):
+        """Ask which committee of several."""
+        if several:
+            self.fields["committee"].queryset = self.committees
+        else:
+            del self.fields["committee"]
+
+    @cached_property
+    def only(self) -> Committee | None:
+        """The only committee, where none is asked; None where there is none or several."""
+        return None if "committee" in self.fields else self.committees.first()
 
     def clean(self):
         """Refuse a workbook for which there is no committee."""

@@ -30,6 +30,7 @@ LOAD = re.compile(r"{%\s*load\s+(?:.+?\s+from\s+)?([\w. ]+?)\s*%}")
 POST_FORM = re.compile(r"<form\b[^>]*\bmethod=[\"']?post\b[^>]*>", re.IGNORECASE)
 LOG_IN = "registration/login.html"
 FOUND_BY_NAME = {LOG_IN}  # by Django's login view
+ONLY = re.compile(r'{%\s*include "([\w/.-]+)"([^%]*)\bonly\s*%}')
 ICON = re.compile(r'parts/icon\.html" with name="([a-z-]+)"')
 
 
@@ -84,6 +85,14 @@ def test_a_template_stays_within_150_lines(name):
 @pytest.mark.parametrize("name", PARTS)
 def test_a_fragment_says_what_it_expects(name):
     assert "Expects:" in text_of(name)
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_form_in_a_fragment_is_given_its_token(name):
+    """An include with `only` leaves out what the request adds: without it nothing can be sent."""
+    fragments = ONLY.findall(without_comments(name))
+    forms = [given for part, given in fragments if "{% csrf_token %}" in text_of(part)]
+    assert [given for given in forms if "csrf_token=csrf_token" not in given] == []
 
 
 def test_every_template_is_used():

@@ -21,6 +21,7 @@ from cases.law import day_rules
 from cases.models import Case, Clock, Referral, ReferralBatch, Transfer
 from cases.phases.mediate.referrals import BEFORE_ACCEPTANCE
 from cases.web.referral_workbooks import BatchForm, latest
+from cases.web.staff import StaffNames
 from cases.web.stepping import see_other
 from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day
@@ -32,9 +33,10 @@ SHOWN = 50
 NONE_CHOSEN = "请勾选要接收的案件。"
 
 
-def own_committees(actor):
-    """The committees this person works for."""
-    return Committee.objects.filter(pk__in=actor.bodies).order_by("name")
+def own_committees(actor) -> dict:
+    """The committees this person works for, and whether there are several."""
+    own = Committee.objects.filter(pk__in=actor.bodies).order_by("name")
+    return {"committees": own, "several": len(actor.bodies) > 1}
 
 
 class TakeForm(PlainForm):
@@ -68,10 +70,11 @@ class TakeForm(PlainForm):
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """A referral that waits for its answer: until when, and how near that is."""
+    """A referral that waits for its answer: who against whom, until when, how near that is."""
 
     referral: Referral
     due_on: date | None
+    title: str = ""
 
     @property
     def left(self) -> str:
@@ -128,7 +131,9 @@ def waiting_for_an_answer(actor) -> list[Waiting]:
     visible = Case.objects.visible_to(actor).filter(status__in=sorted(BEFORE_ACCEPTANCE))
     rows = Referral.objects.filter(answer="", reported_on=None, case__in=visible)
     rows = rows.select_related("case", "court").annotate(due_on=Subquery(due[:1]))
-    return [Waiting(row, row.due_on) for row in rows.order_by("due_on", "pk")[: SHOWN + 1]]
+    found = list(rows.order_by("due_on", "pk")[: SHOWN + 1])
+    names = StaffNames([row.case for row in found], actor)
+    return [Waiting(row, row.due_on, names.title(row.case)) for row in found]
 
 
 class Referrals(View):
@@ -144,7 +149,7 @@ class Referrals(View):
         """Take in a workbook, or take the chosen referrals."""
         if "take" in request.POST:
             return self.take()
-        form = BatchForm(request.POST, request.FILES, committees=own_committees(request.actor))
+        form = BatchForm(request.POST, request.FILES, **own_committees(request.actor))
         made = form.taken_in(request.actor)
         if made is not None:
             return see_other(reverse("office:referral_batch", args=[made.pk]))
@@ -174,7 +179,7 @@ class Referrals(View):
         """The page."""
         actor = self.request.actor
         waiting = waiting_for_an_answer(actor)
-        form = form or BatchForm(committees=own_committees(actor))
+        form = form or BatchForm(**own_committees(actor))
         taking = taking or TakeForm(waiting=waiting[:SHOWN])
         context = {
             "form": form,

@@ -65,6 +65,17 @@ def test_twelve_referrals_become_twelve_cases_that_wait_for_the_parties(office, 
     assert list(rebuilt.faults(list(cases))) == []
 
 
+def test_the_page_has_a_token_in_each_form_and_says_who_against_whom(office):
+    sent(office, row(1), row(2, 被申请人="王五"))
+    page = office.get(PAGE)
+    forms = page.content.decode().count('enctype="multipart/form-data"')
+    tokens = page.content.decode().split("交上去登记")[0].rsplit("<form", 1)[1]
+
+    assert (forms, "csrfmiddlewaretoken" in tokens) == (1, True)
+    titles = [waiting.title for waiting, _ in page.context["waiting"]]
+    assert titles == ["李申 ↔ 周被　渗漏水", "李申 ↔ 王五　渗漏水"]
+
+
 def test_one_of_twelve_is_returned_on_day_three_and_the_others_are_taken(office, p):
     sent(office, *[court_row(n) for n in range(1, 13)])
     cases = list(Case.objects.order_by("pk"))
