@@ -17,7 +17,6 @@ from cases.words.readers import Reader
 from mediation import clock
 from mediation.plain_forms import KeyField, speak_plainly
 
-BY_LINK = "本人经专用链接办理"
 CONTROL_FIELDS = ("key", "version", "as_of", "on")
 
 

@@ -4,7 +4,11 @@ from django import forms
 
 from cases.forms.choices import Choice, namesakes_counted
 from cases.visibility import short_name_of
+from mediation import clock
 
+AUTHORITY_OVER = "（代理权已经终止）"
+BY_LINK = "本人经专用链接办理"
+PLACE_TAKERS = frozenset({"guardian", "successor"})  # who acts instead of the party
 MOST_CARDS = 12
 LONGEST_KEY = 18
 NOBODY = "nobody"
@@ -20,10 +24,30 @@ def place_of(party) -> str:
 
 
 def speaker_of(party) -> str:
-    """The representative of a party that has one."""
+    """The representative of a party that has one, and that they are none any more."""
     if not party.speaker:
         return ""
-    return f"{party.get_speaker_display()}{party.speaker_name}"
+    over = "" if party.is_represented(clock.today()) else AUTHORITY_OVER
+    return f"{party.get_speaker_display()}{party.speaker_name}{over}"
+
+
+def holder_of_link(party) -> str:
+    """To whom the link of a party is handed: who acts for it, or the person itself."""
+    name, who = party.name, party.speaker_name if party.is_represented(clock.today()) else ""
+    if who and party.speaker in PLACE_TAKERS:
+        return f"{name}的{party.speaker_word}{who}"
+    if party.kind == party.Kind.GROUP:
+        return f"{name}的代表人{who}"
+    if party.is_organisation:
+        return f"{name}的{f'{party.speaker_word}{who}' if who else '负责人或者经办人'}"
+    return f"{name}本人{f'或者{party.speaker_word}{who}' if who else ''}"
+
+
+def by_link(party) -> str:
+    """How a party acted that used its link: the guardian of one who cannot act alone."""
+    if party.speaker in PLACE_TAKERS:
+        return f"{party.speaker_word}经专用链接办理"
+    return f"本人或者{party.speaker_word}经专用链接办理" if party.speaker else BY_LINK
 
 
 def head_count_of(party) -> str:

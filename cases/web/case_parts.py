@@ -8,6 +8,7 @@ from django.utils.functional import SimpleLazyObject
 
 from cases.acts import Audience
 from cases.door import next_act, offering
+from cases.forms.people import speaker_of
 from cases.functions import Section, row_of
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
@@ -32,7 +33,6 @@ from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 from cases.web.what_next import name_of as state_name
 from cases.words.readers import Reader
-from mediation import clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,9 +199,6 @@ def linked(face, case, actor) -> list[dict]:
     ]
 
 
-AUTHORITY_OVER = "（代理权已经终止）"
-
-
 def _party(case, party, actor) -> dict:
     row = _party_in_full(case, party, actor)
     if not is_masked(case, actor):
@@ -229,14 +226,6 @@ def _place_under_mask(case, party) -> str:
     return mask_address(f"{case.estate}{party.dwelling}") if party.dwelling else f"{case.estate}***"
 
 
-def _who_acts(party) -> str:
-    """Who represents the party, and that they do not any more."""
-    if not party.speaker:
-        return ""
-    over = "" if party.is_represented(clock.today()) else AUTHORITY_OVER
-    return f"{party.get_speaker_display()}{party.speaker_name}{over}"
-
-
 def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
@@ -249,7 +238,7 @@ def _party_in_full(case, party, actor) -> dict:
         "kind": party.get_kind_display(),
         "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,
         "members": members.chips(case, party, actor),
-        "speaker": as_seen(case, _who_acts(party), actor),
+        "speaker": as_seen(case, speaker_of(party), actor),
         "phone": party.phone if full else "",
         "address": as_seen(case, address, actor),
         "consent": party.get_consent_display() if Section.MEDIATION in shown else "",

@@ -1,6 +1,6 @@
 """What was agreed, duty by duty: who owes whom what, how much is paid, and what is left."""
 
-from cases.forms.enforce.duties import one_line
+from cases.forms.enforce.duties import one_line, what_of
 from cases.functions import Section
 from cases.law.repetitions import repetition_in
 from cases.texts_as_seen import as_seen
@@ -11,6 +11,7 @@ from mediation import clock
 
 DONE = {"done": "已履行", "waived": "已免除"}
 BARRED = {"waiting": "等条件成就", "lapsed": "按约定的条件不再履行"}
+LONGEST = 60  # of the words of a duty on a card, where nothing else says them
 AN_EVENT = "约定的事发生"  # under a mask, which covers what people typed
 ONLY_CLAIMED = "付款方说已付，待收款人确认"
 
@@ -29,7 +30,7 @@ def _row(case, duty, actor, *, masked) -> dict:
         note = note.replace(_event(duty), AN_EVENT)
     return {
         "who": who_owes(duty, actor),
-        "what": "" if masked else as_seen(case, one_line(_what(duty)), actor),
+        "what": "" if masked else as_seen(case, one_line(what_of(duty), LONGEST), actor),
         "amount": duty.amount,
         "note": as_seen(case, note, actor),
         "tone": tone,
@@ -38,15 +39,6 @@ def _row(case, duty, actor, *, masked) -> dict:
 
 def _event(duty) -> str:
     return f"“{duty.clause.due_event}”"
-
-
-def _what(duty) -> str:
-    """What is done or paid for: the words of the clause, else the sentence that was agreed.
-
-    A clause in money without words has none: its sentence would only repeat who pays whom.
-    """
-    of_clause = duty.clause and (duty.clause.text or duty.is_money)
-    return duty.clause.text if of_clause else duty.text
 
 
 def who_owes(duty, actor) -> str:
@@ -137,7 +129,7 @@ def _lasting_state(case, duty) -> tuple[str, str]:
     if broken:
         return f"{cn_day(broken[0].on)}违反，还没有改正", "late"
     if duty.ends_on:
-        return f"守到{cn_day(duty.ends_on)}{_times(case, duty)}", ""
+        return f"到{cn_day(duty.ends_on)}为止{_times(case, duty)}", ""
     last = case.sheet.last_day_of(duty)
     kept = f"一直遵守；到{cn_day(last)}没有违反的，记为已履行" if last else "一直遵守"
     return f"{kept}{_times(case, duty)}", ""

@@ -4,6 +4,8 @@ from django.utils.text import Truncator
 
 from cases.forms.sections import After
 from cases.law import money
+from cases.law.clause_kinds.refrain import not_done
+from cases.law.clause_kinds.tolerate import let_happen
 from cases.models import Obligation
 from cases.phases.enforce.steps import COMPLETABLE
 from cases.states import Status
@@ -13,6 +15,8 @@ OWED_AGAIN = After("案件从“履行完毕”回到“履行中”，付清、
 BECOMES_PERFORMED = After("全部付清、做完、确认收到的，案件自动转为“履行完毕”，各项期限不再计算")
 CURED = After("不再有逾期的、还有没到期的，案件自动转回“履行中”")
 LONGEST_WHAT = 24
+IN_SHORT = {"refrain": not_done, "tolerate": let_happen}  # whose words name the deed alone
+OF_ITSELF = {"apology": "赔礼道歉"}
 SUM_OPEN = "金额还没有确定，先登记确定的金额"
 Kind = Obligation.Kind
 
@@ -44,14 +48,27 @@ def debt_in_words(duty) -> str:
 
 def duty_in_words(duty) -> str:
     """Who does what: a duty to act in one line."""
-    what = (duty.clause and duty.clause.text) or duty.text
     who = "、".join(party.called for party in duty.debtors) or "各方"
-    return f"{who}：{one_line(what)}"
+    return f"{who}：{one_line(what_of(duty))}"
 
 
-def one_line(text) -> str:
+def what_of(duty) -> str:
+    """What is done or paid for: the words of the clause, else the sentence that was agreed.
+
+    What is not done, or what others may do, is said as such. A clause in money without words has none: its sentence would only repeat who
+    pays whom.
+    """
+    clause = duty.clause
+    if clause is None:
+        return duty.text
+    if clause.text and clause.kind in IN_SHORT:
+        return IN_SHORT[clause.kind](clause.text)
+    return clause.text or ("" if duty.is_money else OF_ITSELF.get(clause.kind, duty.text))
+
+
+def one_line(text, longest=LONGEST_WHAT) -> str:
     """The first words of a longer text."""
-    return Truncator(text).chars(LONGEST_WHAT)
+    return Truncator(text).chars(longest, truncate="…")
 
 
 def next_part_in_words(duty, sheet) -> str:

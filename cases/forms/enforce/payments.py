@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.forms.base import BY_LINK, ActForm, form_of
+from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.duties import (
     Kind,
     by_itself,
@@ -11,6 +11,7 @@ from cases.forms.enforce.duties import (
     next_part_in_words,
 )
 from cases.forms.fields import DayField, MoneyField
+from cases.forms.people import BY_LINK
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
 from cases.models import Obligation, Party, Payment

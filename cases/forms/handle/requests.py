@@ -2,8 +2,8 @@
 
 from django import forms
 
-from cases.forms.base import BY_LINK, ActForm, form_of
-from cases.forms.people import NOBODY
+from cases.forms.base import ActForm, form_of
+from cases.forms.people import BY_LINK, NOBODY
 from cases.forms.sections import After, Fold, Section
 from cases.functions import row_of
 from cases.law import articles, limitation

@@ -2,8 +2,9 @@
 
 from django import forms
 
-from cases.forms.base import BY_LINK, ActForm, Reason, form_of
+from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import long_text
+from cases.forms.people import BY_LINK
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.models import Assignment, Helper, Recusal

@@ -2,9 +2,10 @@
 
 from django import forms
 
-from cases.forms.base import BY_LINK, ActForm, Reason, form_of
+from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import long_text
 from cases.forms.handle.requests import LIMITATION, WAYS
+from cases.forms.people import BY_LINK
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles
 from cases.phases.mediate.pausing import COURTS_TIME_RUNS_ON

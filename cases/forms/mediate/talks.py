@@ -4,10 +4,10 @@ from datetime import datetime
 
 from django import forms
 
-from cases.forms.base import BY_LINK, ActForm, form_of
+from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.mediate.ending import OTHER_WAYS
-from cases.forms.people import PartiesField
+from cases.forms.people import BY_LINK, PartiesField
 from cases.forms.sections import After, Section
 from cases.functions import row_of
 from cases.law import articles

@@ -55,12 +55,12 @@ OMISSION = re.compile(
 
 
 def _sentence(c: Wording) -> str:
-    what = _not_done(without(c.text, told_apart(c.by)) or GAP)
+    what = not_done(without(c.text, told_apart(c.by)) or GAP)
     until = until_day(c) or until_event(c)
     return join(f"{c.by or GAP}{c.hours}{at_place(c.place)}{what}", until)
 
 
-def _not_done(text: str) -> str:
+def not_done(text: str) -> str:
     """What is not done as a prohibition: with 不得, unless the text says it itself."""
     if later := FROM_NOW_ON.fullmatch(text):
         return later[1] + _no_deed(later[2])

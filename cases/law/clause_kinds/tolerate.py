@@ -41,6 +41,14 @@ def _sentence(c: Wording) -> str:
     return f"{c.by or GAP}允许{when}{said}，可以{where}，并予以配合"
 
 
+def let_happen(text: str) -> str:
+    """What is put up with, without who and where: 允许检修, 不阻止施工."""
+    said = without(text, "同意")
+    if OWN_DEED.fullmatch(said) or PUT_UP_WITH.fullmatch(said):
+        return said
+    return said if said.startswith(("允许", "准许")) else f"允许{said}"
+
+
 def _own_deed(c: Wording, own: re.Match[str]) -> str:
     """What the first person does, with the other's name in it."""
     what, deed = own["what"], own["deed"]

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from cases.door import offering
 from cases.forms.base import FORMS
+from cases.forms.people import speaker_of
 from cases.law import clause_defects, clause_risks, clauses
 from cases.law.articles import Article
 from cases.law.clause_kinds.row import UNCLEAR
@@ -182,4 +183,4 @@ def _party(party) -> str:
     born = f"{party.born_on.year}年{party.born_on.month}月生" if party.born_on else ""
     address = f"住{party.address}" if party.address else ""
     known = (party.printed_name, party.sex, party.ethnicity, born, party.occupation, address)
-    return "，".join(filter(None, known))
+    return "，".join(filter(None, (*known, speaker_of(party))))

@@ -10,7 +10,7 @@ from django.views import View
 from cases import door
 from cases.access import links
 from cases.door import idempotency, refusals
-from cases.forms.people import distinctions_of
+from cases.forms.people import distinctions_of, holder_of_link
 from cases.phases.common import only_parties_of_this_case
 from cases.phases.handle.guards import who_is_called
 from cases.web import case_parts, receipts
@@ -54,7 +54,13 @@ def ticket_rows(case, tickets) -> list[dict]:
     parties = list(case.parties.select_related("dwelling").order_by("pk"))
     notes = dict(zip((one.pk for one in parties), distinctions_of(parties), strict=True))
     return [
-        {"name": link.party.name, "note": notes[link.party_id], "url": one.url, "code": one.code}
+        {
+            "name": link.party.name,
+            "whom": holder_of_link(link.party),
+            "note": notes[link.party_id],
+            "url": one.url,
+            "code": one.code,
+        }
         for one, link in tickets
     ]
 

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from cases.forms.people import BY_LINK, by_link
 from cases.web.stepping import ActView
 from cases.words.acts import ACTS, ASKS
 from cases.words.readers import Reader
@@ -39,7 +40,9 @@ class ResidentAct(ActView):
 
     def _fixed(self) -> dict:
         own = {"on": clock.today().isoformat(), "party": self.request.actor.party_id}
-        return own | self.forms[self.name].fixed.get(Reader.PARTY, {})
+        known = own | self.forms[self.name].fixed.get(Reader.PARTY, {})
+        me = self.case.sheet.party(self.request.actor.party_id)
+        return known | ({"how": by_link(me)} if known.get("how") == BY_LINK and me else {})
 
     def more(self, form):
         """The act in plain words."""

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases.forms.base import FORMS
+from cases.forms.enforce.duties import duty_in_words
 from cases.forms.enforce.visits import VISIT_OF
 from cases.models import Case
 from cases.web import clock_rows, duties, money_card
@@ -122,12 +123,37 @@ def test_every_kind_of_duty_says_how_it_stands():
     assert notes(d) == [
         *("金额待定", "待“墙面干透”"),
         "一直遵守；到5月31日没有违反的，记为已履行",
-        "守到3月16日",
+        "到3月16日为止",
     ]
 
     broken = d.case.obligations.get(ends_on=SECOND)
     breaks(d, MONDAY, obligation=broken)
     assert notes(d)[-1] == "3月2日违反，还没有改正"
+
+
+def test_what_is_not_done_or_put_up_with_is_said_as_such_and_not_cut_short():
+    long = "工作日上午九点以前不放广播，其余时间音量调到五十分贝以下"
+
+    def lasting(kind, text):
+        return lambda d: quiet(d, kind=kind, text=text)
+
+    d = agreed(
+        lasting("refrain", "不牵绳遛狗"),
+        lasting("refrain", "深夜敲打"),
+        lasting("refrain", long),
+        lasting("tolerate", "搭设脚手架"),
+        lasting("tolerate", "不阻拦检修"),
+        lambda d: quiet(d, kind="apology", text="", to_party=d.li, way="当面", due_on=SECOND),
+    )
+    case = Case.objects.get(pk=d.case.pk)
+    assert [row["what"] for row in duties.rows(case, d.p.as_mediator)] == [
+        *("不得有不牵绳遛狗的行为", "不得深夜敲打", long),
+        *("允许搭设脚手架", "不阻拦检修", "赔礼道歉"),
+    ]
+    shown = [duty_in_words(duty) for duty in case.obligations.order_by("pk")]
+    assert [words.split("：")[1][:6] for words in shown][3:] == [
+        *("允许搭设脚手", "不阻拦检修", "赔礼道歉"),
+    ]
 
 
 def test_a_case_that_is_closed_says_when_it_will_be_visited():
