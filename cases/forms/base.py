@@ -57,6 +57,8 @@ class ActForm(Asked):
     when_empty = dict.fromkeys(
         ("party", "parties", "present", "applicants", "agreed", "met"), NO_PARTY
     )
+    # What the lapse of a clock means after this act, where it is not what its rule says.
+    lapses: ClassVar[dict[str, str]] = {}
     # What is fixed when a reader of this kind acts, whatever was posted.
     fixed: ClassVar[dict[Reader, dict[str, str]]] = {}
     # A party's words for a field, and what it reads when nothing was chosen or written.

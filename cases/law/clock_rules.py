@@ -29,6 +29,8 @@ def _enforcement(since: date, until: date | None, article: str) -> ClockRule:
 
 
 _EXTEND_OR_END = "各方同意的可以延期，不同意的终止调解，"
+# Of talks on a variation, which end nothing of what is in force (调解法31).
+LAPSE_OF_TALKS = "各方同意的可以延期，谈不成的放弃变更，原来的照常履行。"
 
 
 def _for_a_court(key: str, days: int) -> ClockRule:

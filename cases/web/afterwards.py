@@ -91,7 +91,8 @@ def _start(start, form) -> Line:
     if start.over_at:
         last, over = f"到{hours.in_words(start.over_at)}为止", "过了这时"
     begins = "接着计算" if start.again else "开始计算"
-    counted = f"{_since(start, form)}，{last}；{over}，{rule.lapse.rstrip('。')}"
+    lapse = form.lapses.get(start.key, rule.lapse)
+    counted = f"{_since(start, form)}，{last}；{over}，{lapse.rstrip('。')}"
     text = f"{_period(rule)}{begins}：{counted}"
     choice, condition = _choice(start.when, form)
     return Line(text, rule.basis, start.choice or choice, condition)

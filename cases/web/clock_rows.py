@@ -1,7 +1,7 @@
 """The clocks of a case as rows: deadlines, open promises, planned visits."""
 
 from cases.law import articles, hours
-from cases.law.clock_rules import FIRST_RESPONSE, SUPERVISED
+from cases.law.clock_rules import FIRST_RESPONSE, LAPSE_OF_TALKS, SUPERVISED
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, SET_ASIDE, TO_OBJECT
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
@@ -21,7 +21,7 @@ def clocks(case, actor) -> list[dict]:
     """Clocks, open promises, visits planned: what, when, why, who, what then; held ones last."""
     today = clock.today()
     running = (c for c in case.sheet.clocks if not c.is_held)
-    rows = [_clock(c, today) | {"who": _who_acts(c, case, actor)} for c in running]
+    rows = [_clock(c, today, case) | {"who": _who_acts(c, case, actor)} for c in running]
     rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
     rows.extend(_report(one, today) for one in _reports_wanted(case))
     rows.extend(_visit(day, today) for day in case.sheet.days_to_visit)
@@ -42,8 +42,9 @@ def _who_acts(running, case, actor) -> str:
     return f"由{who}办理" if who else ""
 
 
-def _clock(running, today) -> dict:
+def _clock(running, today, case=None) -> dict:
     rule = running.rule
+    is_of_talks = running.key == "K9" and case is not None and case.sheet.agreement_in_force
     over = running.key in RIGHTS | OPENING and running.due_on < today
     return {
         "name": rule.name,
@@ -52,7 +53,7 @@ def _clock(running, today) -> dict:
         "tone": "" if over else tone_of(running, today),
         "ends": f"{hours.of_day(running.due_at)}届满" if running.due_at else "届满",
         "basis": rule.basis,
-        "lapse": rule.lapse,
+        "lapse": LAPSE_OF_TALKS if is_of_talks else rule.lapse,
         "provisional": running.provisional,
     }
 

@@ -55,8 +55,8 @@ def duty_in_words(duty) -> str:
 def what_of(duty) -> str:
     """What is done or paid for: the words of the clause, else the sentence that was agreed.
 
-    What is not done, or what others may do, is said as such. A clause in money without words has none: its sentence would only repeat who
-    pays whom.
+    What is not done, or what others may do, is said as such. A clause in money without words has
+    none: its sentence would only repeat who pays whom.
     """
     clause = duty.clause
     if clause is None:

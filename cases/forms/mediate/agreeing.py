@@ -5,6 +5,7 @@ from django.conf import settings
 
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
+from cases.forms.mediate.variation import IT_REPLACES
 from cases.forms.people import NOBODY, PartiesField, place_of
 from cases.forms.sections import After, Missing, Section
 from cases.forms.typed_fields import NameField
@@ -35,13 +36,20 @@ class MarksSet:
         self.otherwise, self.before = After(otherwise, articles.WRITTEN_EFFECT), before
 
     def __get__(self, form, owner=None):
-        return *self.before, self._effect(form.case) if form is not None else self.otherwise
+        if form is None:
+            return *self.before, self.otherwise
+        return *self.before, self._effect(form.case), *_of_a_variation(form.case)
 
     def _effect(self, case):
         agreement = case.sheet.agreement
         if agreement and agreement.conditions_of_all:
             return After(WAITS, articles.CONDITIONS)
         return After(FROM_THE_SIGNATURES) if case.on_route.parties_alone else self.otherwise
+
+
+def _of_a_variation(case) -> tuple[After, ...]:
+    """What a new text does to the agreement in force, where there is one."""
+    return IT_REPLACES if case.sheet.agreement_in_force else ()
 
 
 @form_of("draft_agreement")

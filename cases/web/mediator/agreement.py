@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from cases.forms.mediate.agreement_editor import AgreementForm
 from cases.forms.mediate.clause_fields import likely_values
+from cases.forms.mediate.variation import WHAT_IT_REPLACES
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.law.clause_text import GAP
 from cases.phases.mediate.guards_of_agreeing import DRAFT_CHANGED, draft_is_the_one_shown
@@ -107,6 +108,7 @@ class EditAgreement(StaffAct):
                 "check": check,
                 "live": False,
                 "draft": draft,
+                "replaces": replaces(self.case),
                 "has_errors": not form.unchecked and form.is_bound and not form.is_valid(),
                 "was_saved": was_saved(self.request),
             }
@@ -134,6 +136,15 @@ class EditAgreement(StaffAct):
             return []
         check = written(self.case, draft, self.request.actor)
         return [{"label": "现在保存着的", "value": as_text(check)}]
+
+
+def replaces(case) -> dict | None:
+    """The agreement in force that the draft is to vary, clause by clause; None without one."""
+    found = case.sheet.agreement_in_force
+    if found is None:
+        return None
+    sentences = [clause.sentence for clause in found.parts]
+    return {"explain": WHAT_IT_REPLACES, "number": case.agreement_number, "sentences": sentences}
 
 
 def unchecked(form):

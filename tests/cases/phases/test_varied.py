@@ -6,11 +6,15 @@ from datetime import timedelta
 import pytest
 
 from cases import consistency
+from cases.forms.base import FORMS
+from cases.law.clock_rules import LAPSE_OF_TALKS
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.web import clock_rows
 from cases.web.money_card import money_box
 from mediation import clock
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.deeds_of_succession import died, heirs, takes
 from tests.dispute import money
 from tests.factories import at
@@ -169,3 +173,27 @@ def test_an_heir_takes_over_while_it_is_talked_about_and_the_draft_is_written_ag
     refused = d.blocked(d.p.as_mediator, "draft_agreement")
     assert any(one.startswith("草稿条款里还有已经退出本案的当事人") for one in refused)
     assert faults() == []
+
+
+def test_who_writes_a_variation_reads_what_it_replaces(d):
+    asked = d.mediator("renegotiate", reason="一方付不出")
+    page = sign_in(d.p.mediator).get(f"/mediator/cases/{d.case.number}/edit_agreement/")
+    told = page.context["replaces"]
+    assert told["number"] == asked.case.agreement_number
+    assert told["sentences"] == [c.sentence for c in asked.case.sheet.agreement_in_force.parts]
+    assert "没有写进去的不再履行" in page.content.decode()
+
+    d.session()
+    drafted(d)
+    final = sign_in(d.p.mediator).get(f"/mediator/cases/{d.case.number}/draft_agreement/")
+    assert "没有写进去的不再履行" in final.content.decode()
+    clocks = clock_rows.clocks(d.case, d.p.as_mediator)
+    assert [row["lapse"] for row in clocks if row["name"] == "调解期限"] == [LAPSE_OF_TALKS]
+
+
+def test_the_first_agreement_replaces_nothing(monday):
+    d = at(cast(), S.MEDIATING)
+    page = sign_in(d.p.mediator).get(f"/mediator/cases/{d.case.number}/edit_agreement/")
+    assert page.context["replaces"] is None
+    final = FORMS["draft_agreement"](case=d.case, actor=d.p.as_mediator)
+    assert "没有写进去的" not in str(final.after)

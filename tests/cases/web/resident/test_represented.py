@@ -5,7 +5,8 @@ import pytest
 from cases.forms.people import AUTHORITY_OVER, by_link, holder_of_link, speaker_of
 from cases.models import Party
 from tests.cases.web.public import made
-from tests.cases.web.resident.test_case import act, p, read, respondent  # noqa: F401
+from tests.cases.web.resident.test_case import act, read, respondent
+from tests.cast import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 SIGNED_BY = {
@@ -13,6 +14,11 @@ SIGNED_BY = {
     "guardian": "签字要法定代理人到场，带身份证件和户口簿等证明关系的材料；",
     "agent": "签字要本人或者代理人到场，带身份证件，替人签的还要带授权委托书等凭证；",
 }
+
+
+@pytest.fixture
+def p(monday):
+    return cast()
 
 
 def acted_for_by(party, speaker, name="周母"):
