@@ -38,7 +38,8 @@ Plan = list[tuple[str, dict[str, Any]]]
 class Submitted:
     """The submitted values; `sides` are party fields with `present`, `willing` and `informed`.
 
-    `asker`, `payer` and `payee` are indexes into `sides`; sums are 分. The money was paid `at_once`
+    `asker`, `payer`, `payee` and `doer` (of the acts; None: all) are indexes into `sides`; sums
+    are 分. The money was paid `at_once`
     or is due by `due_on`; the acts of `content` are `done`, due by `done_by`, or to be `kept` from
     now on.
     """
@@ -60,6 +61,7 @@ class Submitted:
     done: bool = True
     done_by: date | None = None
     kept: bool = False
+    doer: int | None = None
     way: str = "cash"
     content: str = ""
     begins: time | None = None
@@ -215,6 +217,7 @@ def _conclusion(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
         "due_on": submitted.due_on if submitted.amount else submitted.done_by,
         "done_by": submitted.on if submitted.done else submitted.done_by,
         "kept": submitted.kept,
+        "doer": _at(parties, submitted.doer),
     }
 
 

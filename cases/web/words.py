@@ -53,8 +53,12 @@ def cn_moment(moment):
 
 @register.filter
 def what_is_kept(form):
-    """What a refused form still holds, for its summary of errors; a form may say it itself."""
-    return getattr(form, "kept", "已填的内容都在")
+    """What a refused form still holds, for its summary of errors; a form may say it itself.
+
+    No browser keeps a file that was chosen.
+    """
+    files = "，文件请重新选" if form.is_multipart() else ""
+    return getattr(form, "kept", f"已填的内容都在{files}")
 
 
 @register.filter

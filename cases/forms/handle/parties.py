@@ -157,7 +157,7 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
     sections = (
         Section("补登谁", ("kind", "name", "company", "head_count", "phone")),
         Section("站在哪一边", ("role", "on")),
-        Section("谁替他出面", ("speaker", "speaker_name", "speaker_scope")),
+        Section("由谁出面", ("speaker", "speaker_name", "speaker_scope")),
         Section(
             "还知道什么",
             (),
@@ -284,7 +284,7 @@ class ReleaseParty(Reason):
         Section("谁退出", ("party",)),
         Section("为什么，哪天", ("reason", "on")),
     )
-    phrases = {"reason": ("撤回请求。", "房屋已经转让。", "登记有误。")}
+    phrases = {"reason": ("已经去世，由继承人承继。", "撤回请求。", "房屋已经转让。", "登记有误。")}
     after = (
         After("不再问其意愿，也不用签署；签过协议再退出的，不能再共同申请司法确认"),
         After("协议里还欠别人、或者别人还欠的，不能退出"),

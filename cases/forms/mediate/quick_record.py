@@ -7,7 +7,7 @@ from django.db.models import Case, When
 
 from cases.forms.asked import ANY_ANSWER, Asked
 from cases.forms.base import full_place
-from cases.forms.choices import RowChoice
+from cases.forms.choices import RowChoice, RowChoices
 from cases.forms.deletable_rows import SPARE
 from cases.forms.fields import (
     AHEAD,
@@ -47,6 +47,8 @@ OWN, PARTY = "own", "party"
 ASKED = [(OWN, "调解员主动介入"), (PARTY, "第1方请求调解")]
 
 
+WHO_IS_BOUND = "请选由谁做、由谁遵守；各方都要的，全部勾上。"
+SOME_ARE_BOUND = "请只勾一方，或者全部勾上；只有其中几方的，请起草书面协议。"
 BEFORE_AGREED = "约定的日子不能早于协议达成的那天（{}）。"
 NO_CLASH = "我与各方没有利害关系"
 CLASH_TOO = {
@@ -70,6 +72,7 @@ class QuickForm(Asked):
         "way": ("when", NOW),
         "due_on": ("when", LATER),
         "rest": ("content", ANY_ANSWER),
+        "doers": ("rest", LATER, KEPT),
         "done_by": ("rest", LATER),
     }
     after = (
@@ -119,6 +122,13 @@ class QuickForm(Asked):
     rest = forms.ChoiceField(
         label="还说定的事做完了吗", choices=REST, widget=forms.RadioSelect, required=False
     )
+    doers = RowChoices(
+        label="由谁做、由谁遵守（各方都要的，全部勾上）",
+        required=False,
+        of=SIDE,
+        most=MOST_SIDES + SPARE,
+        unnamed="第N方",
+    )
     done_by = DayField(label="最晚哪天做完", required=False, near=AHEAD, rule=day_rules.FIFTY_YEARS)
     on = DayField(label="哪天", rule=day_rules.PAST)
     begins = time_of_day("开始")
@@ -128,7 +138,7 @@ class QuickForm(Asked):
         super().__init__(*args, **kwargs)
         self.fields["key"].initial = uuid.uuid4().hex
         self.names = sides.names
-        for name in ("payer", "payee"):
+        for name in ("payer", "payee", "doers"):
             self.fields[name].offer(self.names, self[name].value())
         estates = Estate.objects.filter(committee__in=actor.bodies).select_related("committee")
         last_first = Case(When(pk=last_estate, then=0), default=1)
@@ -212,6 +222,15 @@ class QuickForm(Asked):
             self.add_error("rest", "还说定了事的，请选当场已经做完、约定日期，还是以后一直遵守。")
         if data.get("rest") == LATER and not data.get("done_by") and "done_by" not in self.errors:
             self.add_error("done_by", "约定日期做的，请填日期。")
+        if data.get("content") and data.get("rest") in (LATER, KEPT):
+            self._check_who(data.get("doers") or [])
+
+    def _check_who(self, doers):
+        """Who is bound: one side, or all of them; nobody is bound by an answer not given."""
+        if not doers:
+            self.add_error("doers", WHO_IS_BOUND)
+        elif 1 < len(doers) < len(self.names):
+            self.add_error("doers", SOME_ARE_BOUND)
 
     def _check_days(self, data):
         """Refuse a day of payment or performance before the day of the agreement."""
@@ -247,8 +266,10 @@ class QuickForm(Asked):
     def _agreed(self):
         """The agreed terms: the money, and the acts beside it."""
         data = self.cleaned_data
+        doers = data.get("doers") or []
         return {n: data[n] for n in "amount payer payee due_on done_by".split()} | {
             "way": data["way"] or "cash",
+            "doer": doers[0] if len(doers) == 1 else None,
             "at_once": data["when"] != LATER,
             "done": data["rest"] not in (LATER, KEPT),
             "kept": data["rest"] == KEPT,

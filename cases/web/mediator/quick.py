@@ -157,15 +157,15 @@ def is_absent(row):
 
 
 def facts_of(form, sides):
-    """The facts for the door; of payer and payee their places among the sides that stayed."""
+    """The facts for the door; of payer, payee and doer their places among the sides that stayed."""
     places = {row: place for place, row in enumerate(sides.names)}
     facts = form.facts() | {"sides": [row.facts() for row in sides.alive]}
-    return facts | {name: places.get(facts[name]) for name in ("payer", "payee")}
+    return facts | {name: places.get(facts[name]) for name in ("payer", "payee", "doer")}
 
 
 WHERE = "another estate place category summary".split()
 LATER_ASKED = (
-    "when payer payee amount due_on way content rest done_by asked on begins ends"
+    "when payer payee amount due_on way content rest doers done_by asked on begins ends"
 ).split()
 OF_OURSELVES = "no_clash clash clash_waived".split()
 

@@ -183,7 +183,6 @@ def test_who_writes_a_variation_reads_what_it_replaces(d):
     assert told["sentences"] == [c.sentence for c in asked.case.sheet.agreement_in_force.parts]
     assert "没有写进去的不再履行" in page.content.decode()
 
-    d.session()
     drafted(d)
     final = sign_in(d.p.mediator).get(f"/mediator/cases/{d.case.number}/draft_agreement/")
     assert "没有写进去的不再履行" in final.content.decode()

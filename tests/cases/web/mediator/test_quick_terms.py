@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases import door
+from cases.forms.mediate.quick_record import SOME_ARE_BOUND, WHO_IS_BOUND
 from cases.models import Case
 from cases.states import Status
 from mediation import clock
@@ -29,7 +30,9 @@ def test_without_money_the_answer_says_whether_something_is_still_to_be_done(
     people, browser, rest, status
 ):
     due = (clock.today() + timedelta(days=3)).isoformat()
-    browser.post(QUICK, filled_in(people, when="none", amount=None, rest=rest, done_by=due))
+    browser.post(
+        QUICK, filled_in(people, when="none", amount=None, rest=rest, done_by=due, doers=["1"])
+    )
     case = Case.objects.get()
     assert (case.status, case.amount_agreed) == (status, 0)
 
@@ -47,7 +50,7 @@ def test_acts_are_not_done_unless_stated(people, browser, when):
 
 
 def test_what_is_kept_from_now_on_lasts_without_a_day_and_can_be_broken(people, browser):
-    browser.post(QUICK, filled_in(people, content="不再堵门", rest="kept"))
+    browser.post(QUICK, filled_in(people, content="不再堵门", rest="kept", doers=["0", "1"]))
     case = Case.objects.get()
     duty = case.obligations.get(amount=None)
     assert (case.status, case.amount_paid, duty.kind) == (Status.PERFORMING, 60000, "lasting")
@@ -57,9 +60,40 @@ def test_what_is_kept_from_now_on_lasts_without_a_day_and_can_be_broken(people, 
     assert case.status == Status.DEFAULTED
 
 
+@pytest.mark.parametrize(
+    ("rest", "doers", "bound"),
+    [
+        ("kept", ["1"], ["蔡某"]),
+        ("later", ["0"], ["黄某某"]),
+        ("kept", ["0", "1"], []),
+        ("now", ["1"], []),
+    ],
+)
+def test_who_does_or_keeps_it_is_who_was_said(people, browser, rest, doers, bound):
+    day = (clock.today() + timedelta(days=3)).isoformat()
+    sent = filled_in(people, content="九点以前不放广播", rest=rest, doers=doers, done_by=day)
+    browser.post(QUICK, sent)
+    duty = Case.objects.get().obligations.get(amount=None)
+    assert [party.name for party in duty.debtors] == bound
+
+
+@pytest.mark.parametrize("rest", ["later", "kept"])
+def test_nobody_is_bound_by_an_answer_that_was_not_given(people, browser, rest):
+    day = (clock.today() + timedelta(days=3)).isoformat()
+    answer = browser.post(QUICK, filled_in(people, rest=rest, done_by=day))
+    assert (answer.status_code, Case.objects.exists()) == (422, False)
+    assert answer.context["form"].errors == {"doers": [WHO_IS_BOUND]}
+
+
+def test_two_of_three_are_not_bound_in_one_word(people, browser):
+    third = {"side-TOTAL_FORMS": "3"} | side(2, "周某")
+    answer = browser.post(QUICK, filled_in(people, rest="kept", doers=["0", "2"], **third))
+    assert answer.context["form"].errors == {"doers": [SOME_ARE_BOUND]}
+
+
 def test_money_paid_at_once_leaves_the_acts_of_a_later_day_owed(people, browser):
     day = clock.today() + timedelta(days=3)
-    browser.post(QUICK, filled_in(people, rest="later", done_by=day.isoformat()))
+    browser.post(QUICK, filled_in(people, rest="later", done_by=day.isoformat(), doers=["1"]))
     case = Case.objects.get()
     act, payment = case.obligations.get(amount=None), case.payments.get()
     assert (case.status, case.amount_paid) == (Status.PERFORMING, 60000)
@@ -101,7 +135,7 @@ def test_among_three_sides_the_payee_must_be_chosen(people, browser):
 
 EARLIER = {
     "due_on": {"when": "later"},
-    "done_by": {"rest": "later"},
+    "done_by": {"rest": "later", "doers": ["1"]},
 }
 
 
