@@ -5,7 +5,6 @@ import pytest
 from cases.forms.people import AUTHORITY_OVER, by_link, holder_of_link, speaker_of
 from cases.models import Party
 from tests.cases.web.public import made
-from tests.cases.web.resident.test_case import act, read, respondent
 from tests.cast import cast
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -19,6 +18,14 @@ SIGNED_BY = {
 @pytest.fixture
 def p(monday):
     return cast()
+
+
+def read(client, case):
+    return client.get(f"/my/cases/{case.number}/").content.decode()
+
+
+def respondent(case):
+    return case.parties.get(side=2)
 
 
 def acted_for_by(party, speaker, name="周母"):
@@ -58,7 +65,8 @@ def test_a_child_does_not_consent_alone_through_the_link(client, p):
     assert "周被（您这一方）" in read(client, case)
     assert "法定代理人周母" in read(client, case)
 
-    assert act(client, case, "consent", agrees="yes").status_code == 303
+    path = f"/my/cases/{case.number}/consent/"
+    assert client.post(path, {"agrees": "yes", "key": "once"}).status_code == 303
     assert respondent(case).consent_how == "法定代理人经专用链接办理"
 
 
