@@ -57,7 +57,8 @@ def what_is_kept(form):
 
     No browser keeps a file that was chosen.
     """
-    files = "，文件请重新选" if form.is_multipart() else ""
+    takes_files = getattr(form, "is_multipart", None)  # what holds several forms has none
+    files = "，文件请重新选" if takes_files and takes_files() else ""
     return getattr(form, "kept", f"已填的内容都在{files}")
 
 
