@@ -7,7 +7,8 @@ from cases.visibility import short_name_of
 from mediation import clock
 
 AUTHORITY_OVER = "（代理权已经终止）"
-BY_LINK = "本人经专用链接办理"
+VIA_LINK = "经专用链接办理"
+BY_LINK = f"本人{VIA_LINK}"
 PLACE_TAKERS = frozenset({"guardian", "successor"})  # who acts instead of the party
 MOST_CARDS = 12
 LONGEST_KEY = 18
@@ -46,8 +47,8 @@ def holder_of_link(party) -> str:
 def by_link(party) -> str:
     """How a party acted that used its link: the guardian of one who cannot act alone."""
     if party.speaker in PLACE_TAKERS:
-        return f"{party.speaker_word}经专用链接办理"
-    return f"本人或者{party.speaker_word}经专用链接办理" if party.speaker else BY_LINK
+        return f"{party.speaker_word}{VIA_LINK}"
+    return f"本人或者{party.speaker_word}{VIA_LINK}" if party.speaker else BY_LINK
 
 
 def head_count_of(party) -> str:

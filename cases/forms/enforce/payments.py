@@ -11,7 +11,7 @@ from cases.forms.enforce.duties import (
     next_part_in_words,
 )
 from cases.forms.fields import DayField, MoneyField
-from cases.forms.people import BY_LINK
+from cases.forms.people import VIA_LINK
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
 from cases.models import Obligation, Party, Payment
@@ -159,7 +159,7 @@ class ConfirmPayment(ActForm):
         Section("收款人怎么确认的、哪天", ("how", "on")),
     )
     asked_when = {"how": ()}
-    fixed = {Reader.PARTY: {"how": BY_LINK}, Reader.COMPANY: {"how": "经物业公司账号确认"}}
+    fixed = {Reader.PARTY: {"how": VIA_LINK}, Reader.COMPANY: {"how": "经物业公司账号确认"}}
     phrases = {"how": WAYS_TO_CONFIRM}
     party_labels = {"payment": ("哪一笔钱", "请选一笔。")}
     when_empty = {

@@ -41,8 +41,10 @@ class ResidentAct(ActView):
     def _fixed(self) -> dict:
         own = {"on": clock.today().isoformat(), "party": self.request.actor.party_id}
         known = own | self.forms[self.name].fixed.get(Reader.PARTY, {})
+        if known.get("how") != BY_LINK:
+            return known
         me = self.case.sheet.party(self.request.actor.party_id)
-        return known | ({"how": by_link(me)} if known.get("how") == BY_LINK and me else {})
+        return known | ({"how": by_link(me)} if me else {})
 
     def more(self, form):
         """The act in plain words."""
