@@ -22,6 +22,7 @@ ASKED_BY_OTHER_PHASES = {
     "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own
     "let_off_by_clauses": "enforce",  # what clauses waive or set off, they do from the effect on
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it
+    "drop_visits": "enforce",  # and nobody visits what is not to be performed
     "annul_agreement": "mediate",  # and its text no longer binds
     "report_the_closing": "enforce",  # a claim lost in court closes a case that was mediated
     "start_enforcement_time": "enforce",  # a confirmation starts the two years (K16)

@@ -8,7 +8,7 @@ from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Missing, Section
 from cases.law import articles
 from cases.models import Party, Rating, ReturnVisit
-from cases.phases.enforce.guards_of_visits import NONE_PLANNED, visits_lacking
+from cases.phases.enforce.guards_of_visits import NONE_PLANNED, is_visited, visits_lacking
 from mediation import clock
 
 FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
@@ -42,8 +42,9 @@ class PlansVisits(ActForm):
     """A form that asks for the days of the visits that are still lacking."""
 
     def prepare(self):
-        """None without an agreement; where the year began with its effect, what is lacking."""
-        if self.case.effective_on is None:
+        """None without an agreement, or after a void one; where the year began with its effect,
+        what is lacking."""
+        if not is_visited(self.case):
             self._ask_for(0)
         elif self.case.visits_from_effect:
             self.fields["first_visit_on"].required = False

@@ -146,7 +146,7 @@ class Awards(Claims):
         if self.closed_on:
             self.open_again(on)
         self.drop_settlement(on)
-        self._end_the_agreement(award, on)
+        self._end_the_agreement(award, on, since=on)
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)
         return Done(

@@ -126,7 +126,7 @@ class Claims(Titles):
         """The agreement is void or was revoked, or without one nothing came of it: it ends here."""
         last = self.sheet.last_adjudication
         why = VOID_NOW if last.found_void else NOT_MEDIATED.get(last.outcome, "没有取得结果")
-        self._end_the_agreement(last)
+        self._end_the_agreement(last, on)
         self.end_reason = EndReason.OTHER
         self.stop_all_clocks(on)
         return Done(
@@ -147,7 +147,7 @@ class Claims(Titles):
     def mediate_again(self, *, by, on):
         """Mediate again what a void agreement had settled; ask every party again."""
         last = self.sheet.last_adjudication
-        self._end_the_agreement(last)
+        self._end_the_agreement(last, on)
         asked = [party.pk for party in self.sheet.parties]
         self.parties.filter(pk__in=asked).update(consent="", consent_on=None, consent_how="")
         due = self.start_clock("K9", on, must_act=self.mediator.name, after=("K13", "K16"))
@@ -159,11 +159,16 @@ class Claims(Titles):
             parties=True,
         )
 
-    def _end_the_agreement(self, last, day=None):
-        """End the title from that day, else the decision; annul the agreement found void."""
+    def _end_the_agreement(self, last, on, since=None):
+        """End the title from a day, else the decision; annul the agreement found void.
+
+        Nothing is to be performed that anybody would visit.
+        """
+        if self.visits_from_effect:
+            self.drop_visits(on)
         if last.found_void:
             self.annul_agreement()
-        self.end_title(day or last.decided_on)
+        self.end_title(since or last.decided_on)
         if self.amount_is_agreed:  # what was agreed is no longer what the case is about
             self.amount, self.amount_is_agreed = None, False
 

@@ -219,7 +219,7 @@ class OtherWays(Awards):
         `since` is the day on which that decision took effect: no appeal is open any more.
         """
         last = self.sheet.last_adjudication
-        self._end_the_agreement(last)
+        self._end_the_agreement(last, on)
         self.closed_on = on
         self.stop_all_clocks(on)
         self.report_the_closing(on)

@@ -6,6 +6,7 @@ from cases.guards import guard
 from cases.law import articles
 from cases.law.deadlines import months_after
 from cases.phases.common import in_text
+from cases.states import Status
 
 VISITS_A_CYCLE, MONTHS = 2, 12
 LATE_BY = timedelta(days=30)  # a visit that was missed may be made so much after its cycle
@@ -24,6 +25,15 @@ def cycle(case, on):
         if last >= on:
             return case.effective_on, last
     return on, months_after(on, MONTHS)
+
+
+def is_visited(case) -> bool:
+    """Whether what the case agreed is followed by visits: it took effect, and no court has found
+    it void since (民法典 155), after which the mediation failed."""
+    if case.effective_on is None or case.status != Status.FAILED:
+        return case.effective_on is not None
+    made = [one for one in case.sheet.agreements if one.effective_on is not None]
+    return not made or made[-1].status != made[-1].Status.VOID
 
 
 def visits_lacking(case, on) -> int:
@@ -54,7 +64,7 @@ def _within(case, facts):
     exact=_within,
 )
 def visits_are_planned(case, facts):
-    if case.effective_on is None:
+    if not is_visited(case):
         return True
     first, last = cycle(case, facts["on"])
     asked = [facts.get(name) for name in ("first_visit_on", "second_visit_on")]

@@ -83,4 +83,4 @@ class Reopening(Closing):
     def open_again(self, on):
         """Nothing of the closing counts any more but that it happened; its visits are dropped."""
         self.closed_on, self.end_reason = None, ""
-        self.visits.filter(done_on=None, dropped_on=None).update(dropped_on=on)
+        self.drop_visits(on)

@@ -47,6 +47,10 @@ class Visits(models.Model):
         self.sheet.visits.extend(made)
         return f"计划回访：{in_words(made)}。" if made else ""
 
+    def drop_visits(self, on):
+        """Drop the visits that are still planned."""
+        self.visits.filter(done_on=None, dropped_on=None).update(dropped_on=on)
+
     @entry(
         states=SINCE_THE_EFFECT,
         label="安排回访",

@@ -12,9 +12,12 @@ from cases.forms.handle.registration import Registration
 from cases.states import Status as S
 from cases.visibility import links_seen
 from mediation import clock
+from tests.cases.phases.deeds_of_enforcement import VISITS
 from tests.cast import cast
 from tests.deeds import struck_off, visits_are_ahead, visits_count_from_the_effect
+from tests.deeds_after import court_finds_it_void
 from tests.factories import at
+from tests.moments import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 BAD = {"words": "又漏了。", "score": "unsatisfied", "performance": "done"}
@@ -53,6 +56,24 @@ def test_the_closing_asks_only_for_the_visits_that_the_year_still_lacks(people):
     )
     d.office("close")
     assert (d.status, d.visits.count()) == (S.CLOSED, 2)
+
+
+def test_after_a_void_agreement_nobody_is_visited(people):
+    d = at(people, S.ADJUDICATING)
+    visits_count_from_the_effect(d)
+    d.case.forget()
+    d.office("plan_visits", **VISITS)
+    court_finds_it_void(d)
+    d.office("no_result")
+    struck_off(d)
+
+    assert (
+        not {"first_visit_on", "second_visit_on"}
+        & FORMS["close"](case=d.case, actor=people.as_clerk).fields.keys()
+    )
+    d.office("close")
+    assert d.status == S.CLOSED
+    assert list(d.visits.values_list("dropped_on", flat=True)) == [MONDAY, MONDAY]
 
 
 def test_a_choice_counts_for_agreements_from_its_day_on_only(people):

@@ -1,7 +1,6 @@
 """The report of a closing (F16): frozen when a mediated case is closed, again when closed again."""
 
 import io
-from datetime import date
 
 import pytest
 from pypdf import PdfReader
@@ -64,8 +63,7 @@ def test_an_agreement_a_court_found_void_was_written_and_was_never_performed():
     court_finds_it_void(d)
     d.office("no_result")
     struck_off(d)
-    days = {"first_visit_on": date(2026, 4, 1), "second_visit_on": date(2026, 8, 31)}
-    d.office("close", **days)
+    d.office("close")
     text = printed(d.documents.get(kind="closing_report"))
 
     assert "达成书面协议，自2026年3月2日起生效。" in text
