@@ -80,6 +80,7 @@ def _act(
         with transaction.atomic():
             idempotency.claim(by, key, called, sent, case)
             fresh = _lock_with(case, by, facts)
+            fresh.take_over(case)
             act = checking.find_act(fresh, name, by, steps, version)
             sent_since = partial(idempotency.was_sent, fresh, called, sent, but=key)
             checking.check_last_was_seen(fresh, act, facts, as_of, sent_since)

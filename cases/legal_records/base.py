@@ -1,5 +1,6 @@
 """The base of legal records: every way of writing one notes it."""
 
+from itertools import chain
 from typing import ClassVar
 
 from django.core.exceptions import EmptyResultSet
@@ -9,20 +10,10 @@ from django.db.models import sql
 from . import writing
 
 
-class LegalQuerySet(models.QuerySet):
-    """Rows of legal records; bulk writes are noted like single ones."""
+class ReturningQuerySet(models.QuerySet):
+    """Rows that an update returns as they are stored now."""
 
-    def update(self, **values):
-        """Update the rows and note each as the statement returns it."""
-        written = writing.now()
-        if written is None:
-            return super().update(**values)
-        rows = self._updated(values)
-        for row in rows:
-            written.note_stored(row)
-        return len(rows)
-
-    def _updated(self, values) -> list:
+    def update_returning(self, **values) -> list:
         """The rows after the update, in one statement (UPDATE … RETURNING)."""
         query = self.query.chain(sql.UpdateQuery)
         query.add_update_values(values)
@@ -32,11 +23,25 @@ class LegalQuerySet(models.QuerySet):
         except EmptyResultSet:  # filtered by an empty list
             return []
         quote = connections[self.db].ops.quote_name
-        left_out = self.model.bytes_columns()
+        left_out = bytes_columns(self.model)
         fields = [f for f in self.model._meta.concrete_fields if f.name not in left_out]
         columns = ", ".join(quote(field.column) for field in fields)
         rows = self.model._base_manager.using(self.db).raw(f"{text} RETURNING {columns}", params)
         return list(rows)
+
+
+class LegalQuerySet(ReturningQuerySet):
+    """Rows of legal records; bulk writes are noted like single ones."""
+
+    def update(self, **values):
+        """Update the rows and note each as the statement returns it."""
+        written = writing.now()
+        if written is None:
+            return super().update(**values)
+        rows = self.update_returning(**values)
+        for row in rows:
+            written.note_stored(row)
+        return len(rows)
 
     def insert_from(self, rows, **columns) -> int:
         """Insert a record for each of these rows, in one statement; returns how many.
@@ -108,6 +113,15 @@ class LegalRecord(models.Model):
         written = writing.now()
         record._read_by = written.serial if written else 0
         return record
+
+    def is_as_stored(self) -> None:
+        """The record, and what was read with it, is known since the lock: nothing was written
+        between."""
+        written = writing.now()
+        with_it = getattr(self, "_prefetched_objects_cache", {}).values()
+        for record in (self, *self._state.fields_cache.values(), *chain(*with_it)):
+            if isinstance(record, LegalRecord):
+                record._read_by = written.serial if written else 0
 
     def read_since(self, written) -> bool:
         """Whether the record was read or inserted since that lock."""

@@ -25,6 +25,16 @@ class CachesRecords(models.Model):
             self.__dict__["_sheet"] = Sheet(self)
         return self.__dict__["_sheet"]
 
+    def take_over(self, page_case):
+        """Take over the records that a page read, if this case, now locked, has not moved since.
+
+        Whatever changes them writes a line of the trail, so its head tells.
+        """
+        read = page_case.__dict__.get("_sheet")
+        as_read = page_case.written is None and page_case.trail_head == self.trail_head
+        if read is not None and as_read:
+            self.sheet.take_over(read)
+
     def forget(self, *, keep=()):
         """Drop the cached records, and what is known to be absent, except the kinds in `keep`."""
         kept = {f"has_{kind}" for kind in keep}

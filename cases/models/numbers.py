@@ -3,7 +3,7 @@
 from django.db import models
 
 from cases.law import identifiers
-from cases.legal_records.base import LegalRecord
+from cases.legal_records.base import LegalRecord, ReturningQuerySet
 
 
 class NumberSeries(models.Model):
@@ -20,6 +20,8 @@ class NumberSeries(models.Model):
     kind = models.CharField("种类", max_length=10, choices=Kind)
     year = models.PositiveSmallIntegerField("年")
     next = models.PositiveIntegerField("下一号", default=1)
+
+    objects = ReturningQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "号段"
@@ -61,12 +63,10 @@ class DrawsNumbers(models.Model):
 
     def draw_number(self, kind, on) -> str:
         """Draw the next serial of the committee's yearly series, under its lock."""
-        series = draw(self.committee, kind, on.year)
-        number = format_number(self.committee, kind, on.year, series.next)
-        NumberDrawn.objects.create(
-            series=series, serial=series.next, number=number, case=self if self.pk else None
-        )
-        NumberSeries.objects.filter(pk=series.pk).update(next=series.next + 1)
+        series, serial = draw(self.committee, kind, on.year)
+        number = format_number(self.committee, kind, on.year, serial)
+        case = self if self.pk else None
+        NumberDrawn.objects.create(series=series, serial=serial, number=number, case=case)
         return number
 
     def void_number(self, kind, reason):
@@ -77,14 +77,18 @@ class DrawsNumbers(models.Model):
         self.agreement_number = ""
 
 
-def draw(committee, kind, year) -> NumberSeries:
-    """The series of that year, locked until the transaction ends."""
+def draw(committee, kind, year, count=1) -> tuple[NumberSeries, int]:
+    """Draw the next serials of that year's series: the series, and the first of them.
+
+    The series stays locked until the transaction ends.
+    """
     wanted = {"committee": committee, "kind": kind, "year": year}
-    series = NumberSeries.objects.select_for_update().filter(**wanted).first()
-    if series is None:
+    drawn = {"next": models.F("next") + count}
+    rows = NumberSeries.objects.filter(**wanted).update_returning(**drawn)
+    if not rows:
         NumberSeries.objects.get_or_create(**wanted)
-        series = NumberSeries.objects.select_for_update().get(**wanted)
-    return series
+        rows = NumberSeries.objects.filter(**wanted).update_returning(**drawn)
+    return rows[0], rows[0].next - count
 
 
 def format_number(committee, kind, year, serial) -> str:

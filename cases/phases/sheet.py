@@ -7,6 +7,7 @@ from functools import cached_property
 
 from django.db.models import prefetch_related_objects
 
+from cases.legal_records.base import LegalRecord
 from cases.states import Milestone
 from mediation.workdays import work_calendar
 
@@ -14,6 +15,12 @@ from .adjudicate.sheet import Adjudication
 from .enforce.sheet import Performance
 from .handle.sheet import Handling
 from .mediate.sheet import Mediation
+
+# Kinds of records that only an act changes: they stand as long as the trail does.
+CHANGED_BY_ACTS = tuple(
+    "all_parties claims lines dispatches answers ratings promises agreements sessions offers "
+    "proceedings obligations every_payment".split()
+)
 
 
 class Sheet(Handling, Mediation, Adjudication, Performance):
@@ -51,6 +58,15 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
         for kind in (*kinds, "calendar"):
             if kind in self.__dict__:
                 fresh.__dict__[kind] = self.__dict__[kind]
+
+    def take_over(self, read: "Sheet") -> None:
+        """Take over what a page read of the case since its last act, as read under its lock."""
+        for kind in (kind for kind in CHANGED_BY_ACTS if kind in read.__dict__):
+            self.__dict__[kind] = read.__dict__[kind]
+            for record in read.__dict__[kind]:
+                if isinstance(record, LegalRecord):
+                    record.case = self.case
+                    record.is_as_stored()
 
     @cached_property
     def days_of_acts(self) -> dict:

@@ -4,15 +4,9 @@ A reading page without an entry fails; how each act is taken is in `matrix.py`.
 """
 
 CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20
-# Acts that draw a number and its paper, or put an agreement or a title in force.
-# A settlement cuts again what a title owes, a late title asks what is late; a review asks the
-# ratings and sends out once more; who gives up is asked of each creditor, and it is reported.
-OF_ACTS = {"accept": 21, "mediator_sign": 22, "conclude_orally": 23, "seal": 27} | {
-    "settle_enforcement": 21,
-    "title_breached": 21,
-    "review": 21,
-    "give_up": 22,
-}
+# Whose mark may be the last one is asked who handled the case, and puts the agreement in force;
+# a review asks the ratings and who manages the estate, and sends out once more.
+OF_ACTS = {"seal": 22, "review": 21}
 CASE_TO_THE_OVERSEER = 15  # with what others did to the case, and its papers
 PAGES = {
     "company:desk": 8,

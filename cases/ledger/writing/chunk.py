@@ -59,16 +59,14 @@ def _draw(rows: Sequence[LedgerRow], committee) -> Iterator[NumberDrawn]:
     """One serial per row from the series of its year, in row order."""
     kind = NumberSeries.Kind.LEDGER
     years = Counter(row.registered_on.year for row in rows)
-    series = {year: draw(committee, kind, year) for year in sorted(years)}
-    upcoming = {year: one.next for year, one in series.items()}
+    drawn = {year: draw(committee, kind, year, years[year]) for year in sorted(years)}
+    upcoming = {year: first for year, (_, first) in drawn.items()}
     for row in rows:
         year = row.registered_on.year
         serial = upcoming[year]
         upcoming[year] += 1
         number = format_number(committee, kind, year, serial)
-        yield NumberDrawn(series=series[year], serial=serial, number=number)
-    for year, one in series.items():
-        NumberSeries.objects.filter(pk=one.pk).update(next=upcoming[year])
+        yield NumberDrawn(series=drawn[year][0], serial=serial, number=number)
 
 
 def _beside(pairs: list[Pair], directory: Directory) -> list[LegalRecord]:

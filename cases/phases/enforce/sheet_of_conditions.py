@@ -105,8 +105,17 @@ class AgreedConditions:
     @property
     def nothing_is_left_by_conditions(self) -> bool:
         """Whether conditions ended the whole agreement, or each of its duties."""
+        if self._is_known_to_have_no_condition:
+            return False
         barred = [duty.status == duty.Status.LAPSED for duty in self.obligations]
         return any(barred) and (all(barred) or self.ended_by_a_condition)
+
+    @property
+    def _is_known_to_have_no_condition(self) -> bool:
+        """Whether the text that is followed has no condition, known without a query."""
+        text = self.agreement_followed if "agreements" in self.__dict__ else None
+        parts = text.__dict__.get("parts") if text else None
+        return parts is not None and not any(part.kind == "condition" for part in parts)
 
     def tied_duties(self, condition) -> list:
         """The pending duties under a condition."""

@@ -38,7 +38,7 @@ class Enforce(Breaches):
             self._create_obligations(title, agreement)
         elif old is not None:
             old.obligations.update(title=title)
-        self.forget(keep=("all_parties",))
+        self.forget(keep=("all_parties", "agreements"))
         return title
 
     def make_title_of(self, agreement, day):

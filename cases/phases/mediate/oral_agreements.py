@@ -111,6 +111,7 @@ class OralAgreements(Drafting):
         self.make_way_for(agreement)
         agreement.enter_into_force(on)
         agreement.save()
+        self.sheet.agreements.append(agreement)
         return agreement
 
 

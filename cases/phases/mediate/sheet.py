@@ -3,7 +3,7 @@
 from functools import cached_property
 
 from cases.law.routes import Route
-from cases.states import IN_MEDIATION, Milestone
+from cases.states import IN_MEDIATION, Status
 
 from .progress_of_groups import NOBODY, Progress, progress
 
@@ -65,8 +65,8 @@ class Mediation:
 
     @cached_property
     def who_accepted(self) -> set[str]:
-        """The principals of those who accepted the case into mediation."""
-        accepted = self.case.trail.filter(milestone=Milestone.ACCEPTED)
+        """The principals of those who accepted the case, also again after it was handed over."""
+        accepted = self.case.trail.filter(target=Status.ACCEPTED)
         return set(accepted.values_list("principal", flat=True))
 
     @cached_property

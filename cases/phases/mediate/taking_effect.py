@@ -105,6 +105,7 @@ class TakingEffect(OralAgreements):
             ),
             milestone=milestone if first else Milestone.VARIED,
             on=day,
+            untouched=("agreements",),
             also=(Line("effective", BINDING_NOW, Milestone.EFFECTIVE, day),) if first else (),
         )
 

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import PermissionDenied
 from django.core.management import call_command
 
-from cases import door
+from cases import consistency, door
 from cases.acts import Audience
 from cases.door import idempotency, refusals
 from cases.models import Case, IdempotencyKey, Step
@@ -16,6 +16,7 @@ from mediation import clock, keyed_digests
 from tests.cast import cast, town
 from tests.dispute import PARTIES
 from tests.factories import complain
+from tests.house import measuring
 
 pytestmark = pytest.mark.django_db
 
@@ -220,3 +221,33 @@ def test_what_a_form_sent_is_kept_under_a_key_and_forgotten_after_a_week(case, p
     IdempotencyKey.objects.update(at=clock.now() - timedelta(days=8))
     call_command("run_due")
     assert not IdempotencyKey.objects.exists()
+
+
+def as_a_page_read(case):
+    """The case with its parties, as the page of an act read them."""
+    read = Case.objects.get(pk=case.pk)
+    assert len(read.sheet.parties) == len(PARTIES)
+    return read
+
+
+def agrees(case, people):
+    """The facts of a consent by the last party, at the window."""
+    return {"by": people.as_clerk, "party": case.parties.last(), "agrees": True, "how": "当面"}
+
+
+def test_what_a_page_read_is_not_read_again_under_the_lock(case, people):
+    read, sent = as_a_page_read(case), agrees(case, people)
+    with measuring.counted() as found:
+        door.record(read, "consent", **sent)
+
+    assert [sql for sql in found if "SELECT" in sql and '"cases_party"."name"' in sql] == []
+    assert list(consistency.faults()) == []
+
+
+def test_what_a_page_read_before_another_act_is_read_again(case, people):
+    read, sent = as_a_page_read(case), agrees(case, people)
+    more = {"kind": "person", "name": "王三", "role": "other", "side": 3}
+    door.record(case, "add_party", by=people.as_clerk, **more)
+    fresh = door.record(read, "consent", **sent)
+
+    assert len(fresh.sheet.parties) == len(PARTIES) + 1

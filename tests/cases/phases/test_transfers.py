@@ -6,6 +6,7 @@ import pytest
 
 from cases.consistency import rebuilt
 from cases.models import Case, Step, Transfer
+from cases.phases.mediate.guards_of_sealing import handles_it
 from cases.states import Milestone
 from cases.states import Status as S
 from cases.web import stepping
@@ -75,6 +76,14 @@ def test_it_is_taken_accepted_there_and_counted_once(p, near):
     assert Step.objects.filter(case=d.case, milestone=Milestone.ACCEPTED).count() == 1
     assert d.case.clocks.get(key="K9", ended_on=None).started_on == date(2026, 3, 5)
     assert list(rebuilt.faults([d.case])) == []
+
+
+def test_who_accepted_it_there_does_not_seal_it_alone(p, near):
+    d = handed_over(at(p, S.MEDIATING), near)
+    d.do(near.as_clerk, "take_transfer", words="材料齐全")
+    d.do(near.as_clerk, "accept", mediator=near.mediator)
+
+    assert [handles_it(d.case, by) for by in (near.as_clerk, near.as_deputy)] == [True, False]
 
 
 def test_what_is_returned_is_back_and_not_sent_there_again(p, near):
