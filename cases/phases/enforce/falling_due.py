@@ -9,8 +9,7 @@ from django.db import models
 from cases.law import money
 from cases.law.clause_text import numeral
 
-from .pieces import later_piece, settled_piece
-from .records import Instalment
+from .pieces import later_piece, replace_parts, settled_piece
 
 
 class FallingDue(models.Model):
@@ -35,10 +34,7 @@ class FallingDue(models.Model):
         settled = [part for part in parts if part.paid or part.let_off]
         pieces = [settled_piece(part, last.get(part.obligation_id)) for part in settled]
         pieces += [later_piece(part, part.number, part.owed, day) for part in parts]
-        for part in parts:
-            part.obligation = None
-        Instalment.objects.bulk_update(parts, ["obligation"])
-        Instalment.objects.bulk_create(pieces)
+        replace_parts(parts, pieces)
         self.forget(keep=("all_parties", "every_payment", "payments"))
 
 

@@ -1,5 +1,7 @@
 """Parts of a sum that are cut anew: what was planned stays, what is owed gets pieces of its own."""
 
+from cases.legal_records.base import delete_together
+
 from .records import Instalment
 
 
@@ -25,3 +27,17 @@ def settled_piece(part, paid_on) -> Instalment:
         let_off=part.let_off,
         paid_on=paid_on,
     )
+
+
+def replace_parts(parts, pieces) -> None:
+    """Put the pieces in the place of these parts of what is owed.
+
+    What was planned stays with its clause. What a court's paper alone ordered has none: its
+    record goes, and the trail keeps it.
+    """
+    delete_together(Instalment, [part for part in parts if part.clause_id is None])
+    planned = [part for part in parts if part.clause_id is not None]
+    for part in planned:
+        part.obligation = None
+    Instalment.objects.bulk_update(planned, ["obligation"])
+    Instalment.objects.bulk_create(pieces)

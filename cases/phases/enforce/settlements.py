@@ -19,7 +19,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_settlements as s
 from .enforcement import ENDED_BY_THE_COURT, court_or_office
-from .pieces import later_piece, settled_piece
+from .pieces import later_piece, replace_parts, settled_piece
 from .records import Instalment, Obligation, by_day
 from .without_result import WithoutResult
 
@@ -120,10 +120,7 @@ class Settlements(WithoutResult):
             later_piece(part, number, piece.amount, piece.due_on, due_before=part.due_on)
             for number, (part, piece) in pieces
         ]
-        for part in parts:  # what was planned stays with its clause
-            part.obligation = None
-        Instalment.objects.bulk_update(parts, ["obligation"])
-        Instalment.objects.bulk_create(new)
+        replace_parts(parts, new)
         acts = [duty for duty in self.sheet.obligations if s.is_open_act(duty)]
         for duty in acts:
             duty.due_before, duty.due_on = duty.due_on, acts_due_on

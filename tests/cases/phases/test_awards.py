@@ -139,6 +139,7 @@ def test_a_settlement_of_an_award_that_falls_is_kept_no_more():
     d = awarded("2026-03-02")
     with morning_of("2026-03-02"):
         d.office("settle_title", schedule=[(date(2026, 6, 1), 200_000)], **PROOF)
+        assert [str(one) for one in faults() if one.number == d.number] == []
         d.office("award_falls", **RULED, how="not_enforced")
         assert d.case.sheet.settlement is None
     assert d.case.settlements.get().status == "broken"
