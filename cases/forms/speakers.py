@@ -4,7 +4,7 @@ from django import forms
 
 from cases.forms.fields import DayField
 from cases.forms.handle.names_refused import why_no_name
-from cases.forms.typed_fields import NameField
+from cases.forms.typed_fields import NameField, PhoneField
 from cases.law import day_rules
 from cases.models import Party
 from mediation.plain_forms import PlainForm
@@ -17,6 +17,7 @@ CAPACITIES = [row for row in Party.Capacity.choices if row[0]]
 # What is asked only with which answer, and the lines below the choices.
 SPEAKER_ASKED_WHEN = {
     "speaker_name": ("speaker", *(value for value, _ in SPEAKERS[1:])),
+    "speaker_phone": ("speaker", *(value for value, _ in SPEAKERS[1:])),
     "speaker_scope": ("speaker", *WITH_A_PAPER),
     "capacity_ground": ("capacity", *(value for value, _ in CAPACITIES)),
 }
@@ -37,6 +38,7 @@ class SpeakerFields(PlainForm):
 
     speaker = forms.ChoiceField(label="由谁出面", choices=SPEAKERS)
     speaker_name = NameField(label="出面人姓名", required=False, max_length=60)
+    speaker_phone = PhoneField(label="出面人电话", required=False)
     speaker_scope = forms.CharField(
         label="代理权限",
         required=False,

@@ -129,6 +129,7 @@ class Party(PartyNames, LegalRecord):
     print_contact = models.BooleanField("同意在文书上印联系方式", default=False)
     speaker = models.CharField("由谁出面", max_length=10, choices=Speaker, blank=True)
     speaker_name = models.CharField("出面人姓名", max_length=60, blank=True)
+    speaker_phone = SealedTextField("出面人电话", blank=True, default="")
     speaker_scope = models.CharField("代理权限", max_length=200, blank=True)
     speaker_until = models.DateField("代理期限至", null=True, blank=True)
     added_on = models.DateField("加入日")
@@ -256,6 +257,10 @@ class Party(PartyNames, LegalRecord):
     def is_represented(self, on) -> bool:
         """Whether somebody acts for the party that day; an ended authority does not count."""
         return bool(self.speaker) and (self.speaker_until is None or on <= self.speaker_until)
+
+    def phone_to_call(self, on) -> str:
+        """The telephone of who acts for the party that day, where known, else its own."""
+        return (self.speaker_phone if self.is_represented(on) else "") or self.phone
 
     @property
     def acts_by_agent(self) -> bool:

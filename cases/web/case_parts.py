@@ -226,6 +226,12 @@ def _place_under_mask(case, party) -> str:
     return mask_address(f"{case.estate}{party.dwelling}") if party.dwelling else f"{case.estate}***"
 
 
+def _speaker(party, *, full) -> str:
+    """Who acts for a party; with its telephone for who sees that of the party."""
+    phone = f"，电话 {party.speaker_phone}" if full and party.speaker_phone else ""
+    return f"{speaker_of(party)}{phone}" if party.speaker else ""
+
+
 def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
@@ -238,7 +244,7 @@ def _party_in_full(case, party, actor) -> dict:
         "kind": party.get_kind_display(),
         "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,
         "members": members.chips(case, party, actor),
-        "speaker": as_seen(case, speaker_of(party), actor),
+        "speaker": as_seen(case, _speaker(party, full=full), actor),
         "phone": party.phone if full else "",
         "address": as_seen(case, address, actor),
         "consent": party.get_consent_display() if Section.MEDIATION in shown else "",

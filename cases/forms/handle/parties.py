@@ -157,7 +157,7 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
     sections = (
         Section("补登谁", ("kind", "name", "company", "head_count", "phone")),
         Section("站在哪一边", ("role", "on")),
-        Section("由谁出面", ("speaker", "speaker_name", "speaker_scope")),
+        Section("由谁出面", ("speaker", "speaker_name", "speaker_phone", "speaker_scope")),
         Section(
             "还知道什么",
             (),
@@ -230,7 +230,7 @@ class Represent(ActForm, SpeakerFields):
         Section("哪一方", ("party",)),
         Section(
             "由谁出面",
-            ("speaker", "speaker_name", "speaker_scope", "on"),
+            ("speaker", "speaker_name", "speaker_phone", "speaker_scope", "on"),
             Fold("代理期限、行为能力", ("speaker_until", "capacity", "capacity_ground")),
         ),
     )

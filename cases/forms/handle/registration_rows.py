@@ -74,6 +74,7 @@ class PartyRow(Asked, MoreOfAParty, SpeakerFields):
             "relation",
             "occupation",
             "speaker_name",
+            "speaker_phone",
             "speaker_scope",
             "capacity_ground",
         ),
@@ -83,7 +84,7 @@ class PartyRow(Asked, MoreOfAParty, SpeakerFields):
         "role name phone kind company head_count credit_code address dwelling relation "
         "occupation side id_kind id_number born_on born_precision hide_name as_written "
         "print_contact link "
-        "speaker speaker_name speaker_scope speaker_until capacity capacity_ground"
+        "speaker speaker_name speaker_phone speaker_scope speaker_until capacity capacity_ground"
     ).split()
 
     def __init__(self, *args, companies=None, **kwargs):
@@ -104,7 +105,9 @@ class PartyRow(Asked, MoreOfAParty, SpeakerFields):
     @property
     def represented(self) -> bool:
         """Whether a question of who acts for the party has a value or an error."""
-        return self._holds("speaker speaker_name speaker_scope speaker_until capacity")
+        return self._holds(
+            "speaker speaker_name speaker_phone speaker_scope speaker_until capacity"
+        )
 
     def _holds(self, names) -> bool:
         return any(self[name].value() or self[name].errors for name in names.split())

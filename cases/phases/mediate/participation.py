@@ -97,6 +97,7 @@ class Participation(models.Model):
         party,
         speaker,
         speaker_name="",
+        speaker_phone="",
         speaker_scope="",
         speaker_until=None,
         capacity=None,
@@ -107,7 +108,7 @@ class Participation(models.Model):
         A capacity of None stays as registered.
         """
         values = {"speaker": speaker, "speaker_name": speaker_name, "speaker_scope": speaker_scope}
-        values |= {"speaker_until": speaker_until}
+        values |= {"speaker_phone": speaker_phone, "speaker_until": speaker_until}
         if capacity is not None:
             values |= {"capacity": capacity, "capacity_ground": capacity_ground}
         party = self._change_party(party.pk, values)

@@ -1,11 +1,13 @@
 """The mediator's case page: the shared page under tabs, with offers, sessions and caucus notes."""
 
+from cases.forms.people import holder_of_link
 from cases.functions import Section
 from cases.states import Status
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
 from cases.web.staff import claims, held_sessions, names_of, title, with_days
 from cases.words.states import STATES
+from mediation import clock
 
 STORY, PARTIES, OFFERS, SESSIONS, PAPERS = "story", "parties", "offers", "sessions", "papers"
 LABELS = {
@@ -85,6 +87,9 @@ def _sessions(case, shown) -> dict:
 
 
 def _calls(case) -> list[dict]:
+    calls = ((party, party.phone_to_call(clock.today())) for party in case.sheet.parties)
     return [
-        {"name": party.called, "phone": party.phone} for party in case.sheet.parties if party.phone
+        {"name": holder_of_link(party) if phone != party.phone else party.called, "phone": phone}
+        for party, phone in calls
+        if phone
     ]

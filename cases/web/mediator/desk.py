@@ -140,7 +140,8 @@ def _tag(case, waiting) -> tuple[str, str]:
 
 
 def _phone(parties) -> str:
-    return next((party.phone for party in parties if party.phone), "")
+    phones = (party.phone_to_call(clock.today()) for party in parties)
+    return next(filter(None, phones), "")
 
 
 def _dated_row(case, parties, first, shelf) -> ShelfRow:
