@@ -99,7 +99,7 @@ class Effects:
     `ends` are the clocks it ends, `by_receipt` the one of these that the receipt of an application
     meets, while it is not over; `starts` is the rule of the clock it starts, `audience` who reads
     its line, `mark` the kind of mark it sets under the agreement; `leave` are the functions whose
-    people the case leaves by it.
+    people the case leaves by it; `then` pairs a state with that to which a follow-up leads from it.
     """
 
     ends: tuple[str, ...] = ()
@@ -108,6 +108,7 @@ class Effects:
     audience: Audience = Audience.ALL
     mark: str = ""
     leave: frozenset[Function] = frozenset()
+    then: tuple[tuple[Status, Status], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,10 +54,11 @@ def _met_by_receipt(found, case, form) -> list[Clock]:
 def target_of(act: Act, case, form=None):
     """The state after the act, with the follow-up of a last mark or of the last condition.
 
-    None for the present one.
+    So with one that the act declares. None for the present one.
     """
-    in_force = completes(act, case) or (form and _meets_the_last_condition(act, case, form))
-    return Status.AGREED if in_force else act.target
+    if completes(act, case) or (form and _meets_the_last_condition(act, case, form)):
+        return Status.AGREED
+    return dict(act.effects.then).get(case.status, act.target)
 
 
 def completes(act: Act, case) -> bool:

@@ -131,7 +131,8 @@ class Objections(models.Model):
         permission=roles.office,
         guards=(g.an_objection_waits, g.no_enforcement_is_open),
         quiet=True,
-        effects=Effects(ends=(OBJECTION, "K16")),
+        # What was enforced in vain is at once owed by the agreement, as below.
+        effects=Effects(ends=(OBJECTION, "K16"), then=((S.UNSATISFIED, S.DEFAULTED),)),
         rests_on=(the_objection,),
     )
     def ruling_set_aside(self, *, by, on, ruling):
