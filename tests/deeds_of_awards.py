@@ -20,6 +20,11 @@ def an_award_is_given(d):
     d.case.forget()
 
 
+def an_award_may_be_set_aside(d):
+    an_award_is_given(d)
+    higher_court()
+
+
 def by_zhou(d, **more):
     """What Zhou asks the intermediate court with, today."""
     asked = {"party": d.zhou, "court": higher_court(), "ground": "forged", "since": clock.today()}

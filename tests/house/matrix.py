@@ -293,7 +293,7 @@ ACTS = (
     entry("serve_award", "performing defaulted enforcing", {OFFICE},
           in_state("performing", awards.an_award_is_given, deeds.words(proof="送达回证"))),
     entry("ask_to_set_aside", SET_ASIDE, {OFFICE},
-          in_state("performing", awards.an_award_is_given, awards.zhou_asks)),
+          in_state("performing", awards.an_award_may_be_set_aside, awards.zhou_asks)),
     entry("setting_aside_refused", SET_ASIDE, {OFFICE},
           in_state("performing", awards.is_asked_to_set_aside, awards.decided)),
     step("award_falls", SET_ASIDE, "failed", {OFFICE},

@@ -16,6 +16,7 @@ from tests.deeds_after import (
     the_condition_that_ends_it_came,
     zhou_breaks_it,
 )
+from tests.deeds_of_objections import is_set_aside
 from tests.factories import at
 from tests.moments import morning_of
 
@@ -101,6 +102,13 @@ def owed_again(people):
     return d
 
 
+def enforced_in_vain_by_a_ruling_that_fell(people):
+    """A ruling that is set aside once it was enforced without result."""
+    d = at(people, S.UNSATISFIED)
+    is_set_aside(d)
+    return d
+
+
 def back_at_the_office(people):
     """Joined by mistake and taken out again; withdrawn and brought again."""
     d = at(people, S.JOINED).office("leave", reason="不是同一处渗漏")
@@ -112,7 +120,8 @@ def test_every_built_act_is_taken():
     people = cast()
     taken = {row.act for row in ROWS if row.held}
     stories = (small_acts, back_and_forth, dismissed, broken_promise, ended_by_condition)
-    for story in (*stories, owed_again, back_at_the_office):
+    later = (owed_again, enforced_in_vain_by_a_ruling_that_fell, back_at_the_office)
+    for story in (*stories, *later):
         taken |= lines(story(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))

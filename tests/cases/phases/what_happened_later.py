@@ -32,7 +32,8 @@ HAPPENED = {
     "撤销裁决的申请是那天提出的": "setting_aside_refused award_falls",
     "约定的事项是那天全部履行的": "apply_to_the_police",
     "法院程序是那天结束的": "agreement_stands title_given judgment_given no_result mediate_again "
-    "title_breached claim_lost convert_order open_appeal retry_suit resume_enforcement",
+    "title_breached claim_lost convert_order refuse_suit open_appeal retry_suit "
+    "resume_enforcement",
     "调解是那天结束的": "open_suit",
     "逾期未履行是那天登记的": "give_up",
     "卷宗是那天归档的": "break_seal",
@@ -56,7 +57,6 @@ HAPPENED = {
 WITH_A_DAY_RULE = {  # acts whose guard names the day, or which ask for a day of another name
     "perform_at_once": "日期不能早于2026年3月2日（周一），协议是那天生效的；此前已经付清、做完的，"
     "请改办“登记付款”“登记完成事项”，各填付款、完成的那天。（本会规定：登记制度）",
-    "refuse_suit": "文书送达的日期，要在裁判作出以后、向法院提出以前。（本会规定：登记制度）",
     "pay": "付款日期不能晚于登记当天（2026年2月20日）。（本会规定：登记制度）",
 }
 

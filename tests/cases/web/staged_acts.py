@@ -25,6 +25,11 @@ OF_WHAT_IS_IN_FORCE = tuple(
     "pay reverse_payment waive set_off_debts take_back_letting_off confirm_payment record_act "
     "fix_sum record_event record_penalty record_breach end_breach succeed".split()
 )
+# Of a ruling that confirmed the agreement, and of an award.
+OF_A_TITLE_SET_ASIDE = tuple(
+    "object_to_ruling objection_rejected ruling_set_aside "
+    "ask_to_set_aside setting_aside_refused award_falls".split()
+)
 OVER = (S.PERFORMED, S.CLOSED, S.ARCHIVED)
 LATER = (S.PAUSED, S.SIGNING, S.UNSATISFIED, S.CLOSED, S.ARCHIVED)
 AT_COURT = {
@@ -62,7 +67,10 @@ NEVER = {
     *(("settle_members", s) for s in (S.PERFORMING, S.DEFAULTED)),
     # of a group whose members are bound: its own way leads from the table
     *((act, s) for act in ("share_payment", "share_reduction") for s in (*LATE, *LATER)),
-    ("ruling_set_aside", S.ENFORCING),  # the enforcement has to end first
+    # the enforcement has to end first
+    *((act, S.ENFORCING) for act in ("ruling_set_aside", "award_falls")),
+    # performed without a paper of another body; staged below where it has one
+    *((act, s) for act in OF_A_TITLE_SET_ASIDE for s in (S.PERFORMED, S.CLOSED)),
     ("keep_settlement", S.PERFORMING),  # nothing was settled
     ("hold", S.PAUSED),
     ("release_hold", S.PAUSED),
@@ -232,6 +240,12 @@ def before_a_court(*start, acts=tuple(AT_COURT), **more):
     return [Staged(a, AT_COURT[a], numbers.get(a, deeds.nothing), "office", case) for a in acts]
 
 
+def as_in_the_matrix(act, case):
+    """The act as its first row takes it, in this case."""
+    row = matrix.WITH_A_FORM[act].taken[0]
+    return Staged(act, row.before, row.sent, case=case)
+
+
 def waits(d):
     d.mediator("pause", reason="等材料", proof="通知")
 
@@ -256,7 +270,17 @@ NOT_ACCEPTED = tuple(act for act in AT_COURT if act != "court_accept")
 ANSWERED = ("court_refuse", "court_withdraw")
 ENDS = {"withdrawn": withdraws, "refused": is_refused}
 UNCONFIRMED = usual(S.AGREED, starts, today_passes, days_ago=20)
+# Performed, and closed as well, under a paper that may still be set aside.
+PERFORMED_UNDER_A_TITLE = (
+    usual(S.PERFORMING, is_done),
+    usual(S.PERFORMING, is_done, after.is_closed),
+)
 STAGED = (
+    *(
+        as_in_the_matrix(act, case)
+        for act in OF_A_TITLE_SET_ASIDE
+        for case in PERFORMED_UNDER_A_TITLE
+    ),
     Staged("return_referral", case=asked_by_the_police_alone),
     Staged("reopen_mediation", case=usual(S.FAILED, after.is_closed)),
     Staged("reopen_performance", case=usual(S.UNSATISFIED, after.is_closed)),

@@ -221,6 +221,8 @@ def test_an_archived_case_says_which_acts_are_left():
         "发给一案链接",
     } | {
         *("冲销付款", "启封", "登记免除", "登记抵销", "撤回免除、抵销"),
+        # a group's money is shared among its members wherever it may still be recorded
+        *("付款分到各户", "免除、抵销分到各户"),
         # the notice of a competent body outlives the case
         *("复查不合格", "登记整改复查合格", "登记整改通知撤销"),
         *("关联案件", "撤销案件关联"),
