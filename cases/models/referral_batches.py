@@ -50,7 +50,7 @@ class ReferralBatch(models.Model):
     @property
     def refused_rows(self) -> int:
         """The rows of which no case was opened."""
-        return len({(one["sheet"], one["row"]) for one in self.told["refused"]})
+        return len({(one.get("sheet", ""), one["row"]) for one in self.told["refused"]})
 
     @property
     def sent_on(self) -> date:

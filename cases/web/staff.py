@@ -34,7 +34,7 @@ def parties_by_case(cases) -> dict[int, list[Party]]:
     found: dict[int, list[Party]] = {pk: [] for pk in cases}
     parties = Party.objects.needed().filter(case__in=list(found))
     fields = ("case_id", "kind", "name", "distinction", "side", "role")
-    fields += ("row_key", "phone")
+    fields += ("row_key", "phone", "speaker", "speaker_phone", "speaker_until")
     fields += ("company__name", "company__short_name")
     for party in parties.select_related("company").only(*fields):
         found[party.case_id].append(party)

@@ -80,6 +80,22 @@ def on_the_table(d):
     d.write(money(d, *plan, by_party=group(d)))
 
 
+def nobody_of_it_is_known(d):
+    """The group takes part, and pays 李申; nobody is on its list, nobody acts for it."""
+    a_group_takes_part(d)
+    d.office("consent", party=group(d), agrees=True, how="来访")
+    d.mediator("give_notice", parties=[group(d)], how="当面")
+    d.sit_down()
+    d.write(money(d, (MONDAY + timedelta(days=30), 200_003), by_party=group(d)))
+
+
+def somebody_acts_for_it(d):
+    nobody_of_it_is_known(d)
+    scope = "特别授权：代为和解，签署调解协议"
+    agent = {"speaker": "agent", "speaker_name": "吴代", "speaker_scope": scope}
+    d.mediator("represent", party=group(d), **agent)
+
+
 def both_settled(d):
     on_the_table(d)
     d.mediator("settle_members", **SETTLED | {"party": group(d), "numbers": (1, 2)})
@@ -94,6 +110,15 @@ def one_settled_and_one_not(d):
 
 NAME = "“侨韵苑部分业主”"
 TEXTS = [
+    Row(
+        g.groups_are_known,
+        "侨韵苑部分业主没有成员名单，也没有登记由谁出面，协议约束谁、谁能签不清楚："
+        "请先登记成员，或者登记由谁出面。（《民事诉讼法》第五十六条）",
+        "draft_agreement",
+        after(S.MEDIATING, somebody_acts_for_it),
+        after(S.MEDIATING, nobody_of_it_is_known),
+        "mediator",
+    ),
     Row(
         r.members_agreed_to_what_is_written,
         f"{NAME}还有 2 户同意调解的成员没有登记谈定的结果。（《民事诉讼法》第五十六条）",

@@ -1,5 +1,7 @@
 """The rows of every guard of a transfer between committees, once held and once not."""
 
+from django.db.models import F
+
 from cases.demo.sample_scan import sample_scan
 from cases.phases.mediate import guards_of_mediators as m
 from cases.phases.mediate import guards_of_reports as reports
@@ -38,7 +40,10 @@ def one_alone(d):
 def it_was_returned(d):
     deeds.came_from_another_committee(d)
     d.case.transfers.update(
-        sender=d.case.committee, receiver=deeds.another_committee(), answer="returned"
+        sender=d.case.committee,
+        receiver=deeds.another_committee(),
+        answer="returned",
+        answered_on=F("sent_on"),
     )
 
 

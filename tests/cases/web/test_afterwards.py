@@ -226,6 +226,8 @@ def test_an_archived_case_says_which_acts_are_left():
         # the notice of a competent body outlives the case
         *("复查不合格", "登记整改复查合格", "登记整改通知撤销"),
         *("关联案件", "撤销案件关联"),
+        # of what is paid or let off after the end as well
+        *("付款分到各户", "免除、抵销分到各户"),
         # what may escalate is reported at once, also long after the end (人民调解法 25)
         "报告可能激化的纠纷",
     }
