@@ -21,7 +21,7 @@ STATES = [S.MEDIATING, S.SIGNING, S.ADJUDICATING, S.PERFORMING, S.ENFORCING]
 BELONGS = re.compile(
     r'<section class="card" aria-labelledby="parties-h">.*?</section>'
     r'|<dl class="facts">.*?</dl>'
-    r"|<h3>达成的协议</h3>.*?</ol>|<summary>看协议内容.*?</ol>"
+    r"|<h3>达成的协议</h3>.*?</ol>|<summary>(?:看协议内容|正在履行的).*?</ol>"
     r'|<section class="card" aria-labelledby="(?:marks|links)-h">.*?</section>',
     re.S,
 )
