@@ -17,6 +17,7 @@ from cases.phases.handle.guards import (
     the_other_side_does_not_ask,
 )
 from cases.phases.handle.guards_of_promises import checker_did_not_promise, some_promise_open
+from cases.phases.handle.guards_of_receipt import a_company_has_received_it
 from cases.phases.handle.guards_of_sending_back import time_to_answer_runs
 from cases.phases.handle.guards_of_supervision import a_sheet_is_open
 from cases.phases.mediate.guards import no_title_in_force, who_agreed_leaves_by_stopping
@@ -56,6 +57,7 @@ INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
         Reader.PARTY: "协议各方都签了，已经生效，不能再这样退出；有不同意见的，请打调委会电话。",
     },
     some_promise_open: {Reader.PARTY: NO_PROMISE},
+    a_company_has_received_it: {Reader.COMPANY: "登记了收到的日期，才能登记首次联系。"},
     time_to_answer_runs: {Reader.COMPANY: "答复的期限还没有开始计算，不用延长。"},
     a_sheet_is_open: {Reader.COMPANY: "现在没有要贵公司回复的催办，已经办结了。"},
     CheckPromise.when_empty["promise"]: {Reader.PARTY: NO_PROMISE},

@@ -6,6 +6,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from cases.access.links import known_by_code
+from cases.law import hours
+from cases.law.clock_rules import FIRST_RESPONSE
 from cases.law.numbering import case_number, plain_number
 from cases.web import what_next
 from cases.web.dated import running_clocks
@@ -88,13 +90,17 @@ def _count_miss(request, number) -> None:
 
 
 def _facts(case) -> dict:
-    running = running_clocks().filter(case=case).order_by("due_on").first()
+    running = running_clocks().filter(case=case).order_by("due_on", "pk")
+    first = running.not_over().filter(key=FIRST_RESPONSE).first()
+    running = running.exclude(key=FIRST_RESPONSE).first()
     return {
         "number": case.number,
         "plain_status": what_next.name_of(case, Reader.PARTY),
         "registered_on": case.registered_on,
         "next_on": running and running.due_on,
         "next_name": running and running.rule.name,
+        "first": first,
+        "first_hour": first and first.due_at and hours.of_day(first.due_at),
     }
 
 

@@ -6,7 +6,7 @@ from cases.models import Case, Unmasking
 from cases.states import OPEN
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
-from cases.web.urgency import left_text, tone
+from cases.web.urgency import left_of, left_text, tone, tone_of
 from cases.web.words import cn_day
 from mediation import clock
 
@@ -47,13 +47,22 @@ def _shelf(flag, count, rows) -> dict:
 
 def _late(visible) -> list[ShelfRow]:
     """The cases whose clocks lapsed first, each with its first clock."""
-    rows = late_clocks().filter(case__in=visible, case__status__in=sorted(OPEN))
-    return [_row(row.case, row.due_on, row.rule.name) for row in _first_of_each_case(rows)]
+    rows, today = (
+        late_clocks().filter(case__in=visible, case__status__in=sorted(OPEN)),
+        clock.today(),
+    )
+    return [
+        _row(row.case, row.rule.name, left_of(row, today), tone_of(row, today))
+        for row in _first_of_each_case(rows)
+    ]
 
 
 def _promises(visible) -> list[ShelfRow]:
-    rows = late_promises().filter(case__in=visible)
-    return [_row(row.case, row.due_on, "承诺") for row in _first_of_each_case(rows)]
+    rows, today = late_promises().filter(case__in=visible), clock.today()
+    return [
+        _row(row.case, "承诺", left_text(row.due_on, today), tone(row.due_on, today))
+        for row in _first_of_each_case(rows)
+    ]
 
 
 def _urgent(visible) -> list[ShelfRow]:
@@ -68,16 +77,15 @@ def _first_of_each_case(rows) -> list:
     return list(found.values())[:SHOWN]
 
 
-def _row(case, due_on=None, what="") -> ShelfRow:
-    """One case without names."""
+def _row(case, what="", left="", shade="late") -> ShelfRow:
+    """One case without names: what is late and the time left, or why it is a red flag."""
     about = [case.number, str(case.committee), what or f"{cn_day(case.registered_on)}登记"]
-    today = clock.today()
     return ShelfRow(
         f"{case.estate or case.committee}　{case.get_category_display()}",
         " · ".join(about),
         reverse("supervisor:case", args=[case.number]),
-        tag=left_text(due_on, today) if due_on else _weight(case),
-        tone=tone(due_on, today) if due_on else "late",
+        tag=left or _weight(case),
+        tone=shade,
     )
 
 

@@ -126,4 +126,5 @@ def _filled(field):
     """A value for a column that is empty."""
     kind = field.get_internal_type()
     by_kind = {"DateField": "2026-01-02", "TimeField": "03:33:00", "ForeignKey": 1}
+    by_kind["DateTimeField"] = "2026-01-02 03:33:00"
     return by_kind.get(kind, 0 if "Integer" in kind else "改")

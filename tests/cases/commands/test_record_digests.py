@@ -1,16 +1,21 @@
 """Every covered column of every legal record, edited by raw SQL, is named by the check."""
 
+from datetime import timedelta
+
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, connection, models, transaction
 
 from cases import consistency
 from cases.consistency import records
+from cases.law.clock_rules import FIRST_RESPONSE
 from cases.legal_records.base import legal_models
-from cases.models import Case
+from cases.models import Case, Clock
+from cases.states import Status
 from mediation.vault import seal
 from tests import kept_rows
 from tests.cases.commands.every_record import another, case_with_every_record, columns, rows_of
 from tests.cast import cast
+from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +79,19 @@ def test_an_edit_of_any_covered_column_is_named(case):
     missed = [f"{m.__name__}.{f.name}" for m, f in columns() if unnoticed(case, m, f)]
 
     assert missed == []
+
+
+@one_database
+def test_an_hour_moved_by_a_minute_is_named():
+    with morning_of(MONDAY):
+        case = at(cast(), Status.DISPATCHED).case
+    hour = case.clocks.get(key=FIRST_RESPONSE)
+    later = hour.due_at + timedelta(minutes=1)
+    models.QuerySet(Clock).filter(pk=hour.pk).update(due_at=later)
+
+    (what,) = sentences(case)
+
+    assert what.startswith(f"期限（主键{hour.pk}）")
 
 
 @one_database

@@ -9,11 +9,14 @@ clock gives its length. The day of the event is not counted (《民法典》第�
 moves to the next working day (第二百零三条, 《民事诉讼法》第八十五条).
 """
 
+from datetime import datetime, time
+
 import pytest
 
-from cases.law import clock_rules, deadlines
+from cases.law import clock_rules, deadlines, hours
 from cases.law.clock_rules import RULES
 from cases.law.deadlines import Due
+from mediation import clock
 from tests.cases.law.vectors_of_courts import (
     FIVE_DAYS,
     SIX_MONTHS,
@@ -25,6 +28,7 @@ from tests.cases.law.vectors_of_courts import (
     TO_SET_ASIDE,
     TWO_MONTHS,
 )
+from tests.cases.law.vectors_of_hours import BY_RULE_IN_HOURS
 from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
 
 
@@ -283,8 +287,23 @@ def test_each_clock_ends_where_the_calendar_says(key, known, unknown):
     assert differing(unknown, length, provisional=True) == {}
 
 
+def moment(text):
+    """A wall-clock time of Beijing: "2026/3/2 15:30"."""
+    day, _, wall = text.partition(" ")
+    return clock.aware(datetime.combine(on(day), time.fromisoformat(wall)))
+
+
+@pytest.mark.parametrize(("key", "rows"), BY_RULE_IN_HOURS)
+def test_each_clock_in_hours_ends_at_its_moment(key, rows):
+    for begins, over, last in rows:
+        since = moment(begins)
+        length = clock_rules.rule(key, since.date()).length
+        assert length.unit is deadlines.Unit.HOURS
+        assert hours.until(since, length) == (moment(over), on(last)), begins
+
+
 def test_every_clock_rule_is_tested():
-    assert {key for key, *_ in BY_RULE} == set(RULES)
+    assert {key for key, *_ in (*BY_RULE, *BY_RULE_IN_HOURS)} == set(RULES)
 
 
 def beside_festivals():

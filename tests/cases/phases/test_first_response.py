@@ -12,8 +12,9 @@ from cases.web.company import work
 from cases.web.office import shelves
 from cases.web.supervisor import flags
 from mediation import clock
-from mediation.directory.models import Department
-from tests.cast import cast
+from mediation.directory.models import Department, Function
+from tests.cast import cast, hire
+from tests.clients import sign_in
 from tests.factories import complain
 
 pytestmark = pytest.mark.django_db
@@ -146,6 +147,17 @@ def test_lists_of_the_late_have_it_from_its_minute_on(people, moment, late):
         ("今天15时30分已逾期", "late") if late else ("今天15时30分到期", "soon")
     )
     assert row["ends"] == "15时30分届满"
+
+
+def test_the_supervisor_reads_on_the_desk_that_the_hour_is_over(people):
+    sent(people)
+    bureau = Department.objects.create(name="住建局", district=people.district)
+    with at_moment("2026-03-03T15:31"):
+        supervisor = hire("沈督", Function.SUPERVISOR, department=bureau)
+        shelf = sign_in(supervisor).get("/supervisor/").context["shelves"][0]
+
+    [row] = shelf["rows"]
+    assert (row["tag"], row["tone"]) == ("今天15时30分已逾期", "late")
 
 
 def test_the_company_is_reminded_of_the_hour_on_the_next_morning(people):

@@ -13,6 +13,7 @@ from mediation import clock
 from tests.cases.web.staging import (
     ago,
     asked,
+    contacted,
     demanded,
     draft,
     in_state,
@@ -64,7 +65,8 @@ SITUATIONS = (
         ("待派单",),
     ),
     T("dispatched", in_state(S.DISPATCHED), COMPANY, "answer"),
-    T("dispatched, the company has time", in_state(S.DISPATCHED), OFFICE, "", ()),
+    T("dispatched, contact is due tomorrow", in_state(S.DISPATCHED), OFFICE, "", ("快到期",)),
+    T("dispatched, the company has time", contacted, OFFICE, "", ()),
     T(
         "dispatched, the company is late",
         lambda p: at(p, S.DISPATCHED, day=ago(12)),

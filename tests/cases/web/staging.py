@@ -30,6 +30,11 @@ def asked(p, parties=None):
     return dispute.office("request_mediation", party=dispute.li)
 
 
+def contacted(p):
+    """The company has contacted the applicant, and has yet to answer."""
+    return at(p, S.DISPATCHED).company("respond_first", way="phone", words="下午去看")
+
+
 def refused(p):
     dispute = asked(p)
     return dispute.office("consent", party=dispute.zhou, agrees=False)

@@ -160,9 +160,17 @@ def test_no_state_is_on_two_shelves_of_the_office():
     assert len(states) == len(set(states))
 
 
+def contacted(p, case):
+    """The company has contacted who complains."""
+    door.record(case, "respond_first", by=p.as_manager, way="phone", words="下午去看")
+
+
 def test_a_clock_that_runs_out_stands_on_the_shelf_of_the_due(p):
-    walked(p, "answer")
+    case = walked(p, "answer")
     client = sign_in(p.clerk)
+    first = shelf(client, "due")  # the company's first response
+    assert (first["count"], first["rows"][0]["tag"]) == (1, "还有 1 天")
+    contacted(p, case)
     assert shelf(client, "due")["count"] == 0
 
     p.calendar.move_to("2026-03-08T09:00+08:00")
@@ -252,7 +260,10 @@ def test_a_list_says_the_next_deadline_and_sorts_by_it(p):
     complaint(p)
     due = walked(p, "answer")
     client = sign_in(p.clerk)
+    first = client.get("/office/cases/?sort=due").context["rows"][0]
+    contacted(p, due)
     rows = client.get("/office/cases/?sort=due").context["rows"]
 
+    assert (due.number in first[0].note, first[2].tag) == (True, "还有 1 天")
     assert (due.number in rows[0][0].note, rows[0][2].note) == (True, "还有 7 天")
     assert [row[2].tag for row in rows] == ["", ""]

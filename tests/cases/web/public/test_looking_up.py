@@ -46,6 +46,18 @@ def test_number_and_code_give_three_facts_and_no_names(client, p):
         assert name not in text
 
 
+def test_the_hour_of_the_first_response_stands_beside_the_day_of_the_answer(client, p):
+    case = made.dispatched(p)
+    issue_link(case, case.parties.first(), Ticket("t" * 24, "246810"))
+    text = look_up(client, case.number, "246810").content.decode()
+    with morning_of("2026-03-04"):
+        found = look_up(client, case.number, "246810").context
+
+    for words in ["首次回应", "2026年3月3日（周二）", "9时00分以前"]:
+        assert words in text
+    assert (found["first"], found["next_on"]) == (None, date(2026, 3, 9))
+
+
 def test_a_right_whose_time_has_passed_is_no_next_deadline(client, p):
     d = at(p, Status.AGREED)
     issue_link(d.case, d.li, Ticket("t" * 24, "246810"))
