@@ -87,6 +87,7 @@ class Shape:
 
 
 SPECIAL = "特别授权：代为承认、放弃、变更请求，进行和解，签署调解协议"
+BY_ONE_OF_THEM = {"speaker": "agent", "speaker_name": "吴代表", "speaker_scope": SPECIAL}
 FIRM = body("安邻公司", "applicant", speaker="agent", speaker_name="钱代", speaker_scope=SPECIAL)
 OWNER = party("赵一", relation="owner")
 COURT = "entrusted_court"

@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.cases.shapes import (
+    BY_ONE_OF_THEM,
     COURT,
     FIRM,
     LATEST,
@@ -64,7 +65,7 @@ FIRST = [
     Shape(
         "more than four hundred households at once",
         "PF",
-        [FIRM, many("三个小区400多户业主", 400)],
+        [FIRM, many("三个小区400多户业主", 400, **BY_ONE_OF_THEM)],
         [claim("物业费", ends=(0, 1))],
         [
             does(0, "清扫楼道、修好楼宇门"),
@@ -265,7 +266,10 @@ FIRST = [
     Shape(
         "tenants with cars against the owners' committee: a rule, no sum",
         "PK",
-        [many("租客车主", 30, "applicant", relation="tenant"), body("业主委员会")],
+        [
+            many("租客车主", 30, "applicant", relation="tenant", **BY_ONE_OF_THEM),
+            body("业主委员会"),
+        ],
         [claim("租售同权，降低停车费")],
         [term("refrain", 1, "对新规前已办包月的租客按第二梯队以外的标准收费")],
         arose=(date(2024, 7, 1), "day"),

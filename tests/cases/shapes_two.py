@@ -3,6 +3,7 @@
 from datetime import date
 
 from tests.cases.shapes import (
+    BY_ONE_OF_THEM,
     COURT,
     LATEST,
     TODAY,
@@ -133,7 +134,7 @@ SECOND = [
     Shape(
         "seven kitchens build one shed together",
         "SN",
-        [many("楼上居民", 20, "applicant"), many("一楼7家餐饮户", 7)],
+        [many("楼上居民", 20, "applicant", **BY_ONE_OF_THEM), many("一楼7家餐饮户", 7)],
         [claim("治理油烟")],
         [does(1, "自费搭棚改进油烟")],
     ),
@@ -241,7 +242,7 @@ SECOND = [
     Shape(
         "upper floors and lower floors of one house",
         "EL",
-        [many("9号楼高层住户", 10, "applicant"), many("9号楼底层住户", 4)],
+        [many("9号楼高层住户", 10, "applicant", **BY_ONE_OF_THEM), many("9号楼底层住户", 4)],
         [claim("同意加装电梯")],
         [later(0, 1, "底层住户的补偿", "逐户补偿清单"), does(0, "电梯开工")],
         source="own_initiative",

@@ -14,6 +14,7 @@ from .members_chosen import THESE, chosen, in_words
 UNANSWERED = Q(consent="")
 OF_A_MEMBER = frozenset("household name phone amount grounds representative".split())
 NONE_LISTED = "这一方还没有成员名单，请先登记成员。"
+MANY = 10  # 人数众多: 民诉法解释第七十五条
 KNOWN_TO_NOBODY = (
     "没有成员名单，也没有登记由谁出面，协议约束谁、谁能签不清楚：请先登记成员，或者登记由谁出面。"
 )
@@ -277,8 +278,9 @@ def nobody_leaves_who_is_bound(case, facts):
 
 
 def _unknown(case, facts) -> list:
-    """The groups of which neither a member nor anybody who acts for it is on record."""
-    groups = [party for party in parties_of_agreement(case, facts) if party.kind == "group"]
+    """The groups of ten or more of which neither a member nor anybody who acts is on record."""
+    parties = parties_of_agreement(case, facts)
+    groups = [party for party in parties if party.kind == "group" and party.head_count >= MANY]
     on = facts["on"]
     return [
         p for p in groups if not (p.is_represented(on) or case.sheet.members_of(p.pk).remaining)
@@ -291,7 +293,7 @@ def _which_are_unknown(case, facts) -> str:
 
 
 @guard(
-    otherwise=f"类别是“多人”的一方{KNOWN_TO_NOBODY}",
+    otherwise=f"十人以上的一方{KNOWN_TO_NOBODY}",
     basis=articles.REPRESENTED_CONSENT,
     needs=("on",),
     remedy="add_member",
