@@ -2,7 +2,7 @@
 
 from django import forms
 
-from cases.law import identifiers
+from cases.law import court_numbers, identifiers
 from mediation.accounts.typed_names import tidy_name
 from mediation.directory import dwellings
 
@@ -13,6 +13,14 @@ class NameField(forms.CharField):
     def to_python(self, value):
         """The name as it is stored."""
         return tidy_name(super().to_python(value))
+
+
+class PaperTitleField(forms.CharField):
+    """The name and number of a paper that a court or another body wrote."""
+
+    def to_python(self, value):
+        """The title as it is stored."""
+        return court_numbers.paper_title(super().to_python(value))
 
 
 class DwellingField(NameField):

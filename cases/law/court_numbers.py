@@ -66,6 +66,22 @@ def in_normal_form(text: str) -> str | None:
     return str(number) if number else None
 
 
+# Full-width digits and letters, and the space that does not break.
+_WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF5B))}
+_WIDE[0xA0] = 0x20
+
+
+def paper_title(text: str) -> str:
+    """The name and number of a paper as kept: half-width digits, round brackets once.
+
+    >>> paper_title("((２０２６)闽0504诉前调确1001号民事裁定书）")
+    '（2026）闽0504诉前调确1001号民事裁定书'
+    """
+    plain = re.sub("[（(]+", "（", re.sub("[）)]+", "）", text.translate(_WIDE))).strip()
+    closes_too_often = plain.count("（") < plain.count("）")
+    return plain.removesuffix("）") if closes_too_often else plain
+
+
 def asked_for(proceeding: str) -> tuple[str, str]:
     """What the number of such a proceeding is called, and an example; "" for a court's usual one.
 

@@ -8,6 +8,7 @@ from cases.forms.adjudicate.proceedings import INTERMEDIATE_COURTS
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import NO_INTERMEDIATE_COURT, After, Section
+from cases.forms.typed_fields import PaperTitleField
 from cases.law import articles, day_rules
 from cases.law.awards import GROUNDS
 from cases.phases.adjudicate.awards import (
@@ -70,7 +71,7 @@ class SettingAsideRefused(ActForm):
     sections = (Section("哪一份裁定、哪天", ("ruling", "on")),)
     after = (After(AWARD_STANDS, articles.AWARD_ENFORCEMENT_RESTS),)
 
-    ruling = forms.CharField(label=WHICH_RULING, max_length=80)
+    ruling = PaperTitleField(label=WHICH_RULING, max_length=80)
 
 
 @form_of("award_falls")
@@ -88,4 +89,4 @@ class AwardFalls(ActForm):
     )
 
     how = forms.ChoiceField(label="裁定", choices=Fall.choices, widget=forms.RadioSelect)
-    ruling = forms.CharField(label=WHICH_RULING, max_length=80)
+    ruling = PaperTitleField(label=WHICH_RULING, max_length=80)

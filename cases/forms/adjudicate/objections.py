@@ -6,6 +6,7 @@ from cases.forms.adjudicate.claims import LATE_AS_WELL
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import After, Section
+from cases.forms.typed_fields import PaperTitleField
 from cases.law import articles, day_rules
 from cases.phases.adjudicate.guards_of_objections import Objector
 from cases.phases.adjudicate.objections import BINDS_AS_AGREED, NOTHING_CHANGES, STILL_IN_FORCE
@@ -59,7 +60,7 @@ class ObjectionRejected(ActForm):
     sections = (Section("哪一份裁定、哪天", ("ruling", "on")),)
     after = (After(NOTHING_CHANGES, articles.OBJECTION_TO_A_RULING),)
 
-    ruling = forms.CharField(label=WHICH_RULING, max_length=80)
+    ruling = PaperTitleField(label=WHICH_RULING, max_length=80)
 
 
 @form_of("ruling_set_aside")
@@ -70,4 +71,4 @@ class RulingSetAside(ActForm):
     sections = (Section("哪一份裁定、哪天", ("ruling", "on")),)
     after = (After(BINDS_AS_AGREED, articles.BINDING),)
 
-    ruling = forms.CharField(label=WHICH_RULING, max_length=80)
+    ruling = PaperTitleField(label=WHICH_RULING, max_length=80)

@@ -8,6 +8,7 @@ from cases.forms.adjudicate.proceedings import STILL_BINDING
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import long_text
 from cases.forms.sections import After, Section
+from cases.forms.typed_fields import PaperTitleField
 from cases.law import articles
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import OUTCOMES, outcomes_of
@@ -104,7 +105,7 @@ class CourtDecide(ActForm):
     outcome = forms.ChoiceField(label="结果")
     ground = forms.ChoiceField(label="属于哪一种情形", choices=DISMISSALS)
     words = forms.CharField(label="驳回的理由", widget=long_text(), required=False, max_length=1000)
-    ruling = forms.CharField(label="文书名称、文号", max_length=80)
+    ruling = PaperTitleField(label="文书名称、文号", max_length=80)
 
     @property
     def after(self) -> tuple[After, ...]:

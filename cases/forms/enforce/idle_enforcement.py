@@ -7,6 +7,7 @@ from cases.forms.adjudicate.proceedings import COURTS_ABOVE
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import NO_COURT_ABOVE, After, Section
+from cases.forms.typed_fields import PaperTitleField
 from cases.law import articles, day_rules
 from cases.phases.enforce.guards_of_idle_enforcement import Above
 from mediation.directory.models import Court
@@ -50,4 +51,4 @@ class HigherCourtDecides(ActForm):
     outcome = forms.ChoiceField(label="决定", choices=Above.choices, widget=forms.RadioSelect)
     until = DayField(label="限期执行到", near=(), rule=day_rules.TEN_YEARS, required=False)
     court = forms.ModelChoiceField(Court.objects.all(), label="由哪个法院执行", required=False)
-    ruling = forms.CharField(label="文书名称、文号", max_length=80)
+    ruling = PaperTitleField(label="文书名称、文号", max_length=80)

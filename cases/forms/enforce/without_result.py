@@ -6,6 +6,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.enforcement import THEN_STRUCK_OFF
 from cases.forms.fields import long_text
 from cases.forms.sections import After, Fold, Section
+from cases.forms.typed_fields import PaperTitleField
 from cases.law import articles, court_numbers
 from cases.states import Status
 from cases.words.states import STATES
@@ -23,7 +24,7 @@ class EndWithoutResult(ActForm):
     )
     phrases = {"words": ("没有可供执行的财产。", "被执行人已被限制消费。")}
 
-    ruling = forms.CharField(label="文书名称、文号", max_length=80)
+    ruling = PaperTitleField(label="文书名称、文号", max_length=80)
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
 
 

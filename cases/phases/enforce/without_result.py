@@ -38,7 +38,7 @@ class WithoutResult(Enforcement):
         left = g.sum_owed(self)
         owed = f"还欠{money.yuan(left)}元。" if left else ""
         return Done(
-            f"{enforcement.court}裁定终结本次执行程序（{ruling}）。{as_sentence(words)}{owed}"
+            f"{enforcement.court}裁定终结本次执行程序：{ruling}。{as_sentence(words)}{owed}"
             f"发现可供执行的财产的，可以再申请执行，不受二年的限制（{articles.ENFORCED_AGAIN}）。",
         )
 
