@@ -7,12 +7,12 @@ from mediation import clock
 from mediation.accounts.actor import actor_of
 from mediation.directory.models import Committee, Department, Function
 
-from .courts import AtCourts
+from .visited import Visited
 
 RECEIPT = "法院收件回执"
 
 
-class Story(AtCourts):
+class Story(Visited):
     """A story with every passage."""
 
     def pause(self):

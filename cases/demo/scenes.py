@@ -252,6 +252,19 @@ AT_COURTS = (
 )  # fmt: skip
 
 
+# Visits that went otherwise than planned; the last opens a second case.
+VISITS = (
+    Scene(
+        "visit-moved", S.CLOSED, 110, "dog",
+        f"{WRITTEN} start perform strike close move_visit", "新岭花苑",
+    ),
+    Scene(
+        "visit-bad", S.REGISTERED, 120, "leak",
+        f"{WRITTEN} start perform strike close visit_finds_it_again opens_another", "三角梅苑",
+    ),
+)  # fmt: skip
+
+
 # A case handed to 万安, which returns it: both committees keep the line, 万安 its 1886 cases.
 BETWEEN_COMMITTEES = (
     Scene("transfer-returned", S.REQUESTED, 12, "leak", "request consent accept hand_over"),
@@ -260,4 +273,4 @@ BETWEEN_COMMITTEES = (
 
 def all_of_them() -> tuple[Scene, ...]:
     """Every scene of the full demo."""
-    return (*EVERY_STATE, *endings(), *LIVE, *ESCALATED, *AT_COURTS)
+    return (*EVERY_STATE, *endings(), *LIVE, *ESCALATED, *AT_COURTS, *VISITS)

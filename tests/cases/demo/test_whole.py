@@ -16,6 +16,7 @@ from cases.law.identifiers import is_id_number, is_uscc
 from cases.models import (
     Agreement,
     Case,
+    CaseLink,
     Instalment,
     NumberDrawn,
     NumberSeries,
@@ -252,6 +253,13 @@ def test_the_escalated_matters_are_there():
     assert set(shown) == seldom
     assert Proceeding.objects.filter(case__in=shuangyang(), outcome="unserved").exists()
     assert Succession.objects.filter(case__in=shuangyang(), ground="division").count() == 2
+
+
+def test_a_visit_is_moved_and_a_bad_one_leads_to_a_case_of_its_own():
+    assert shuangyang().filter(visits__moved_from__isnull=False).count() == 1
+    [link] = CaseLink.objects.filter(case__in=shuangyang(), kind="arises")
+    assert link.case.status == Status.REGISTERED
+    assert link.other.visits.filter(score="unsatisfied").exists()
 
 
 def test_a_draft_contains_a_rare_name():
