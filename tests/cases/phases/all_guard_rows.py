@@ -13,6 +13,7 @@ from tests.cases.phases import (
     guards_of_closing,
     guards_of_conditions,
     guards_of_court_time,
+    guards_of_dwellings,
     guards_of_ending,
     guards_of_enforcement,
     guards_of_filing,
@@ -54,6 +55,7 @@ from tests.cases.phases import (
 
 MODULES = (
     guards_of_letting_off,
+    guards_of_dwellings,
     guards_of_handling,
     guards_of_handling_again,
     guards_of_sending_back,

@@ -29,13 +29,6 @@ def zhou_is_the_company(d):
     d.case.forget()
 
 
-JOINS_FROM_A_FLAT = {"role": "respondent", "side": 2, "name": "孙三", "dwelling": "6号楼1202室"}
-
-
-def no_estate(d):
-    type(d.case).objects.filter(pk=d.case.pk).update(estate=None)
-
-
 def claims(d):
     d.case.claims.create(from_party=d.li, to_party=d.zhou, item="赔偿", amount=860000)
 
@@ -258,22 +251,6 @@ ROWS = [
         "correct_party",
         held=usual(S.REGISTERED, party=zhou, kind="group", reason="更正"),
         broken=after(S.REGISTERED, zhou_is_the_company, party=zhou, kind="group", reason="更正"),
-    ),
-    Row(
-        common.dwelling_is_in_the_estate,
-        "案件的小区不在册，不能登记其中的房屋：请把房屋写在“单位或者住址”里。"
-        "（本会规定：当事人登记）",
-        "correct_party",
-        held=usual(S.REGISTERED, party=zhou, dwelling="6号楼1202室", reason="更正"),
-        broken=after(S.REGISTERED, no_estate, party=zhou, dwelling="6号楼1202室", reason="更正"),
-    ),
-    Row(
-        common.dwelling_is_in_the_estate,
-        "案件的小区不在册，不能登记其中的房屋：请把房屋写在“单位或者住址”里。"
-        "（本会规定：当事人登记）",
-        "add_party",
-        held=usual(S.REGISTERED, **JOINS_FROM_A_FLAT),
-        broken=after(S.REGISTERED, no_estate, **JOINS_FROM_A_FLAT),
     ),
     Row(
         c.something_differs,
