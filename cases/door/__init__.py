@@ -80,7 +80,6 @@ def _act(
         with transaction.atomic():
             idempotency.claim(by, key, called, sent, case)
             fresh = _lock_with(case, by, facts)
-            fresh.take_over(case)
             act = checking.find_act(fresh, name, by, steps, version)
             sent_since = partial(idempotency.was_sent, fresh, called, sent, but=key)
             checking.check_last_was_seen(fresh, act, facts, as_of, sent_since)
@@ -115,9 +114,14 @@ def lock(pk: int, by: Actor) -> Case:
 
 
 def _lock_with(case: Case, by: Actor, facts: Mapping[str, Any]) -> Case:
-    """The case under its lock, after that of a second case which the facts name."""
+    """The case under its lock, after that of a second case which the facts name.
+
+    What `case` read stands while nothing was done since.
+    """
     second_case.lock_both(case, facts)
-    return lock(case.pk, by)
+    fresh = lock(case.pk, by)
+    fresh.take_over(case)
+    return fresh
 
 
 def register(

@@ -69,15 +69,13 @@ def party_on_paper(party, on, *, stays_here=False) -> PartyOnPaper:
 
     A paper that `stays_here`, in the committee's own dossier, has every contact (decision 65).
     """
-    company = party.company
-    organisation = party.kind == party.Kind.ORGANISATION or company is not None
-    number, acting = party.id_number, party.is_represented(on)
+    company, acting = party.company, party.is_represented(on)
     return PartyOnPaper(
         name=party.name,
         role=party.get_role_display(),
         distinction=party.distinction.removeprefix(party.get_role_display()).removeprefix("，"),
-        kind="organisation" if organisation else "person",
-        sex=party.sex or (identifiers.sex(number) if identifiers.is_id_number(number) else ""),
+        kind="organisation" if party.is_organisation or company else "person",
+        sex=party.sex or _sex_by_number(party.id_number),
         ethnic=party.ethnicity,
         age=_age(party, on),
         id_masked=_paper(party),
@@ -91,6 +89,11 @@ def party_on_paper(party, on, *, stays_here=False) -> PartyOnPaper:
         agent_head="代理人" if party.speaker in AGENTS else "出面人",
         signs_beside=f"{party.get_speaker_display()} {party.speaker_name}" if acting else "",
     )
+
+
+def _sex_by_number(number) -> str:
+    """The sex that an ID number states; empty for another paper."""
+    return identifiers.sex(number) if identifiers.is_id_number(number) else ""
 
 
 def _paper(party) -> str:

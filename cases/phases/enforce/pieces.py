@@ -1,4 +1,4 @@
-"""Parts of a sum that are cut anew: what was planned stays, what is owed gets pieces of its own."""
+"""Parts of a sum that are cut again: the plan stays, what is owed gets pieces of its own."""
 
 from cases.legal_records.base import delete_together
 

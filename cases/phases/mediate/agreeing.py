@@ -8,7 +8,6 @@ from cases.words.party_marks import party_mark, party_marks
 from . import earlier_facts as facts_of
 from . import guards_of_agreeing as g
 from . import guards_of_effect as e
-from . import guards_of_groups as groups
 from . import guards_of_member_results as results
 from . import guards_of_representation as of
 from . import guards_of_sealing as sealing
@@ -65,7 +64,7 @@ class Agreeing(TakingEffect):
             g.clauses_name_only_active_parties,
             g.no_money_through_the_committee,
             g.earlier_payments_are_new,
-            groups.groups_are_known,
+            of.groups_are_known,
             results.members_agreed_to_what_is_written,
         ),
         rests_on=AGREED_AFTER,

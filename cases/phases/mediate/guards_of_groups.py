@@ -8,16 +8,11 @@ from cases.law import articles
 from cases.phases.common import differs
 
 from .group_members import MOST_REPRESENTATIVES, GroupMember
-from .guards import parties_of_agreement
 from .members_chosen import THESE, chosen, in_words
 
 UNANSWERED = Q(consent="")
 OF_A_MEMBER = frozenset("household name phone amount grounds representative".split())
 NONE_LISTED = "这一方还没有成员名单，请先登记成员。"
-MANY = 10  # 人数众多: 民诉法解释第七十五条
-KNOWN_TO_NOBODY = (
-    "没有成员名单，也没有登记由谁出面，协议约束谁、谁能签不清楚：请先登记成员，或者登记由谁出面。"
-)
 NOT_LISTED = "名单里没有这些序号，或者已经退出，请对照成员名单。"
 TOO_MANY = "名单上的户数不能超过登记的人数；人数有误的，请先更正。"
 DIFFERENT = "这几户已经登记过，内容和表里的不同，请核对；要改的办“更正成员”。"
@@ -275,32 +270,6 @@ def _bound(case, facts) -> list[int]:
 )
 def nobody_leaves_who_is_bound(case, facts):
     return not _bound(case, facts)
-
-
-def _unknown(case, facts) -> list:
-    """The groups of ten or more of which neither a member nor anybody who acts is on record."""
-    parties = parties_of_agreement(case, facts)
-    groups = [party for party in parties if party.kind == "group" and party.head_count >= MANY]
-    on = facts["on"]
-    return [
-        p for p in groups if not (p.is_represented(on) or case.sheet.members_of(p.pk).remaining)
-    ]
-
-
-def _which_are_unknown(case, facts) -> str:
-    names = "、".join(party.called for party in _unknown(case, facts))
-    return f"{names}{KNOWN_TO_NOBODY}"
-
-
-@guard(
-    otherwise=f"十人以上的一方{KNOWN_TO_NOBODY}",
-    basis=articles.REPRESENTED_CONSENT,
-    needs=("on",),
-    remedy="add_member",
-    exact=_which_are_unknown,
-)
-def groups_are_known(case, facts):
-    return not _unknown(case, facts)
 
 
 @guard(

@@ -1,4 +1,4 @@
-"""Guards of who acts for a party: guardians, agents and representatives, and who signed."""
+"""Guards of who acts for a party: guardians, agents, representatives of many, and who signed."""
 
 from cases.guards import guard
 from cases.law import articles, capacity
@@ -9,6 +9,10 @@ from .guards import parties_of_agreement
 from .signatures import Signature
 
 Who = Signature.Who
+MANY = 10  # 人数众多: 民诉法解释第七十五条
+KNOWN_TO_NOBODY = (
+    "没有成员名单，也没有登记由谁出面，协议约束谁、谁能签不清楚：请先登记成员，或者登记由谁出面。"
+)
 NAME_GUARDIAN = "须由法定代理人出面，请先登记"
 OWN_INCOME = "十六周岁以上、以自己的劳动收入为主要生活来源的，先登记其行为能力和依据"
 
@@ -181,6 +185,32 @@ def legal_representative(party) -> str:
 )
 def who_speaks_is_named(case, facts):
     return not facts["speaker"] or bool(facts["speaker_name"].strip())
+
+
+def _unknown(case, facts) -> list:
+    """The groups of ten or more of which neither a member nor anybody who acts is on record."""
+    parties = parties_of_agreement(case, facts)
+    groups = [party for party in parties if party.kind == "group" and party.head_count >= MANY]
+    on = facts["on"]
+    return [
+        p for p in groups if not (p.is_represented(on) or case.sheet.members_of(p.pk).remaining)
+    ]
+
+
+def _which_are_unknown(case, facts) -> str:
+    names = "、".join(party.called for party in _unknown(case, facts))
+    return f"{names}{KNOWN_TO_NOBODY}"
+
+
+@guard(
+    otherwise=f"十人以上的一方{KNOWN_TO_NOBODY}",
+    basis=articles.REPRESENTED_CONSENT,
+    needs=("on",),
+    remedy="add_member",
+    exact=_which_are_unknown,
+)
+def groups_are_known(case, facts):
+    return not _unknown(case, facts)
 
 
 NOBODY_BY_AGENT = "没有由代理人出面的当事人。"

@@ -161,7 +161,7 @@ def sum_of(shares) -> int:
 
 
 def to_share(source) -> int:
-    """分 of a payment or reduction that count for the debt, whoever of the members paid."""
+    """分 of a payment or reduction that count for the debt, no matter which members paid."""
     return source.amount - getattr(source, "credited", 0)
 
 

@@ -5,6 +5,7 @@ from datetime import timedelta
 from cases.phases import common
 from cases.phases.mediate import guards_of_groups as g
 from cases.phases.mediate import guards_of_member_results as r
+from cases.phases.mediate import guards_of_representation as of
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after
 from tests.cases.phases.guards_of_groups import (
@@ -111,7 +112,7 @@ def one_settled_and_one_not(d):
 NAME = "“侨韵苑部分业主”"
 TEXTS = [
     Row(
-        g.groups_are_known,
+        of.groups_are_known,
         "侨韵苑部分业主没有成员名单，也没有登记由谁出面，协议约束谁、谁能签不清楚："
         "请先登记成员，或者登记由谁出面。（《民事诉讼法》第五十六条）",
         "draft_agreement",
