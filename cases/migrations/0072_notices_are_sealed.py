@@ -1,6 +1,6 @@
 """A notice of rectification without a case is sealed, with what happened to it.
 
-Why      nothing covered it: whoever writes the database could move its last day, or say that it was
+Why      nothing covered it: who writes to the database could move its last day, or say that it was
          passed, and no check saw it.
 What     a keyed seal of each line after the line before, and of the notice after its last line.
 Back     drop the seals.
