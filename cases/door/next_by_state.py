@@ -5,7 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from cases.law.clock_rules import SUPERVISED
-from cases.models import Case, Rating
+from cases.models import Case, Proceeding, Rating
 from cases.papers import dossier
 from cases.phases.enforce import guards_of_reopening as again
 from cases.phases.handle.guards import RATING_WAIT_DAYS
@@ -237,6 +237,13 @@ def _ended(case: Case) -> Acts:
     return ("close",) if case.struck_off_on else (STRIKE_OFF,)
 
 
+def _failed(case: Case) -> Acts:
+    """After an award fell the same quarrel goes to a court, or to arbitration agreed on again."""
+    last = case.sheet.last_adjudication
+    fell = last is not None and last.kind == Proceeding.Kind.ARBITRATION and last.set_aside_on
+    return ("open_suit", *_ended(case)) if fell and not case.struck_off_on else _ended(case)
+
+
 # After a bad visit: of the two ways each guard names the other.
 TAKEN_UP_AGAIN: Acts = (again.nothing_agreed_stands.remedy, again.something_agreed_is_open.remedy)
 
@@ -271,7 +278,7 @@ WANTED: dict[S, Callable[[Case], Acts]] = {
     S.DEFAULTED: _defaulted,
     S.ENFORCING: lambda case: next_at_court.WHILE_ENFORCED,
     S.PERFORMED: _ended,
-    S.FAILED: _ended,
+    S.FAILED: _failed,
     S.UNSATISFIED: _ended,
     S.CLOSED: _closed,
     S.ARCHIVED: _closed,

@@ -136,7 +136,12 @@ ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履�
 ENFORCING_COURT = Article(
     PROCEDURE_LAW,
     "第二百三十五条",
-    "由第一审法院，或者与其同级的被执行财产所在地法院执行。",
+    "由第一审法院，或者与其同级的被执行财产所在地法院执行；其他文书由被执行人住所地、财产所在地法院执行。",
+)
+AWARD_ENFORCED_BY = Article(
+    "仲裁裁决执行规定",
+    "第二条",
+    "由被执行人住所地、财产所在地的中级法院执行；经批准可以指定基层法院。",
 )
 ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 BY_SHARES = Article(CIVIL_CODE, "第五百一十七条", "按份债权、债务，份额难以确定的视为份额相同。")

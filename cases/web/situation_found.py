@@ -233,7 +233,8 @@ def _performing(case, me):
 
 def _failed(case, me):
     """Who settled by themselves, or whose agreement fell, read so; staff what is left to do."""
-    if me and (fell := _what_fell(case)):
+    fell = _what_fell(case)
+    if fell and (me or (fell == Afterwards.AWARD_FELL and not case.struck_off_on)):
         return fell
     if me and case.end_reason == EndReason.SETTLED_THEMSELVES:
         return Situation.SETTLED

@@ -82,6 +82,7 @@ class Afterwards(Found):
         company_next=f"{said.NOT_BY_THE_AGREEMENT}，材料交回委派的法院；{said.FILED_THERE_BY_US}",
     )
     AWARD_FELL = SituationWords(
+        staff_next="告知各方可以起诉，或者按重新达成的仲裁协议申请仲裁；都不办的，销号结案。",
         party_next=f"{said.NO_LONGER_BY_THE_AWARD}，也可以去法院起诉。",
         company_next=f"{said.NO_LONGER_BY_THE_AWARD}，也可以向法院起诉。",
     )

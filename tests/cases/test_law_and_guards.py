@@ -215,6 +215,9 @@ LAW = {
     ("由第一审法院或者同级的财产所在地法院执行（民诉法235）", "open_enforcement"): (
         "court_may_enforce"
     ),
+    ("裁决、公证书由哪个法院执行（仲裁裁决执行规定2、民诉法235）", "open_enforcement"): (
+        "seat_of_the_court_is_named court_is_of_the_level_that_enforces"
+    ),
     **{
         ("物业费先催告再起诉、仲裁（民法典944）", act): "fees_were_demanded"
         for act in "open_suit sue_on_the_agreement open_payment_order".split()

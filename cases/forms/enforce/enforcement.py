@@ -6,12 +6,18 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Section
 from cases.law import articles, court_numbers, money
+from cases.phases.enforce.guards_of_enforcement import Seat, of_another_body
 from cases.states import Status
 from cases.visibility import short_name_of
 from cases.words.states import STATES
+from mediation import clock
 from mediation.directory.models import Court
 
 THEN_STRUCK_OFF = After("调委会核实后销号、结案")
+COURT_OF = {
+    "award": "中级人民法院；经批准指定的，可以是基层人民法院",
+    "notarised": "基层人民法院，或者依级别管辖的中级人民法院",
+}
 
 
 @form_of("open_enforcement")
@@ -19,17 +25,40 @@ class OpenEnforcement(ActForm):
     explain = "申请执行的期间为二年（《民事诉讼法》第二百五十条）；超过的提示风险，由法院审查。"
     on_label = "申请日期"
     day_counts = True
-    sections = (Section("向哪个法院、哪天申请", ("court", "on"), Fold("申请内容", ("words",))),)
-    after = (
-        After("在二年以内申请的，时效中断", articles.ENFORCEMENT_TIME),
-        After("接着把材料送法院"),
+    sections = (
+        Section(
+            "向哪个法院、哪天申请",
+            ("court", "designated", "seat", "on"),
+            Fold("申请内容", ("words",)),
+        ),
     )
     when_empty = {"court": NO_COURT}
 
     court = forms.ModelChoiceField(
         Court.objects, label="法院", help_text="作出裁判的第一审法院，或者与它同级的财产所在地法院"
     )
+    designated = forms.BooleanField(label="经批准指定由这个基层人民法院执行", required=False)
+    seat = forms.ChoiceField(
+        label="这个法院是哪里的", choices=Seat.choices, widget=forms.RadioSelect
+    )
     words = forms.CharField(label="申请内容", widget=long_text(), required=False, max_length=500)
+
+    def prepare(self):
+        kind = of_another_body(self.case)
+        if kind != "award":
+            del self.fields["designated"]
+        if not kind:
+            del self.fields["seat"]
+        else:
+            self.fields["court"].help_text = COURT_OF[kind]
+
+    @property
+    def after(self) -> tuple[After, ...]:
+        """Whether the two years are over is said before it is sent."""
+        late = self.case.warning_of_late_enforcement(self.day_entered() or clock.today())
+        in_time = After("在二年以内申请的，时效中断", articles.ENFORCEMENT_TIME)
+        said = After(late.removesuffix("。")) if late else in_time
+        return said, After("接着把材料送法院")
 
 
 @form_of("enforcement_accepted")

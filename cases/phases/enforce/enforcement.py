@@ -17,6 +17,7 @@ from . import guards_of_payments as payments
 from .reversal import Reversal
 
 ENDED_BY_THE_COURT = (IDLE_ENFORCEMENT,)
+NAMED_FOR_IT = "，经指定"
 court_or_office = roles.any_of(roles.court_that_enforces, roles.office)
 
 
@@ -30,22 +31,33 @@ class Enforcement(Reversal):
         states={S.DEFAULTED},
         label="申请强制执行",
         permission=roles.staff,
-        guards=(g.an_enforceable_title, g.no_enforcement_open, of_enforcement.court_may_enforce),
+        guards=(
+            g.an_enforceable_title,
+            g.no_enforcement_open,
+            of_enforcement.court_may_enforce,
+            of_enforcement.seat_of_the_court_is_named,
+            of_enforcement.court_is_of_the_level_that_enforces,
+        ),
         rests_on=(
             facts_of.the_title,
             facts_of.the_first_day_overdue,
             shared.the_end_of_the_proceeding,
         ),
     )
-    def open_enforcement(self, *, by, on, court, words=""):
+    def open_enforcement(self, *, by, on, court, seat="", designated=False, words=""):
         """The creditor applies for enforcement; a late application is warned about, not barred.
 
-        Only its receipt by the court ends the clock (民诉法 250).
+        Only its receipt by the court ends the clock (民诉法 250). Of a paper that comes from no
+        court, `seat` is why this court enforces it, `designated` that it is a basic court named to
+        enforce an award.
         """
         proceeding = self.proceedings.create(court=court, kind="enforcement", applied_on=on)
         late = self.warning_of_late_enforcement(on)
         until = late or self.must_be_received_by(proceeding)
-        return Done(f"向{court}申请强制执行。{as_sentence(words)}{self._beyond_the_deed()}{until}")
+        named = NAMED_FOR_IT if designated else ""
+        why = f"（{of_enforcement.Seat(seat).label}{named}）" if seat else ""
+        said = f"{as_sentence(words)}{self._beyond_the_deed()}{until}"
+        return Done(f"向{court}{why}申请强制执行。{said}")
 
     def _beyond_the_deed(self) -> str:
         """What a notarised deed cannot enforce, where that is still to be performed."""

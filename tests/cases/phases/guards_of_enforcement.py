@@ -5,6 +5,7 @@ from cases.phases.enforce import guards as g
 from cases.phases.enforce import guards_of_enforcement as of_enforcement
 from cases.phases.enforce import guards_of_payments as of_payments
 from cases.states import Status as S
+from mediation.directory.models import Court
 from tests.cases.phases.deeds_of_enforcement import (
     HANDED_OVER,
     apply,
@@ -17,10 +18,25 @@ from tests.cases.phases.deeds_of_enforcement import (
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_adjudication import court_above
 from tests.cases.phases.in_a_dispute import court
+from tests.deeds_of_awards import an_award_is_given
 from tests.dispute import ENFORCEMENT_NUMBER
 from tests.moments import MONDAY
 
 DAY = MONDAY
+
+
+def under_an_award(**facts):
+    return after(S.DEFAULTED, an_award_is_given, **{"court": court_above} | facts)
+
+
+def under_a_deed(**facts):
+    return after(S.DEFAULTED, a_deed_is_made, seat="debtor", **facts)
+
+
+def a_deed_is_made(d):
+    d.case.titles.filter(until=None).update(kind="notarised")
+    d.case.forget()
+
 
 ROWS = [
     Row(
@@ -45,6 +61,30 @@ ROWS = [
         "open_enforcement",
         usual(S.DEFAULTED, court=court),
         usual(S.DEFAULTED, court=court_above),
+    ),
+    Row(
+        of_enforcement.seat_of_the_court_is_named,
+        "仲裁裁决、公证书由被执行人住所地或者被执行的财产所在地法院执行，请选这个法院是哪一种。"
+        "（《仲裁裁决执行规定》第二条）",
+        "open_enforcement",
+        under_an_award(seat="debtor"),
+        under_an_award(),
+    ),
+    Row(
+        of_enforcement.court_is_of_the_level_that_enforces,
+        "仲裁裁决由中级人民法院执行，请选中级人民法院；经批准指定由基层人民法院执行的，请勾选。"
+        "（《仲裁裁决执行规定》第二条）",
+        "open_enforcement",
+        under_an_award(seat="property", court=court, designated=True),
+        under_an_award(seat="property", court=court),
+    ),
+    Row(
+        of_enforcement.court_is_of_the_level_that_enforces,
+        "公证书由基层人民法院执行，依级别管辖属于中级人民法院的由其执行，请核对法院。"
+        "（《民事诉讼法》第二百三十五条）",
+        "open_enforcement",
+        under_a_deed(court=court),
+        under_a_deed(court=lambda d: Court.objects.create(name="示例省高级人民法院")),
     ),
     Row(
         g.enforcement_was_received,

@@ -5,6 +5,8 @@ from datetime import date
 import pytest
 
 from cases.consistency import faults
+from cases.door import offering
+from cases.door.next_by_state import wanted_acts
 from cases.jobs import daily_run
 from cases.states import Status as S
 from cases.web.dated import running_clocks
@@ -23,15 +25,15 @@ RULED = {"ruling": "（2026）闽05民特3号民事裁定书"}
 SET_ASIDE = RULED | {"how": "set_aside"}
 
 
-def awarded(day):
-    """Mediation failed; that day an award orders Zhou to pay 3,000 yuan within ten days."""
+def awarded(day, **more):
+    """Mediation failed; that day an award orders Zhou to pay 3,000 yuan, by a day if `more` says."""
     with morning_of(day):
         d = at(cast(), S.FAILED)
         where = {"party": d.li, "body": "泉州仲裁委员会", "clause": "物业服务合同第九条"}
         d.office("open_suit", kind="arbitration", **where, **PROOF)
         d.office("court_accept", court_number="泉仲字〔2026〕12号")
         d.office("court_decide", outcome="awarded", ruling="裁决书")
-        pair = {"debtor": d.zhou, "creditor": d.li}
+        pair = {"debtor": d.zhou, "creditor": d.li} | more
         since = date.fromisoformat(day)
         d.office("judgment_given", since=since, ordered="sum", amount=300_000, **pair)
         assert d.case.sheet.title.kind == "award"
@@ -109,6 +111,9 @@ def test_an_award_that_is_set_aside_leaves_the_way_to_a_court_and_to_a_new_arbit
         assert (bar["裁"]["label"], bar["裁"]["state"]) == ("裁决失去效力", "over")
         told = what_next(d.case, Reader.PARTY, me=d.zhou)
         assert told == Afterwards.AWARD_FELL.value.party_next
+        assert what_next(d.case, Reader.STAFF) == Afterwards.AWARD_FELL.value.staff_next
+        offered = {offer.name for offer in offering.offers(d.case, d.p.as_clerk)}
+        assert wanted_acts(d.case, offered) == ("open_suit", "strike_off")
         d.office("open_suit", kind="suit", party=d.li, court=d.p.court, **PROOF)
     assert d.status == S.ADJUDICATING
 
@@ -135,11 +140,50 @@ def test_an_award_that_no_court_enforces_falls_without_an_application():
     assert d.last_sentence.startswith("法院裁定不予执行（")
 
 
-def test_a_settlement_of_an_award_that_falls_is_kept_no_more():
+SETTLED = {"schedule": [(date(2026, 6, 1), 200_000)], **PROOF}
+
+
+def settles(d):
+    d.office("settle_title", **SETTLED)
+
+
+def asks(d):
+    d.office("ask_to_set_aside", **by_zhou(d))
+
+
+@pytest.mark.parametrize("deeds", [(settles,), (settles, asks), (asks, settles)])
+def test_a_settlement_of_an_award_that_falls_is_kept_no_more(deeds):
     d = awarded("2026-03-02")
     with morning_of("2026-03-02"):
-        d.office("settle_title", schedule=[(date(2026, 6, 1), 200_000)], **PROOF)
+        for deed in deeds:
+            deed(d)
         assert [str(one) for one in faults() if one.number == d.number] == []
-        d.office("award_falls", **RULED, how="not_enforced")
-        assert d.case.sheet.settlement is None
+        d.office("award_falls", **RULED, how="not_enforced" if deeds == (settles,) else "set_aside")
+        assert (d.status, d.case.sheet.settlement, running(d)) == (S.FAILED, None, {})
+        assert [str(one) for one in faults() if one.number == d.number] == []
     assert d.case.settlements.get().status == "broken"
+
+
+@pytest.mark.parametrize("deeds", [(settles, asks), (asks, settles)])
+def test_a_settlement_goes_on_where_the_application_is_refused(deeds):
+    d = awarded("2026-03-02")
+    with morning_of("2026-03-02"):
+        for deed in deeds:
+            deed(d)
+        d.office("setting_aside_refused", **RULED)
+        assert (d.status, d.case.sheet.settlement.status) == (S.PERFORMING, "open")
+        d.pay(200_000).office("keep_settlement", **PROOF)
+    assert d.status == S.PERFORMED
+
+
+def test_a_settlement_that_was_broken_before_falls_with_its_award():
+    d = awarded("2026-03-02")
+    with morning_of("2026-03-02"):
+        settles(d)
+        asks(d)
+    assert d.passes_to(date(2026, 6, 3))
+    with morning_of("2026-06-03"):
+        assert (d.status, d.case.settlements.get().status) == (S.DEFAULTED, "broken")
+        d.office("award_falls", **SET_ASIDE)
+        assert (d.status, running(d)) == (S.FAILED, {})
+        assert [str(one) for one in faults() if one.number == d.number] == []

@@ -167,8 +167,9 @@ def test_a_deed_enforces_payments_alone_which_is_told_before_and_then(people, mo
     d.office("judgment_given", since=clock.today(), ordered="as_agreed")
     monday.move_to(clock.today() + timedelta(days=60))
     d.passes_to(clock.today())
-    d.office("open_enforcement", court=d.p.court)
+    d.office("open_enforcement", court=d.p.court, seat="property")
     assert (ON_THE_TRAIL in d.last_sentence) is not done
+    assert "向示例区人民法院（被执行的财产所在地）申请强制执行。" in d.last_sentence
 
 
 LATE = "，是否准许顺延由法院决定（《民事诉讼法》第八十六条）。"
