@@ -14,7 +14,7 @@ from cases.legal_records import digests
 from cases.models import Case, Step
 from cases.models.trail import GENESIS
 from cases.words.party_marks import stored, stored_marks
-from cases.words.punctuation import as_sentence, with_single_stops
+from cases.words.punctuation import as_sentence, well_punctuated
 from mediation import clock
 from mediation.accounts.actor import Actor
 
@@ -23,7 +23,7 @@ def line(name: str, sentence: str, on: date, by: Actor, audience: str = Audience
     """A trail line by this actor, not yet chained."""
     return Step(
         name=name,
-        sentence=stored(as_sentence(with_single_stops(sentence))),
+        sentence=stored(as_sentence(well_punctuated(sentence))),
         on=on,
         actor=by.name[:80],
         actor_title=by.title_line[:120],

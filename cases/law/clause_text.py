@@ -121,14 +121,17 @@ PROMISED = re.compile("(?:自愿(?!者)|愿意|承诺(?!书)|保证(?![金书人
 # --- joining ------------------------------------------------------------------------
 
 
+STOPS = "。；，、;,. "  # with which people end what they type
+
+
 def full_stop(text: str) -> str:
     """The text ending in one 。."""
-    return text.rstrip("。；，、 ") + "。"
+    return text.rstrip(STOPS) + "。"
 
 
 def join(*parts: str) -> str:
     """The non-empty parts, joined by ，."""
-    return "，".join(part.rstrip("。；，、 ") for part in parts if part)
+    return "，".join(part.rstrip(STOPS) for part in parts if part)
 
 
 def by_day(day: date) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from cases.law.clause_kinds.table import row_of
-from cases.law.clause_text import Wording, full_stop
+from cases.law.clause_text import STOPS, Wording, full_stop
 
 NAMED = {"of_clause": "of_liability", "against_clause": "against_liability"}
 
@@ -44,4 +44,5 @@ def _liability(clauses: Sequence[Mapping], position: int | None) -> str:
 
 
 def _tidy(value: Any) -> Any:
-    return " ".join(value.split()) if isinstance(value, str) else value
+    """Text without doubled spaces, and without the stop it ends in: a sentence goes on after it."""
+    return " ".join(value.split()).rstrip(STOPS) if isinstance(value, str) else value

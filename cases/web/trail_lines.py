@@ -20,7 +20,7 @@ from cases.visibility import (
 )
 from cases.words.acts import ACTS, INTERRUPTED, INTERRUPTING
 from cases.words.party_marks import words_and_keys
-from cases.words.punctuation import as_sentence, with_single_stops
+from cases.words.punctuation import as_sentence, well_punctuated
 from cases.words.written_names import contains_any
 from mediation import clock
 
@@ -97,7 +97,7 @@ def _entry(row, names, signed, case, actor) -> Entry:
     sentence = "".join(as_seen(case, words, actor) + _named(key, names) for words, key in parts)
     sentence += as_seen(case, _demand(row, case, actor), actor)
     by = " · ".join(dict.fromkeys(filter(None, _signature(row, signed, case, actor))))
-    sentence = as_sentence(with_single_stops(sentence))  # lines written before the door did so
+    sentence = as_sentence(well_punctuated(sentence))  # lines written before the door did so
     same_day = row.origin == "done" and clock.beijing(row.at) == row.on
     return Entry(row.on, row.at if same_day else None, "", sentence, by)
 

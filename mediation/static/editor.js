@@ -101,10 +101,14 @@
   document.addEventListener("wanan:filled", (event) => all(event.target, "[data-instalments]").forEach(tally));
   all(document, "[data-instalments]").forEach((box) => { tally(box); recognise(box); });
 
-  // On a phone a clause that lacks nothing folds to its sentence, and the paper to its name.
-  const narrow = window.matchMedia("(max-width: 47.99rem)").matches;
-  const fold = (where) => { if (narrow) for (const paper of all(where, ".paper-fold")) paper.open = false; };
-  if (narrow) for (const clause of all(document, ".clause-fold[data-whole]")) clause.open = Boolean(clause.querySelector("[aria-invalid=true]"));
+  // On a phone a clause that lacks nothing folds to its sentence, and the paper to its name. Once the
+  // phone is turned there is no name to press, so all are opened.
+  const phone = window.matchMedia("(max-width: 47.99rem)");
+  const fold = (where) => { if (phone.matches) for (const paper of all(where, ".paper-fold")) paper.open = false; };
+  if (phone.matches) for (const clause of all(document, ".clause-fold[data-whole]")) clause.open = Boolean(clause.querySelector("[aria-invalid=true]"));
+  phone.addEventListener("change", () => {
+    if (!phone.matches) for (const folded of all(document, ".clause-fold, .paper-fold")) folded.open = true;
+  });
   fold(document);
   document.addEventListener("htmx:load", (event) => fold(event.target.parentElement || document));
 })();

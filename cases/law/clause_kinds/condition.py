@@ -14,9 +14,17 @@ from cases.law.clause_text import (
     term,
 )
 
-IF = re.compile("^(?:如果|若(?!干)|假如|倘若|一旦)")  # what 的 says
-OF_ITSELF = ("的话", "时", "后", "的情况下")  # 当墙面干透时, 表决通过后
 PRECEDENT, SUBSEQUENT, ALL_DUE = "precedent", "subsequent", "all_due"
+IF = re.compile("^(?:如果|若(?!干)|假如|倘若|一旦)")  # what 的 says
+# What follows is said by the sentence: of 任何一期逾期，其余各期一并到期 the first half is kept.
+_THEN = "[，,；;](?:则|那么|就)?"
+_OTHERS = "其[余他它]|剩[余下]|余下|全部|所有|[未没]到期|没有到期|[未没][付还]|后续|后面|各期"
+FOLLOWS = {
+    PRECEDENT: re.compile(f"{_THEN}[本该]?协议(?:才|就|即|自动)?生效$"),
+    SUBSEQUENT: re.compile(f"{_THEN}[本该]?协议(?:就|即|自动)?(?:失效|作废)$"),
+    ALL_DUE: re.compile(f"{_THEN}(?:{_OTHERS})[^，,。；;]*到期$"),
+}
+OF_ITSELF = ("的话", "时", "后", "的情况下")  # 当墙面干透时, 表决通过后
 EFFECTS = (
     (PRECEDENT, "成就了才生效"),
     (SUBSEQUENT, "成就了就失效"),
@@ -30,11 +38,18 @@ def _sentence(c: Wording) -> str:
         return join(c.text or GAP, f"条件应当{term(c)}成就" if c.has_term else "")
     what = f"本协议{of_clause(c)}"
     word = "生效" if c.effect == PRECEDENT else "失效"
-    text = IF.sub("", c.text) or GAP
+    text = _event(c)
     if c.effect == ALL_DUE:
         return f"{ending(text, '的', *OF_ITSELF)}，{what}没有到期的款项一并到期"
     sentence = f"{what}附{word}条件：{ending(text, '的', *OF_ITSELF)}，{what}{word}"
     return join(sentence, _not_met(c, what))
+
+
+def _event(c: Wording) -> str:
+    """What has to happen. 本协议失效 is kept where the condition is of one clause."""
+    text = IF.sub("", c.text)
+    is_said = c.effect == ALL_DUE or not c.of_clause
+    return (FOLLOWS[c.effect].sub("", text) if is_said else text) or GAP
 
 
 def _not_met(c: Wording, what: str) -> str:

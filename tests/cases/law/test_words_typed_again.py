@@ -69,6 +69,33 @@ def test_what_the_sentence_says_itself_is_said_once(kind, text, expected):
     assert kind in ("condition", "set_off") or written == expected
 
 
+ALL_AT_ONCE = "任何一期逾期的，本协议没有到期的款项一并到期。"
+
+
+@pytest.mark.parametrize(
+    ("effect", "text", "expected"),
+    [
+        ("all_due", "任何一期逾期，其余各期一并到期。", ALL_AT_ONCE),
+        ("all_due", "如果任何一期逾期,则剩余款项立即到期", ALL_AT_ONCE),
+        ("all_due", "任何一期逾期；未到期的各期视为全部到期；", ALL_AT_ONCE),
+        ("all_due", "第二期到期", "第二期到期的，本协议没有到期的款项一并到期。"),
+        ("precedent", "通过表决，协议才生效。", "本协议附生效条件：通过表决的，本协议生效。"),
+        ("subsequent", "房屋卖掉，本协议作废", "本协议附失效条件：房屋卖掉的，本协议失效。"),
+    ],
+)
+def test_what_follows_from_a_condition_is_said_once(effect, text, expected):
+    assert clauses.sentence("condition", text=text, effect=effect) == expected
+
+
+@pytest.mark.parametrize("stop", ["。", "；", "，", ";", ".", "。 "])
+def test_a_stop_that_was_typed_does_not_end_the_sentence_halfway(stop):
+    cash = {"text": f"渗漏水损失{stop}", "amount": 100, "due_on": DAY, "way": f"现金{stop}"}
+    assert clauses.sentence("money", by="周被", to="李申", **cash) == (
+        "周被向李申支付渗漏水损失人民币壹元整（1.00元），"
+        "于2026年11月30日（含当日）前一次付清，以现金方式支付。"
+    )
+
+
 @pytest.mark.parametrize(
     ("kind", "values", "expected"),
     [

@@ -46,4 +46,4 @@ def test_who_once_worked_for_the_company_mediates_only_if_all_waive():
     refused = d.blocked(p.as_clerk, "accept", mediator=p.mediator)
     assert any("2019年1月1日至2021年6月30日" in one or "利害关系" in one for one in refused)
     d.office("accept", mediator=p.mediator, clash_waived=True)
-    assert "任职（2019年1月1日至2021年6月30日））已告知，各方都同意其不回避" in d.last_sentence
+    assert "任职，2019年1月1日至2021年6月30日）已告知，各方都同意其不回避" in d.last_sentence

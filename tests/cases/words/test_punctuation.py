@@ -2,7 +2,12 @@
 
 import pytest
 
-from cases.words.punctuation import as_sentence, with_single_stops, without_final_stop
+from cases.words.punctuation import (
+    as_sentence,
+    well_punctuated,
+    with_single_stops,
+    without_final_stop,
+)
 
 
 @pytest.mark.parametrize(
@@ -27,6 +32,27 @@ def test_words_inside_a_sentence_end_without_a_stop(typed, part):
 )
 def test_a_sentence_has_one_stop_at_its_end_and_none_before_a_mark(sentence, clean):
     assert with_single_stops(sentence) == clean
+
+
+@pytest.mark.parametrize(
+    ("sentence", "clean"),
+    [
+        ("法院裁定协议有效（（2026）闽0504号之一）。", "法院裁定协议有效，（2026）闽0504号之一。"),
+        ("驳回（（2026）闽05号；理由（略）。）。", "驳回，（2026）闽05号；理由（略）。"),
+        ("登记（小区网页（含扫码））：漏水。", "登记（小区网页，含扫码）：漏水。"),
+        ("同意（电话（打了三次），本人接的）。", "同意（电话，打了三次，本人接的）。"),
+        ("同意（电话（打了三次）本人接的）。", "同意（电话，打了三次，本人接的）。"),
+        ("利害关系（任职（2019年起））已告知。", "利害关系（任职，2019年起）已告知。"),
+        ("裁定书（案号为（2026）闽05号）。", "裁定书（案号为（2026）闽05号）。"),
+        ("法院受理，案号（2026）闽05号（独任）。", "法院受理，案号（2026）闽05号（独任）。"),
+        ("甲（申请人）和乙（被申请人）。", "甲（申请人）和乙（被申请人）。"),
+        ("（甲（乙（丙）丁）戊）。", "（甲，乙，丙，丁，戊）。"),
+        ("打不开（（。", "打不开（（。"),
+    ],
+)
+def test_no_bracket_stands_in_another_but_that_of_a_year(sentence, clean):
+    assert well_punctuated(sentence) == clean
+    assert well_punctuated(clean) == clean
 
 
 @pytest.mark.parametrize(
