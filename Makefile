@@ -10,7 +10,7 @@ RUN := .venv/.pins-requirements
 
 .DEFAULT_GOAL := help
 .PHONY: help setup run test test-fast browser pictures test-sqlite test-postgres story check lint types migrations deployable \
-	fix seed draw consistency paper sizes bench strength pins clean
+	fix seed draw consistency paper sizes bench strength walk pins clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-14s %s\n", $$1, $$2}' Makefile
@@ -66,6 +66,9 @@ strength: $(DEV) ## races, kills and fuzzing, on SQLite and PostgreSQL; long
 	@$(PY) -m pytest tests/strength -m strength
 	@deploy/with_postgres.sh $(PY) -m pytest tests/strength -m strength
 	@RESTARTS=1 deploy/with_postgres.sh $(PY) -m pytest tests/strength/test_server_restarted.py -m strength -n 0
+
+walk: $(DEV) ## random walks over every edge and entry; PART=7 of 0 to 9, WALK_SEED=1 for others
+	@$(PY) -m pytest tests/strength/test_random_walk.py -m strength -k 'walks and $(or $(PART),take)'
 
 pins: $(DEV) ## write the hashes of the versions wanted; choose newer ones with UPGRADE=--upgrade
 	@[ -x var/uv/bin/uv ] || { python3 -m venv var/uv && var/uv/bin/pip install --quiet uv; }

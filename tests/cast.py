@@ -25,6 +25,7 @@ from mediation.directory.models import (
 from tests import kept_rows
 
 SINCE = date(2019, 1, 1)
+AT_A_COMMITTEE = {"mediator": "陈调", "bystander": "吴旁", "clerk": "郑管", "deputy": "岳副"}
 
 
 def town(code="SY", name="双阳（示例）"):
@@ -82,14 +83,24 @@ def cast(place=None):
 
 
 def _people_of(t):
-    t.mediator = hire("陈调", Function.MEDIATOR, committee=t.committee)
-    t.bystander = hire("吴旁", Function.MEDIATOR, committee=t.committee)
-    t.clerk = hire("郑管", Function.OFFICE, committee=t.committee)
-    t.deputy = hire("岳副", Function.OFFICE, committee=t.committee)
+    for who, name in AT_A_COMMITTEE.items():
+        function = Function.MEDIATOR if who in ("mediator", "bystander") else Function.OFFICE
+        setattr(t, who, hire(name, function, committee=t.committee))
     t.manager = hire("许管家", Function.COMPANY, company=t.company)
     t.liaison = hire("顾法", Function.COURT, court=t.court)
     for who in ("mediator", "bystander", "clerk", "deputy", "manager", "liaison"):
         setattr(t, f"as_{who}", actor_of(getattr(t, who)))
+    return t
+
+
+def at_work_in(committee, beside):
+    """The people of a committee that `cast` made; company and court are those beside it."""
+    posts = Post.objects.filter(committee=committee).select_related("person").order_by("pk")
+    theirs = {post.person.name: post.person for post in posts}
+    t = SimpleNamespace(**vars(beside) | {"committee": committee})
+    for who, name in AT_A_COMMITTEE.items():
+        setattr(t, who, theirs[name])
+        setattr(t, f"as_{who}", actor_of(theirs[name]))
     return t
 
 

@@ -396,3 +396,5 @@ WITH_A_FORM = {name: act for name, act in BUILT.items() if not act.follows}
 MAY = {name: act.may | act.until_mediated for name, act in BUILT.items()}
 TAKEN = tuple(row for act in WITH_A_FORM.values() for row in act.taken)
 EDGES = {(s, act.name, act.target) for act in ACTS if act.target for s in act.sources.split()}
+# An edge that its guards never let pass there: they tell what has to end first.
+BARRED = {("enforcing", "award_falls", "failed")}

@@ -1,7 +1,8 @@
 """A dispute that goes any way its people take it: by its forms, through the door, day after day.
 
 Every rule of the machine draws one seed, from which all its choices follow: a walk is known by its
-rules and seeds. Whatever is tried, records agree, the dispute leads on, and who may not, cannot.
+rules and seeds, in their order. Whatever is tried, records agree, the dispute leads on, and who may
+not, cannot.
 """
 
 import random
@@ -10,13 +11,11 @@ from contextlib import ExitStack
 from datetime import timedelta
 from typing import ClassVar
 
-from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from cases import consistency, door
-from cases.door import idempotency, offering, refusals
+from cases import door
+from cases.door import offering
 from cases.forms.base import FORMS
 from cases.jobs import daily_run
 from cases.models import Case
@@ -24,31 +23,32 @@ from cases.states import Status as S
 from mediation import clock
 from tests import kept_rows
 from tests.cases.web.staged_acts import STAGED, Staged, acts_in
-from tests.cast import cast
+from tests.cast import at_work_in, cast
 from tests.factories import REACHABLE
 from tests.house import matrix, measuring
-from tests.house.ways import LACKING, AnotherDispute, in_state, ways_over
+from tests.house.around_the_door import nothing_around_the_door
+from tests.house.promises import Promises
+from tests.house.sending import REFUSED, Sending
+from tests.house.ways import in_state, ways_over
 from tests.moments import MONDAY, morning_of
 
 SEEDS = st.integers(0, 2**32 - 1)
-REFUSED = (refusals.StepRefused, PermissionDenied, Case.DoesNotExist, idempotency.KeyReused)
 STAFF = measuring.STAFF | {"deputy": "deputy"}
 PASSING = (1, 3, 8, 16, 31, 92, 400, 1200)  # days
-WORDS = ("写明", "", "甲", "0", "-1", "9" * 30, "二", "\u200b", "长" * 400)
-SUMS = ("0", "0.01", "100", "2800", "3000", "5800", "1万", "-5", "100000000000")
-# What can be done in nearly every state leads nowhere.
-IDLE = frozenset(a.name for a in offering.catalogue() if len(a.sources) >= len(S) - 2)
-AT_REST = frozenset({S.HANDLED, S.DECLINED, S.WITHDRAWN, S.JOINED, S.ARCHIVED})
-BUILT = {act.name for act in offering.catalogue()}
-BUILT_EDGES = frozenset(edge for edge in matrix.EDGES if edge[1] in BUILT)
+EDGES = frozenset(matrix.EDGES - matrix.BARRED)
+# Whatever a walk may take: every edge, and every entry from anywhere.
+ENTRIES = frozenset(("", act.name, "") for act in matrix.ACTS if not act.target)
+GOALS = sorted(EDGES | ENTRIES)
 
 
-class Walk(RuleBasedStateMachine):
+class Walk(Promises, Sending, RuleBasedStateMachine):
     """One dispute, from a state that the seed names, each walk in a transaction of its own."""
 
-    covered: ClassVar[Counter] = Counter()  # edges that were taken: (from, act, to)
+    covered: ClassVar[Counter] = Counter()  # what was taken, as in `GOALS`: (from, act, to)
     tried: ClassVar[Counter] = Counter()  # what became of the forms that were sent
-    seeks: ClassVar[bool] = False  # whether a walk begins before an edge not yet taken
+    seeks: ClassVar[tuple] = ()  # of these goals, a walk begins before one not yet taken
+    sought: ClassVar[Counter] = Counter()  # how often each was: its ways are taken in turn
+    begun: ClassVar[dict] = {}  # the way of each seed: a walk that is told again begins alike
 
     def __init__(self):
         super().__init__()
@@ -56,7 +56,7 @@ class Walk(RuleBasedStateMachine):
         self.time = self.life.enter_context(morning_of(MONDAY))
         self.life.enter_context(measuring.undone())
         self.life.enter_context(kept_rows.watch())
-        self.d = None
+        self.d, self.towns, self.turn = None, {}, 0
         self.by_link, self.told, self.looked_at = [], [], None
 
     def teardown(self):
@@ -66,18 +66,29 @@ class Walk(RuleBasedStateMachine):
 
     @initialize(seed=SEEDS)
     def begin(self, seed):
-        """The usual dispute, in any state; an edge that is sought is taken at once."""
-        dice = random.Random(seed)
-        missing = sorted(BUILT_EDGES - self.covered.keys()) if self.seeks else []
-        way = dice.choice(ways_over(*dice.choice(missing)[:2])) if missing else None
+        """The usual dispute, in any state; a goal that is sought is taken at once."""
+        dice = self.dice(seed)
+        way = self.begun[seed] = self.begun[seed] if seed in self.begun else self.next_way()
         self.start(way.case if way else in_state(dice.choice(REACHABLE)))
         if way:
             self.take(dice, way)
 
+    def next_way(self):
+        """The next way to the goal that was sought least of those not yet taken, or None."""
+        missing = [goal for goal in self.seeks if goal not in self.covered]
+        if not missing:
+            return None
+        goal = min(missing, key=lambda one: self.sought[one])
+        self.sought[goal] += 1
+        ways = ways_over(*goal[:2])
+        return ways[(self.sought[goal] - 1) % len(ways)]
+
     def start(self, case):
         """The people and the dispute that `case` makes of them; each party has a link."""
         self.people = cast()
-        self.d = case(self.people)
+        self.towns = {self.people.committee.pk: self.people}
+        with nothing_around_the_door():
+            self.d = case(self.people)
         sides = zip(measuring.LINKS, self.d.both, strict=False)
         self.by_link = [(role, self.d.link(party)) for role, party in sides]
         self.seen()
@@ -85,25 +96,25 @@ class Walk(RuleBasedStateMachine):
     @rule(seed=SEEDS)
     def take_what_is_offered(self, seed):
         """Any act that is open to somebody, its form filled in as it offers."""
-        dice = random.Random(seed)
-        role, actor = dice.choice(self.actors())
-        offered = offering.offers(self.case(), actor)
-        open_acts = [o.act for o in offered if not o.blocked_by and o.name in FORMS]
-        steps = [act for act in open_acts if act.is_step]
-        acts = steps if steps and dice.random() < 0.4 else open_acts
-        if acts:
-            self.send(dice, dice.choice(acts), role, actor, garbage=0.1)
+        self.take_one_of(self.dice(seed), lambda act: True)
+
+    @rule(seed=SEEDS)
+    def lead_on(self, seed):
+        """A step that is open to somebody, its form filled in as it offers."""
+        self.take_one_of(self.dice(seed), lambda act: act.is_step)
 
     @rule(seed=SEEDS)
     def take_as_people_do(self, seed):
-        """An act of the reviewed matrix, after what comes before it."""
-        dice = random.Random(seed)
-        self.take(dice, dice.choice(self.rows()))
+        """An act of the reviewed matrix, after what comes before it; at times of an earlier day."""
+        dice = self.dice(seed)
+        day = clock.today() - timedelta(days=dice.choice(PASSING))
+        dated = {"on": day.isoformat()} if dice.random() < 0.2 else {}
+        self.take(dice, dice.choice(self.rows()), **dated)
 
     @rule(seed=SEEDS)
     def try_anything(self, seed):
         """Any act by anybody, its form filled in without sense."""
-        dice = random.Random(seed)
+        dice = self.dice(seed)
         role, actor = dice.choice(self.actors())
         acts = [act for act in offering.catalogue() if act.name in FORMS]
         self.send(dice, dice.choice(acts), role, actor, garbage=0.6)
@@ -111,24 +122,25 @@ class Walk(RuleBasedStateMachine):
     @rule(seed=SEEDS)
     def go_where_none_is(self, seed):
         """An act from another state, or by somebody else, is refused and writes nothing."""
-        dice = random.Random(seed)
+        dice = self.dice(seed)
         role, actor = dice.choice(self.actors())
         case = self.case()
         closed = [a for a in offering.catalogue() if not self.is_possible(a, case, actor)]
-        act = dice.choice(closed)
-        before = case.trail_length
-        try:
-            door.do(case, act.name, by=actor)
-        except REFUSED:
-            pass
-        else:
-            raise AssertionError(f"{act.name} by {role} in {case.status} was taken")
-        assert self.case().trail_length == before
+        self.is_refused(dice.choice(closed), role, actor)
+
+    @rule(seed=SEEDS)
+    def go_past_a_guard(self, seed):
+        """An act that something stands against is refused, and writes nothing."""
+        dice = self.dice(seed)
+        role, actor = dice.choice(self.who_see_it())
+        offered = offering.offers(self.case(), actor)
+        if barred := [one.act for one in offered if one.blocked_by and not one.is_over]:
+            self.is_refused(dice.choice(barred), role, actor)
 
     @rule(seed=SEEDS)
     def let_days_pass(self, seed):
         """Days go by, and the daily run comes."""
-        self.time.shift(timedelta(days=random.Random(seed).choice(PASSING)))
+        self.time.shift(timedelta(days=self.dice(seed).choice(PASSING)))
         assert not daily_run.run()["failed"]
         self.d.case = self.case()
         self.seen()
@@ -148,41 +160,12 @@ class Walk(RuleBasedStateMachine):
                 wrong.add_note("\n".join(self.told))
                 raise
 
-    def promises_hold(self, case):
-        """All promises of a dispute."""
-        self.records_agree()
-        self.money_adds_up(case)
-        self.the_right_people_see_it(case)
-        self.it_leads_on(case)
-
-    def records_agree(self):
-        """States, trail and its chain, money, days, papers and access: all as recorded."""
-        found = [str(fault) for fault in consistency.faults()]
-        assert not found, found
-
-    def money_adds_up(self, case):
-        """The instalments of a debt are the debt, and what is paid on them was paid by somebody."""
-        for debt in case.obligations.exclude(amount=None):
-            parts = debt.instalments.values_list("amount", "paid")
-            assert sum(amount for amount, _ in parts) == debt.amount
-            assert all(0 <= paid <= amount for amount, paid in parts)
-
-    def the_right_people_see_it(self, case):
-        """The office sees the dispute; a mediator who was never given it does not."""
-        people = self.people
-        assert Case.objects.visible_to(people.as_clerk).filter(pk=case.pk).exists()
-        involved = case.assignments.filter(person=people.bystander).exists()
-        seen = Case.objects.visible_to(people.as_bystander).filter(pk=case.pk).exists()
-        assert involved or not seen
-
-    def it_leads_on(self, case):
-        """Somebody can do something that leads on, unless the dispute is at rest."""
-        if case.status in AT_REST:
-            return
-        every = (one for _, actor in self.actors() for one in offering.offers(case, actor))
-        assert any(not o.blocked_by and o.name not in IDLE for o in every), case.status
-
     # --- what the rules share ----------------------------------------------------------------
+
+    def dice(self, seed):
+        """The dice of a rule: of its seed, and of how many rules there were; seeds come again."""
+        self.turn += 1
+        return random.Random(f"{seed} {self.turn}")
 
     def case(self):
         """The dispute as it is in the database."""
@@ -198,6 +181,30 @@ class Walk(RuleBasedStateMachine):
         same = [one for one in offering.catalogue() if one.name == act.name]
         return any(case.status in a.sources and a.permission(case, actor) for a in same)
 
+    def who_see_it(self):
+        """Those of them who may open the dispute."""
+        return [(role, actor) for role, actor in self.actors() if self.sees(actor)]
+
+    def take_one_of(self, dice, wanted):
+        """One of the acts wanted that are open now to somebody; people are asked in any order."""
+        for role, actor in dice.sample(who := self.who_see_it(), len(who)):
+            offered = offering.offers(self.case(), actor)
+            open_acts = [o.act for o in offered if not o.blocked_by and o.name in FORMS]
+            if acts := [act for act in open_acts if wanted(act)]:
+                self.send(dice, dice.choice(acts), role, actor, garbage=0.05)
+                return
+
+    def is_refused(self, act, role, actor):
+        """The door refuses the act and writes nothing."""
+        before = self.case().trail_length
+        try:
+            door.do(self.case(), act.name, by=actor)
+        except REFUSED:
+            pass
+        else:
+            raise AssertionError(f"{act.name} by {role} in {self.case().status} was taken")
+        assert self.case().trail_length == before
+
     def rows(self):
         """The rows of the matrix for the present state, those of follow-ups included."""
         state = S(self.case().status)
@@ -206,93 +213,22 @@ class Walk(RuleBasedStateMachine):
         here = [*acts_in(state), *staged, *(row for row in follows if row.state == state)]
         return here or [Staged("file_scan")]
 
-    def take(self, dice, row):
-        """What comes before an act of the matrix, and its form."""
-        with self.may_be_refused():
-            self.prepare(row)
-        if row.act in matrix.WITH_A_FORM:
-            self.send_row(dice, row)
+    def take(self, dice, row, **more):
+        """What comes before an act of the matrix, and its form, with these values besides."""
+        with self.may_be_refused(), nothing_around_the_door():
+            self.in_this_dispute(row.before)
+        if row.act in FORMS:
+            self.send_row(dice, row, more)
         self.seen()
-
-    def prepare(self, row):
-        """What comes before a row of the matrix, in this dispute."""
-        self.in_this_dispute(row.before)
-        if any(consistency.faults()):  # written around the door
-            raise AnotherDispute
-
-    def in_this_dispute(self, deed):
-        """What a deed of other tests does or says here."""
-        try:
-            return deed(self.d)
-        except LACKING as lacks:
-            raise AnotherDispute from lacks
-
-    def send_row(self, dice, row):
-        """The form of a row of the matrix, as its people send it."""
-        role = getattr(row, "taken_by", "") or min(row.by)
-        known = dict(self.actors())
-        act = next(a for a in offering.catalogue() if a.name == row.act)
-        with self.may_be_refused():
-            sent = self.in_this_dispute(row.sent)
-            self.send(dice, act, role, known.get(role, self.people.as_clerk), sent=sent)
-
-    def send(self, dice, act, role, actor, *, garbage=0.0, sent=None):
-        """Fill in the form of an act, send it, and count what became of it."""
-        with self.may_be_refused():
-            form = FORMS[act.name](case=self.case(), actor=actor)
-            data = measuring.filled(form) | (sent or {})
-            for name in [*data]:
-                if dice.random() < garbage:
-                    data[name] = self.anything(dice, form.fields.get(name))
-            files = {name: data.pop(name) for name in [*data] if hasattr(data[name], "chunks")}
-            self.submit(act, role, actor, data, files)
-
-    def submit(self, act, role, actor, data, files):
-        """Send a filled-in form to the door, as a page does."""
-        form = FORMS[act.name](data, files, case=self.case(), actor=actor)
-        if not form.is_valid():
-            self.tried["refused by the form"] += 1
-            return
-        self.told.append(f"{act.name} by {role} in {self.case().status}: {data}")
-        with transaction.atomic():
-            self.d.case = door.do(
-                self.case(), act.name, by=actor, **form.steering(), **form.facts()
-            )
-        self.tried["done"] += 1
-        self.seen()
-
-    def anything(self, dice, field):
-        """A value for a question: of its choices, a day, a sum or words, with or without sense."""
-        if choices := [str(value) for value, _ in getattr(field, "choices", ())]:
-            return dice.choice([*choices, "nobody"])
-        day = clock.today() + timedelta(days=dice.choice((-9000, -30, -1, 0, 1, 30, 9000)))
-        return dice.choice((day.isoformat(), dice.choice(SUMS), dice.choice(WORDS)))
-
-    def may_be_refused(self):
-        """A block in which the door may refuse; what was written before it stays."""
-        return Refusable(self)
 
     def seen(self):
-        """Count the edges of the trail."""
-        lines = self.d.case.trail.exclude(target="").values_list("source", "name", "target")
-        self.covered.update({line for line in lines if line in BUILT_EDGES})
+        """Count what the trail says was taken, and go on with the people who have the case."""
+        lines = {*self.d.case.trail.values_list("source", "name", "target")}
+        self.covered.update(lines & {*GOALS})
+        self.people = self.d.p = self.people_of(self.d.case.committee)
 
-
-class Refusable:
-    """Swallows the refusals of the door, and what a deed misses in a dispute of another kind."""
-
-    EXPECTED = (*REFUSED, AnotherDispute)
-
-    def __init__(self, walk):
-        self.walk, self.point = walk, None
-
-    def __enter__(self):
-        self.point = transaction.atomic()
-        self.point.__enter__()
-
-    def __exit__(self, kind, wrong, trace):
-        refused = kind is not None and issubclass(kind, self.EXPECTED)
-        self.point.__exit__(kind, wrong, trace)
-        self.walk.d.case = self.walk.case()
-        self.walk.tried["refused by the door"] += refused
-        return refused
+    def people_of(self, committee):
+        """The people of the committee that has the dispute; it may have passed to another."""
+        if committee.pk not in self.towns:
+            self.towns[committee.pk] = at_work_in(committee, beside=self.people)
+        return self.towns[committee.pk]

@@ -9,7 +9,7 @@ from tests.house.random_walk import Walk
 pytestmark = pytest.mark.django_db
 
 FEW = settings(
-    max_examples=24,
+    max_examples=18,
     stateful_step_count=7,
     derandomize=True,
     deadline=None,

@@ -11,68 +11,37 @@ from cases.states import Status as S
 from mediation import clock
 from tests import deeds_after as after
 from tests.cases.phases.guards_of_member_results import varied_with_every_result
-from tests.cases.web.staged_acts import STAGED, Staged, acts_in, starts, today_passes, usual
-from tests.dispute import usual_clauses
-from tests.factories import at
+from tests.cases.web.staged_acts import (
+    STAGED,
+    UNCONFIRMED,
+    Staged,
+    acts_in,
+    starts,
+    today_passes,
+    usual,
+)
+from tests.dispute import SUIT_NUMBER
+from tests.factories import REACHABLE, at
 from tests.house import matrix
+from tests.house.ways_agreed import (
+    agreed_with,
+    as_agreed,
+    days_ago,
+    ends_if_it_leaks,
+    fined_for_noise,
+    it_leaks,
+    quiet_at_night,
+    quiet_for_five_days,
+    there_is_noise,
+)
+from tests.house.ways_of_awards import WAYS_OF_AWARDS
+from tests.house.ways_of_entries import ENTRIES
 
 # What a deed of other tests finds missing in a dispute of another kind.
 LACKING = (
     *(ObjectDoesNotExist, MultipleObjectsReturned, IntegrityError),
     *(AttributeError, StopIteration, AssertionError, IndexError),
 )
-
-
-def days_ago(days):
-    return clock.today() - timedelta(days=days)
-
-
-def agreed_with(*clauses, days=0, then=()):
-    """The usual dispute with further clauses, agreed so many days ago, after these deeds."""
-
-    def case(people):
-        d = at(people, S.MEDIATING, day=days_ago(days))
-        d.day = days_ago(days)
-        d.sit_down().write(*usual_clauses(d), *(clause(d) for clause in clauses))
-        d.mediator("draft_agreement").all_marks()
-        for deed in then:
-            deed(d)
-        d.day = None
-        return d
-
-    return case
-
-
-# --- clauses and what becomes of them ------------------------------------------------------------
-
-
-def ends_if_it_leaks(d):
-    return {"kind": "condition", "text": "再次渗水", "effect": "subsequent"}
-
-
-def it_leaks(d):
-    ends = d.case.sheet.agreement_in_force.clauses.get(kind="condition")
-    came = {"met": True, "happened_on": clock.today(), "proof": "照片"}
-    d.mediator("record_condition", condition=ends, **came)
-
-
-def quiet_at_night(d):
-    return {"kind": "refrain", "by_party": d.zhou, "text": "施工", "hours": "22时至次日8时"}
-
-
-def quiet_for_five_days(d):
-    return quiet_at_night(d) | {"due_on": d.day + timedelta(days=5)}
-
-
-def fined_for_noise(d):
-    who = {"by_party": d.zhou, "to_party": d.li, "of_clause": 3}
-    return {"kind": "penalty", "amount": 50000, "text": "夜间施工的", **who}
-
-
-def there_is_noise(d):
-    duty, day = d.case.obligations.get(kind="lasting"), d.day or clock.today()
-    why = {"words": "夜间施工", "proof": "录像"}
-    d.mediator("record_breach", obligation=duty, breached_on=day, **why)
 
 
 def noise_ends(d):
@@ -103,16 +72,17 @@ def nobody_opens(d):
         d.office("contact", party=d.zhou, way=way, reached=False, at=moment, on=day)
 
 
-def as_agreed(days, *then, ending=()):
-    """A way of the agreement itself, which no court confirmed: agreed so many days ago."""
-    return agreed_with(*ending, days=days, then=then)
-
-
 def of_a_group(people):
     """What binds the members of a group is put off, and each of them has agreed to that."""
     d = at(people, S.MEDIATING)
     varied_with_every_result(d)
     return d
+
+
+def overdue_suit_is_won(d):
+    """A suit on an agreement of which a part is overdue; the judgment is not yet in force."""
+    d.sue().office("court_accept", court_number=SUIT_NUMBER)
+    d.office("court_decide", outcome="granted", ruling="民事判决书")
 
 
 OVERDUE = 20  # days after which the first part of the usual agreement should have been paid
@@ -142,18 +112,31 @@ WAYS = (
     ),
     Staged("open_payment_order", case=as_agreed(OVERDUE, starts)),
     Staged("vary", case=of_a_group),
+    Staged("title_breached", overdue_suit_is_won, after.as_agreed_today, case=UNCONFIRMED),
     Staged("complete", all_is_done, case=usual(S.UNSATISFIED)),
     Staged("resume_enforcement", sent=after.number_of_resumption, case=usual(S.UNSATISFIED)),
 )
 
 
+OWN = (*WAYS, *ENTRIES, *WAYS_OF_AWARDS, *STAGED)
+
+
 def ways_over(source, act) -> list[Staged]:
-    """Where an act may be taken from that state, each with the case it begins with."""
-    own = [way for way in (*WAYS, *STAGED) if way.act == act and way.case]
-    here = [replace(row, case=in_state(source)) for row in acts_in(S(source)) if row.act == act]
+    """Where an act may be taken from that state, or from any, each with the case it begins with;
+    the likeliest first."""
+    own = [way for way in OWN if way.act == act and way.case]
+    states = [S(source)] if source else REACHABLE
+    here = [replace(r, case=in_state(s)) for s in states for r in acts_in(s) if r.act == act]
     rows = [row for one in matrix.ACTS if one.name == act for row in one.taken]
-    others = [Staged(act, row.before, row.sent, min(row.by), in_state(row.state)) for row in rows]
-    return [*own, *here, *others] or [Staged(act, case=in_state(source))]
+    from_there = [_begun(row) for row in rows if row.state == source]
+    others = [_begun(row) for row in rows if row.state != source]
+    ways = [*from_there, *own, *here, *others] if source else [*own, *others, *here]
+    return ways or [Staged(act, case=in_state(source or S.REGISTERED))]
+
+
+def _begun(row):
+    """A row of the matrix, with the case it begins with."""
+    return Staged(row.act, row.before, row.sent, min(row.by), in_state(row.state))
 
 
 def in_state(state):
