@@ -328,6 +328,9 @@ LATER_ROLES = Article(
 SHAM_IS_PUNISHED = Article(
     PROCEDURE_LAW, "第一百一十五条", "恶意串通的，可以罚款、拘留；构成犯罪的，追究刑事责任。"
 )
+RECUSAL_AGAIN = Article(
+    PROCEDURE_LAW, "第五十条", "不服回避决定的可以再提一次，等决定的时候不停下来。"
+)
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"

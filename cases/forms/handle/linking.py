@@ -6,7 +6,8 @@ from cases.forms.base import Reason, form_of
 from cases.forms.sections import After, Missing, Section
 from cases.law import articles
 from cases.models import CaseLink
-from cases.phases.handle.guards_of_linking import other_case
+from cases.phases.common import in_text
+from cases.phases.handle.guards_of_linking import hidden_links, other_case
 from cases.visibility import every_link_seen
 
 
@@ -39,7 +40,10 @@ class LinkCase(Reason):
 
 @form_of("unlink_case")
 class UnlinkCase(Reason):
-    explain = "登记错了的，或者不再有关系的，撤销关联；经过里两笔都保留。"
+    explain = (
+        "登记错了的，或者不再有关系的，撤销关联；经过里两笔都保留。"
+        "另一件移交以后看不到的，本会仍可以在本案这边撤销。"
+    )
     on_label = "撤销日期"
     sections = (
         Section("撤销和哪一件的关联", ("other",)),
@@ -53,7 +57,16 @@ class UnlinkCase(Reason):
 
     def prepare(self):
         """Offer the links that stand; a form sent again still finds its own among all."""
-        seen = list(every_link_seen(self.case, self.actor))
-        rows = {one.other.number: f"{one.other.number}（{one.in_short}）" for one in seen}
-        stand = {one.other.number for one in seen if one.removed_on is None}
-        self.choose("other", list(rows.items()), [row for row in rows.items() if row[0] in stand])
+        every = list(self.case.links_to_cases.select_related("other").order_by("pk"))
+        hidden = hidden_links(self.case, self.actor, every)
+        rows = {one: (one.mark, _without_number(one)) for one in hidden}
+        for one in every_link_seen(self.case, self.actor):
+            if one not in rows:
+                rows[one] = (one.other.number, f"{one.other.number}（{one.in_short}）")
+        stand = [row for one, row in rows.items() if one.removed_on is None]
+        self.choose("other", list(dict(rows.values()).items()), stand)
+
+
+def _without_number(link) -> str:
+    """A link as those read it who may not see the other case: who made it, when, of what kind."""
+    return f"另一件（编号不显示）：{in_text(link.on)}由{link.by}登记，{link.in_short}"

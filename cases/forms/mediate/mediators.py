@@ -9,13 +9,13 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.models import Assignment, Helper, Recusal
 from cases.phases.mediate.guards_of_mediators import GRANTED, NOTHING_ASKED, REFUSED, WAIVED
-from cases.words.act_rows.mediate import UNTIL_DECIDED
+from cases.phases.mediate.recusals import UNTIL_DECIDED
 from cases.words.readers import Reader
 from mediation.directory.models import Person
 
 from .assigning import NO_OTHER, TIES, AsksOfTies, mediators_of
 
-DECISIONS = [choice for choice in Recusal.Outcome.choices if choice[0]]
+DECISIONS = [row for row in Recusal.Outcome.choices if row[0] in (GRANTED, REFUSED, WAIVED)]
 NOBODY_MEDIATES = Missing("案件现在没有调解员，先由调委会确定由谁调解。", remedy="reassign")
 SHARES = [one for one in Assignment.Kind.choices if one[0] != Assignment.Kind.MAIN]
 
@@ -93,7 +93,12 @@ class AskRecusal(ActForm):
         "ground": ("为什么", "例如：是对方的亲戚，或者在对方的公司做过事。"),
     }
     phrases = {"how": ("当面。", "电话。", "书面。")}
-    after = (After(f"{UNTIL_DECIDED}、不订协议"),)
+    after = (
+        After(f"第一次申请的，{UNTIL_DECIDED}、不订协议"),
+        After(
+            "没有获准又申请的，照样答复，调解不停；理由相同的，按原决定答复", articles.RECUSAL_AGAIN
+        ),
+    )
     when_empty = ActForm.when_empty | {"mediator": NOBODY_MEDIATES}
 
     mediator = forms.ModelChoiceField(Person.objects.none(), label="哪位调解员")

@@ -10,7 +10,7 @@ from cases.phases.earlier_facts import last_act
 
 from .guards import RATING_WAIT_DAYS
 from .guards_of_joining import lead_case
-from .guards_of_linking import link_to, other_case
+from .guards_of_linking import other_case, removable_link
 from .guards_of_rectification import RECORDED
 
 # What came back to the office had not been dealt with before.
@@ -40,7 +40,7 @@ def the_registration_of_the_other(case, facts):
 
 @earlier_fact("这一关联是那天登记的")
 def the_linking(case, facts):
-    link = link_to(case, facts["other"], facts["by"])
+    link = removable_link(case, facts["other"], facts["by"])
     return link and link.on
 
 

@@ -5,6 +5,7 @@ from cases.law import articles
 from cases.law.numbering import spellings
 from cases.phases import roles
 from cases.phases.common import in_text
+from cases.visibility import OTHER_CASE
 
 from .records_of_links import CaseLink
 
@@ -24,6 +25,26 @@ def link_to(case, number, by):
     """The link with that case, if these staff may act in it, or None."""
     other = other_case(case, number, by)
     return other and next((one for one in case.sheet.links if one.other_id == other.pk), None)
+
+
+def hidden_links(case, by, among=None) -> list:
+    """Links with cases in which these staff may not act, but which they may remove all the same.
+
+    The office removes those of its own case, others those they made; `among` are those that stand.
+    """
+    among = case.sheet.links if among is None else among
+    hidden = [one for one in among if not roles.staff(one.other, by)]
+    if not hidden or roles.office(case, by):
+        return hidden
+    theirs = case.trail.filter(principal=by.principal, facts__has_key=OTHER_CASE)
+    others = {facts[OTHER_CASE] for facts in theirs.values_list("facts", flat=True)}
+    return [one for one in hidden if one.other_id in others]
+
+
+def removable_link(case, named, by):
+    """The link of that number, or with that mark, if this actor may remove it, or None."""
+    hidden = (one for one in hidden_links(case, by) if one.mark == named)
+    return link_to(case, named, by) or next(hidden, None)
 
 
 def _what_is_wrong(case, facts):
@@ -100,8 +121,8 @@ def the_later_one_follows(case, facts):
 def some_case_is_linked(case, facts):
     if "other" in facts:  # the next guard looks for that one
         return True
-    links = case.sheet.links
-    return any(roles.staff(one.other, facts["by"]) for one in links)
+    seen = any(roles.staff(one.other, facts["by"]) for one in case.sheet.links)
+    return seen or bool(hidden_links(case, facts["by"]))
 
 
 @guard(
@@ -111,4 +132,4 @@ def some_case_is_linked(case, facts):
     about="other",
 )
 def that_case_is_linked(case, facts):
-    return link_to(case, facts["other"], facts["by"]) is not None
+    return removable_link(case, facts["other"], facts["by"]) is not None

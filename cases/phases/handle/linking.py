@@ -60,16 +60,20 @@ class Linking(HandlingAgain):
     )
     def unlink_case(self, *, by, on, other, reason):
         """Record that the link with that case was wrong, or is over, on both."""
-        there = g.other_case(self, other, by)
-        return self.be_unlinked(by=by, on=on, other=there, reason=reason).beside(
+        there = g.removable_link(self, other, by).other
+        facts = {"reason": reason, "unseen": not roles.staff(there, by)}
+        return self.be_unlinked(by=by, on=on, other=there, **facts).beside(
             Beside(there, "be_unlinked", {"other": self, "reason": reason})
         )
 
-    def be_unlinked(self, *, by, on, other, reason):
-        """Keep the link as one that was removed."""
+    def be_unlinked(self, *, by, on, other, reason, unseen=False):
+        """Keep the link as one that was removed; `unseen` is the other case to who removes it."""
         link = next(one for one in self.sheet.links if one.other_id == other.pk)
         link.removed_on, link.removed_why = on, reason
         link.save(update_fields=["removed_on", "removed_why"])
+        if unseen:
+            sentence = f"撤销与另一件案件的关联（{link.in_short}）：{reason.rstrip('。')}。"
+            return Done(sentence, audience=Audience.STAFF)
         sentence = f"撤销与{other.number}的关联（{link.in_short}）：{reason.rstrip('。')}。"
         return self._told_of(other, sentence)
 

@@ -5,6 +5,8 @@ from django.db.models import F, Q
 
 from cases.legal_records.base import LegalRecord
 
+MARK = "link-"
+
 
 class CaseLink(LegalRecord):
     """What another case is to this one; the other case keeps the link seen from its side."""
@@ -72,7 +74,22 @@ class CaseLink(LegalRecord):
         """What the other case is to this one, in a few words before its number."""
         return self.IN_SHORT[self.kind]
 
+    @property
+    def mark(self) -> str:
+        """What names the link to those who remove it without seeing the other case."""
+        return f"{MARK}{self.pk}"
+
     @classmethod
     def seen_from_the_other(cls, kind) -> str:
         """The same link as the other case has it."""
         return cls.FROM_THE_OTHER_SIDE.get(kind, kind)
+
+
+def key_of(mark: str) -> int | None:
+    """The key of the link with that mark; None for anything else.
+
+    >>> key_of("link-12"), key_of("link-"), key_of("SY2026-000012")
+    (12, None, None)
+    """
+    key = mark.removeprefix(MARK)
+    return int(key) if mark.startswith(MARK) and key.isdecimal() and len(key) < 19 else None

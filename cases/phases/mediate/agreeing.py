@@ -13,6 +13,7 @@ from . import guards_of_representation as of
 from . import guards_of_sealing as sealing
 from .agreement import Agreement
 from .clauses import Clause
+from .guards_of_mediators import no_recusal_is_open
 from .guards_of_reports import mediation_is_not_suspended
 from .oral_agreements import AGREED_AFTER, WHO_MAY_AGREE
 from .signatures import Signature
@@ -163,7 +164,7 @@ class Agreeing(TakingEffect):
         states={S.SIGNING},
         label="调解员签名",
         permission=roles.mediator,
-        guards=(mediation_is_not_suspended, g.mediator_not_signed_yet),
+        guards=(mediation_is_not_suspended, no_recusal_is_open, g.mediator_not_signed_yet),
         effects=Effects(starts=ClockTrigger.LAST_MARK, mark="mediator"),
         rests_on=(facts_of.the_final_text, facts_of.the_assignment_of_who_acts),
     )

@@ -4,7 +4,7 @@ from cases.guards import guard
 from cases.law import articles
 from mediation.directory.models import Function
 
-from . import ties
+from . import recusals, ties
 from .ties import guard_of_ties
 
 NOTHING_ASKED = "没有等决定的回避申请。"
@@ -41,13 +41,21 @@ def recusal_is_of_a_mediator(case, facts):
     return mediates_now(case, facts["mediator"])
 
 
+def _is_asked(case, one, facts) -> bool:
+    """Whether a request that is undecided, and waited for or of the same party, asks the same."""
+    own = facts["party"] is not None and one.party_id == facts["party"].pk
+    asked = one.person_id == facts["mediator"].pk
+    return asked and (own or recusals.is_waited_for(case, one))
+
+
 @guard_of_ties(
     otherwise="已经登记过申请这位调解员回避，先作出决定。",
-    needs=("mediator",),
+    needs=("mediator", "party"),
+    about="mediator",
     remedy="decide_recusal",
 )
 def recusal_is_not_asked_yet(case, facts):
-    return all(one.person_id != facts["mediator"].pk for one in case.sheet.open_recusals)
+    return not any(_is_asked(case, one, facts) for one in case.sheet.open_recusals)
 
 
 @guard_of_ties(otherwise=NOTHING_ASKED, absent=True)
@@ -106,7 +114,7 @@ def all_waive(case, facts):
     otherwise="有当事人申请调解员回避，先作出决定，再接着调解。", remedy="decide_recusal"
 )
 def no_recusal_is_open(case, facts):
-    return not case.sheet.open_recusals
+    return not recusals.waited_for(case)
 
 
 @guard(

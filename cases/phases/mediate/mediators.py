@@ -11,7 +11,7 @@ from mediation.directory.models import Function
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_mediators as m
-from . import ties
+from . import recusals, ties
 from .guards_of_later_roles import no_mediator_comes_as_a_helper
 from .pausing import Pausing
 
@@ -92,12 +92,16 @@ class Mediators(Pausing):
         rests_on=(shared.the_acceptance, shared.the_party_joined),
     )
     def ask_recusal(self, *, by, on, party, mediator, ground, how=""):
-        """A party asks that a mediator withdraw; nothing goes on until it is decided."""
+        """A party asks that a mediator withdraw; what was decided before is answered by that."""
         asked = {"ground": ground, "how": how, "asked_on": on}
-        self.recusals.create(party=party, person=mediator, **asked)
+        before = recusals.decided_before(self, mediator, ground, on)
+        made = self.recusals.create(
+            party=party, person=mediator, **asked, **recusals.answer_by(before, on)
+        )
         return Done(
             f"{party_mark(party.pk)}申请调解员{mediator.name}回避"
             f"{f'（{how}）' if how else ''}：{without_final_stop(ground)}。"
+            f"{recusals.what_follows(self, made)}"
         )
 
     @entry(
@@ -135,12 +139,21 @@ class Mediators(Pausing):
             return (), ""
         if recusal.outcome != m.GRANTED:
             return (), ""
+        self._grant_to_the_others(recusal)
         if recusal.person_id != self.mediator_id:
             theirs.update(until=on)
             return (), ""
         theirs.exclude(kind="main").update(until=on)
         self.assign(mediator, on)
         return ("mediator",), f"改由{mediator.name}调解。"
+
+    def _grant_to_the_others(self, recusal):
+        """Others who asked the same of the same mediator have it with this decision."""
+        for other in self.sheet.open_recusals:
+            if other.person_id == recusal.person_id and other.pk != recusal.pk:
+                other.outcome, other.decided_on = recusal.outcome, recusal.decided_on
+                other.reasons = recusal.reasons
+                other.save()
 
     @entry(
         states=IN_MEDIATION,

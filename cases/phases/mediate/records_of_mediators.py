@@ -9,7 +9,8 @@ from cases.legal_records.base import LegalRecord
 class Recusal(LegalRecord):
     """A party asked that a mediator withdraw: on what ground, and what was decided.
 
-    Waived: all parties agreed that the mediator stays.
+    Waived: all parties agreed that the mediator stays. Repeated: on a ground that was decided
+    before, answered by that decision.
     """
 
     class Outcome(models.TextChoices):
@@ -17,6 +18,7 @@ class Recusal(LegalRecord):
         GRANTED = "granted", "同意回避"
         REFUSED = "refused", "驳回申请"
         WAIVED = "waived", "各方都同意不回避"
+        REPEATED = "repeated", "同一理由已经决定"
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="recusals")
     party = models.ForeignKey("cases.Party", models.PROTECT, related_name="recusals")
@@ -32,10 +34,10 @@ class Recusal(LegalRecord):
         verbose_name = verbose_name_plural = "回避申请"
         constraints = [
             models.UniqueConstraint(
-                fields=["case", "person"],
+                fields=["case", "person", "party"],
                 condition=Q(outcome=""),
-                name="one_open_recusal_of_a_mediator",
-                violation_error_message="这位调解员已经有一件回避申请等决定。",
+                name="one_open_recusal_of_a_party",
+                violation_error_message="这一方申请这位调解员回避，已经有一件等决定。",
             ),
             models.CheckConstraint(
                 name="recusal_is_decided_on_a_day",

@@ -5,8 +5,6 @@ from cases.words.readers import Reader
 from cases.words.situations import Situation
 from cases.words.states import OTHER_SIDE_IS_ASKED, OTHER_WAYS
 
-UNTIL_DECIDED = "调委会作出决定以前，不接着调解"
-
 THEN_ASKED = "登记齐了，逐户问是否同意。"
 ACTS = {
     "other_side_refuses": ActWords(short="不予调解"),
@@ -71,9 +69,9 @@ ACTS = {
     "add_mediator": ActWords(),
     "end_mediator": ActWords(),
     "ask_recusal": ActWords(
-        staff="请调委会先作出决定；决定以前不接着调解。",
-        party=f"您的申请已经收到。{UNTIL_DECIDED}；决定和理由写在下面的经过里。",
-        company=f"{UNTIL_DECIDED}；决定和理由写在经过里。",
+        staff="没有按原决定答复的，请调委会作出决定。",
+        party="您的申请已经收到。停不停下调解、怎么答复，写在下面的经过里。",
+        company="停不停下调解、怎么答复，写在经过里。",
         labels={Reader.COMPANY: "申请调解员回避"},
         ask=Ask(
             "想换调解员，申请回避",

@@ -39,7 +39,7 @@ def refused_before(d):
 def challenged_again(d):
     mediator_is_challenged(d)
     refused_before(d)
-    mediator_is_challenged(d)
+    d.office("ask_recusal", party=d.zhou, mediator=d.p.mediator, ground="说话偏向对方")
 
 
 def first_recusal(d):
@@ -184,5 +184,6 @@ ROWS = [
     no_decision_yet("open_session", S.ACCEPTED, rights_notice_served),
     no_decision_yet("log_session", S.MEDIATING, present=lambda d: d.both, **TALK),
     no_decision_yet("draft_agreement", S.MEDIATING, drafted),
+    no_decision_yet("mediator_sign", S.SIGNING),
     no_decision_yet("conclude_orally", S.MEDIATING, content="互不追究", doer=None),
 ]

@@ -7,8 +7,9 @@ from cases.models import Step
 from cases.states import Status as S
 from cases.visibility import links_seen
 from cases.web.trail_lines import entries_for
-from tests.cast import cast
-from tests.deeds import linked
+from tests.cast import cast, town
+from tests.clients import sign_in
+from tests.deeds import linked, transfer_to
 from tests.factories import at, complain
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -53,6 +54,77 @@ def test_it_is_taken_back_from_either_side_and_may_be_made_again(people):
     assert told(new, people.as_clerk)[0] == removed.format(d.number)
     d.office("link_case", other=new.number, kind="related", **WHY)
     assert [one.kind for one in d.case.sheet.links] == ["related"]
+
+
+@pytest.fixture
+def apart(people):
+    """Two linked cases, one of which passed to another committee: the one kept, the one that went,
+    and the people of the other committee."""
+    near = cast(town("NB", "近邻"))
+    kept, gone = at(people, S.MEDIATING), at(people, S.REQUESTED)
+    kept.office("link_case", other=gone.number, kind="related", **WHY)
+    gone.case.refresh_from_db()
+    gone.office("transfer", **transfer_to(near.committee, gone.both))
+    return kept, gone, near
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_the_office_of_either_committee_removes_it_on_its_own_side(people, apart, side):
+    own, other = apart[side], apart[1 - side]
+    clerk = (people, apart[2])[side].as_clerk
+    link = own.case.links_to_cases.get()
+    own.case.refresh_from_db()
+    own.do(clerk, "unlink_case", other=link.mark, reason="不是同一件事")
+
+    assert told(own, clerk) == ["撤销与另一件案件的关联（与本案有关联）：不是同一件事。"]
+    last = other.case.trail.latest("seq")
+    assert last.sentence == f"撤销与{own.number}的关联（与本案有关联）：不是同一件事。"
+    assert other.number not in "".join(told(own, clerk))
+    assert list(links.faults([own.case, other.case])) == []
+    assert not other.case.links_to_cases.filter(removed_on=None).exists()
+
+
+def test_the_page_of_the_office_names_it_without_its_number(people, apart):
+    kept, gone, _ = apart
+    client, path = sign_in(people.clerk), f"/office/cases/{kept.number}/unlink_case/"
+    page = client.get(path)
+
+    text = page.content.decode()
+    assert "另一件（编号不显示）：2026年3月2日由郑管登记，与本案有关联" in text
+    assert gone.number not in text
+    hidden = {bound.html_name: bound.value() for bound in page.context["form"].hidden_fields()}
+    mark = kept.case.links_to_cases.get().mark
+    facts = hidden | {"other": mark, "reason": "不是同一件事", "on": "2026-03-02"}
+    answer = client.post(path, facts, follow=True)
+    assert answer.redirect_chain[0][1] == 303
+    assert client.post(path, facts).status_code == 303
+    assert gone.number not in answer.content.decode()
+    assert not kept.case.links_to_cases.filter(removed_on=None).exists()
+
+
+def test_only_who_made_it_and_the_offices_remove_what_they_do_not_see(people, apart):
+    kept, gone, _ = apart
+    link = kept.case.links_to_cases.get()
+    foreign = gone.case.links_to_cases.get()
+    kept.case.refresh_from_db()
+    absent = ["本案没有登记过和这一件的关联，请核对编号。（本会规定：案件关联）"]
+    blocked = kept.blocked(people.as_mediator, "unlink_case", other=link.mark, **WHY)
+    assert blocked == absent
+    for named in (foreign.mark, gone.number, "link-", "link-９", f"link-{10**18}"):
+        assert kept.blocked(people.as_clerk, "unlink_case", other=named, **WHY) == absent
+
+
+def test_a_mediator_removes_the_link_they_made_with_a_case_that_went(people):
+    near = cast(town("NB", "近邻"))
+    kept, gone = at(people, S.MEDIATING), at(people, S.ACCEPTED)
+    kept.mediator("link_case", other=gone.number, kind="related", **WHY)
+    gone.case.refresh_from_db()
+    gone.office("transfer", **transfer_to(near.committee, gone.both))
+    kept.case.refresh_from_db()
+    kept.mediator("unlink_case", other=kept.case.links_to_cases.get().mark, reason="登记错了")
+
+    assert list(links.faults([kept.case, gone.case])) == []
+    assert not gone.case.links_to_cases.filter(removed_on=None).exists()
 
 
 def test_nobody_learns_of_a_case_that_they_may_not_see(people):

@@ -8,7 +8,9 @@ from cases.web.office.accepting import candidates
 from tests.cast import cast
 from tests.deeds import bystander_shares, mediator_is_challenged
 from tests.factories import at
+from tests.moments import MONDAY
 
+TALK = {"place": "评理室", "content": "谈了一次", "outcome": "continue"}
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
@@ -88,6 +90,61 @@ def test_a_recusal_that_is_refused_lets_the_mediator_go_on(d):
 
     assert d.case.mediator == d.p.mediator
     d.sit_down()
+
+
+def asked_again(d, ground="住在对门", by="zhou"):
+    """Once more after a refusal; the request."""
+    d.office("ask_recusal", party=getattr(d, by), mediator=d.p.mediator, ground=ground)
+    return d.recusals.order_by("pk").last()
+
+
+@pytest.mark.parametrize("outcome", ["refused", "waived"])
+def test_the_same_ground_again_is_answered_by_the_decision_and_stops_nothing(d, outcome):
+    decided(d, outcome, all_agree=outcome == "waived")
+    again = asked_again(d, "住在 对门。", "li")
+
+    name = "驳回申请" if outcome == "refused" else "各方都同意不回避"
+    answer = f"按2026年3月2日的决定答复：{name}。"
+    assert (again.outcome, again.decided_on, again.reasons) == ("repeated", MONDAY, answer)
+    assert d.last_sentence == (
+        f"{{p{d.li.pk}}}申请调解员陈调回避：住在 对门。同一理由已经决定，{answer}调解照常进行。"
+    )
+    d.sit_down()
+
+
+def test_another_ground_after_a_refusal_is_decided_while_mediation_goes_on(d):
+    decided(d, "refused")
+    again = asked_again(d, "说话偏向对方")
+
+    assert again.outcome == ""
+    assert d.last_sentence.endswith(
+        "以前申请没有获准，这次等决定时调解照常进行（《民事诉讼法》第五十条，参照）。"
+    )
+    d.sit_down()
+    d.office("decide_recusal", recusal=again, outcome="refused", reasons="没有依据")
+
+
+def test_the_first_request_of_another_party_stops_it_also_beside_one_that_does_not(d):
+    decided(d, "refused")
+    asked_again(d, "说话偏向对方")
+    assert asked_again(d, "说话难听", "li").outcome == ""
+    assert d.last_sentence.endswith("调委会作出决定以前，不接着调解。")
+
+    refused = d.blocked(d.p.as_mediator, "log_session", present=d.both, **TALK)
+    assert refused == ["有当事人申请调解员回避，先作出决定，再接着调解。（《人民调解法》第十五条）"]
+    first = d.recusals.filter(outcome="").first()
+    granted = {"outcome": "granted", "reasons": "另行安排", "mediator": d.p.bystander}
+    d.office("decide_recusal", recusal=first, **granted)
+    assert not d.recusals.filter(outcome="").exists()
+
+
+def test_a_tie_found_after_a_refusal_is_waited_for_on_the_same_ground_too(d):
+    decided(d, "refused")
+    d.parties.filter(pk=d.li.pk).update(name=d.p.mediator.name)
+    d.case = Case.objects.get(pk=d.pk)
+
+    assert asked_again(d).outcome == ""
+    assert d.last_sentence.endswith("调委会作出决定以前，不接着调解。")
 
 
 def test_who_is_invited_stands_with_body_and_part(d):
