@@ -174,6 +174,11 @@ PENALTY = Article(CIVIL_CODE, "第五百八十五条", "可以约定一方违约
 WAIVED_DEBT = Article(
     CIVIL_CODE, "第五百七十五条", "债权人免除部分或者全部债务的，债务部分或者全部终止。"
 )
+WAIVED_FOR_ONE = Article(
+    CIVIL_CODE,
+    "第五百一十九条、第五百二十条",
+    "只免除一位连带债务人的，在其份额（难以确定的视为相同）以内，其他人的债务也消灭。",
+)
 SET_OFF = Article(CIVIL_CODE, "第五百六十八条", "互负同种类债务的，到期后可以通知对方抵销。")
 SET_OFF_AGREED = Article(CIVIL_CODE, "第五百六十九条", "互负债务的，双方协商一致也可以抵销。")
 CAPACITY_ENDS = Article(CIVIL_CODE, "第十三条", "自然人从出生时起到死亡时止，具有民事权利能力。")

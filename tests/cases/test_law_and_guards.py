@@ -254,6 +254,9 @@ LAW = {
     ("债权人免除，不超过所欠（民法典575）", "waive"): (
         "duty_is_pending creditor_waives no_more_is_waived_than_left waiver_has_proof"
     ),
+    ("只免除一位连带债务人的，以其份额为限（民法典519、520）", "waive"): (
+        "whose_debt_is_waived_is_said debtor_has_a_share_to_waive"
+    ),
     ("互负债务的抵销，单方的要到期（民法典568、569）", "set_off_debts"): (
         "debts_are_of_the_same_two no_more_is_set_off_than_left who_declares_it_may "
         "set_off_has_proof"

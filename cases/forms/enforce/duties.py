@@ -33,7 +33,12 @@ def choose_duty(form, in_words, *which, **kind):
     named = ("clause", "debtor__company", "creditor__company")
     duties = duties.select_related(*named).prefetch_related("instalments")
     form.choose("obligation", duties, duties.filter(status="open"))
-    form.fields["obligation"].label_from_instance = in_words
+    form.fields["obligation"].label_from_instance = as_now(form, in_words)
+
+
+def as_now(form, in_words):
+    """How a duty is shown: with the parties that owe it, and are owed it, now."""
+    return lambda duty: in_words(form.case.sheet.obligation(duty.pk) or duty)
 
 
 def debt_in_words(duty) -> str:

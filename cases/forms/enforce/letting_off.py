@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.forms.base import ActForm, Reason, form_of
-from cases.forms.enforce.duties import by_itself, debt_in_words, duty_in_words, one_line
+from cases.forms.enforce.duties import as_now, by_itself, debt_in_words, duty_in_words, one_line
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, money
@@ -17,8 +17,14 @@ from cases.phases.enforce.guards_of_letting_off import (
 from mediation import clock
 
 NAMED = ("obligation__clause", "obligation__debtor__company", "obligation__creditor__company")
+NAMED += ("of_debtor__company",)
 AGREED, BY_NOTICE = "agreed", "notice"
 ALL, PART = "all", "part"
+EVERYBODY, ONE = "everybody", "one"
+OF_ONE = (
+    "以其应当承担的份额为限，份额难以确定的视为相同；全部免除的，这一位不再承担，其他人承担其余的。"
+)
+SIDE_OF = {"creditor": "creditors", "debtor": "debtors"}
 OF_WHICH_PARTS = "从最后到期的一期减起，已经到期的照付。"
 FIRST_DUE = "从先到期的一期减起"
 
@@ -35,15 +41,23 @@ class Waive(ActForm):
     day_counts = True
     sections = (
         Section("免除哪一项", ("obligation",), Fold("几个人一起收的，是谁免除", ("creditor",))),
+        Section("免除谁的（几个人连带付的）", ("whose", "debtor")),
         Section("免除多少", ("how_much", "amount")),
         Section("凭什么登记、哪天免除的", ("proof", "on")),
     )
-    asked_when = {"amount": ("how_much", PART)}
+    asked_when = {"amount": ("how_much", PART), "debtor": ("whose", ONE)}
     phrases = {"proof": ("本人当面说的，签了字。", "本人的书面说明。", "双方的协议。")}
     when_empty = {"obligation": Missing(NOTHING_TO_WAIVE)}
 
     obligation = forms.ModelChoiceField(Obligation.objects.none(), label="事项")
     creditor = forms.ModelChoiceField(Party.objects.none(), label="谁免除的", required=False)
+    whose = forms.ChoiceField(
+        label="免除谁的",
+        choices=[(EVERYBODY, "几位都免除"), (ONE, "只免除其中一位的")],
+        widget=forms.RadioSelect,
+        required=False,
+    )
+    debtor = forms.ModelChoiceField(Party.objects.none(), label="哪一位", required=False)
     how_much = forms.ChoiceField(
         label="免除多少",
         choices=[(ALL, "没有履行的全部"), (PART, "应付款中的一部分")],
@@ -63,35 +77,49 @@ class Waive(ActForm):
         every = _duties(self.case)
         pending = (Obligation.Status.OPEN, Obligation.Status.WAITING)
         _choose(self, "obligation", every, every.filter(status__in=pending))
-        if not (self.is_bound or self._together()):
-            del self.fields["creditor"]
-            return
-        self.choose_party("creditor", label=self.fields["creditor"].label)
-        self.fields["creditor"].required = False
+        for name in SIDE_OF:
+            if not (self.is_bound or self._together(name)):
+                del self.fields[name]
+                continue
+            self.choose_party(name, label=self.fields[name].label)
+            self.fields[name].required = False
+        if "debtor" in self.fields:
+            self.fields["debtor"].help_text = OF_ONE
+        else:
+            del self.fields["whose"]
 
     def before_drawing(self, name):
-        """Ask who waives only where several people are owed one sum."""
+        """Ask who waives, and whose debt, only where several people are owed, or owe, one sum."""
         super().before_drawing(name)
-        if name == "creditor":
-            field, together = self.fields[name], self._together()
+        if name in SIDE_OF:
+            field, together = self.fields[name], self._together(name)
             field.queryset = field.queryset.filter(pk__in=together)
             field.widget = field.widget if together else forms.HiddenInput()
+        if name == "whose" and not self._together("debtor"):
+            self.fields[name].widget = forms.HiddenInput()
 
-    def _together(self) -> set[int]:
-        """The parties that are owed a duty beside others."""
-        sides = [duty.creditors for duty in self.case.sheet.obligations]
+    def _together(self, name) -> set[int]:
+        """The parties that are owed a duty beside others, or owe a sum jointly."""
+        duties = self.case.sheet.obligations
+        sides = [getattr(one, SIDE_OF[name]) for one in duties if one.is_joint(name)]
         return {party.pk for side in sides if len(side) > 1 for party in side}
 
     def clean(self):
-        """Require the sum of a part."""
+        """Require the sum of a part, and the one whose debt alone it is."""
         data = super().clean()
+        if data.get("whose") == ONE and not data.get("debtor"):
+            self.add_error("debtor", "只免除其中一位的，请选是哪一位。")
         if data.get("how_much") == PART and "amount" not in self.errors and not data.get("amount"):
             self.add_error("amount", "免除一部分的，请填免除多少，要大于零。")
         return data
 
     def facts(self):
-        """The facts; all that is left is no sum."""
-        return {name: value for name, value in super().facts().items() if name != "how_much"}
+        """The facts; all that is left is no sum, and all the joint debtors are none of them."""
+        asked = ("how_much", "whose", "debtor")
+        facts = {name: value for name, value in super().facts().items() if name not in asked}
+        whose = self.cleaned_data.get("whose")
+        one = self.cleaned_data.get("debtor") if whose == ONE else None
+        return facts | {"debtor": one, "of_all": whose == EVERYBODY}
 
 
 INTERRUPTS = After(
@@ -198,6 +226,7 @@ class TakeBackLettingOff(Reason):
 def reduction_in_words(row) -> str:
     """When, which kind, how much, and of what: a reduction in one line."""
     sum_ = f" {money.yuan(row.amount)} 元" if row.amount else ""
+    sum_ += f"（只免除{row.of_debtor.called}的）" if row.of_debtor_id else ""
     duty = row.obligation
     who, whom = (
         "、".join(party.called for party in side) for side in (duty.debtors, duty.creditors)
@@ -215,4 +244,4 @@ def _duties(case):
 
 def _choose(form, name, every, still_open):
     form.choose(name, every, still_open)
-    form.fields[name].label_from_instance = in_one_line
+    form.fields[name].label_from_instance = as_now(form, in_one_line)

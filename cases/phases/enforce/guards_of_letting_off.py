@@ -10,6 +10,7 @@ NOTHING_TO_WAIVE = "没有还要履行的事项，没有可以免除的。"
 NOTHING_TO_SET_OFF = "没有同样两位当事人互相欠的、金额已经确定的款项，没有可以抵销的。"
 NOTHING_TO_TAKE_BACK = "没有登记过免除、抵销。"
 TOO_MUCH = "免除的金额要大于零，不超过还欠的金额"
+OF_THE_SHARE = "免除的金额要大于零，不超过这一位应当承担的份额里还没有付的"
 TOO_MUCH_TO_SET_OFF = "抵销的金额要大于零，不超过两笔里还欠得少的一笔"
 NOT_DUE = "单方通知抵销的，对方欠通知人的要已经到期；还没有到期的，双方商定才能抵销"
 
@@ -31,11 +32,54 @@ def creditor_waives(case, facts):
     return who in people if who and people else len(people) < 2
 
 
+def _owed_by_several(case, facts):
+    """The duty chosen where several debtors owe it jointly, else None."""
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty if duty and duty.is_joint("debtor") and len(duty.debtors) > 1 else None
+
+
+@guard(
+    otherwise="几位付款人连带承担的，请选是几位都免除，还是只免除其中一位的。",
+    basis=articles.WAIVED_FOR_ONE,
+    needs=("obligation",),
+    about="whose",
+)
+def whose_debt_is_waived_is_said(case, facts):
+    one = facts.get("debtor") is not None
+    return _owed_by_several(case, facts) is None or one != bool(facts.get("of_all"))
+
+
+@guard(
+    otherwise="请选这一笔确定了金额的连带款项的一位付款人，其应当承担的份额还没有付清；别的不能只免除一位的。",
+    basis=articles.WAIVED_FOR_ONE,
+    needs=("obligation", "debtor"),
+    about="debtor",
+)
+def debtor_has_a_share_to_waive(case, facts):
+    duty, debtor = _owed_by_several(case, facts), facts["debtor"]
+    if debtor is None:
+        return True
+    fixed = duty is not None and duty.is_money and duty.amount is not None
+    return fixed and debtor in duty.debtors and case.sheet.share_left(duty, debtor) > 0
+
+
+def waived_at_most(case, facts) -> int:
+    """分 that may be waived: all that is left, or of one joint debtor what is left of its share."""
+    duty, debtor = case.sheet.obligation(facts["obligation"].pk), facts.get("debtor")
+    return (
+        case.sheet.share_left(duty, debtor)
+        if debtor and _owed_by_several(case, facts)
+        else duty.left
+    )
+
+
 def _left(case, facts) -> str:
     duty = case.sheet.obligation(facts["obligation"].pk)
     if not duty.is_money or duty.waits_for_its_sum:
         return "这一项没有确定的金额，只能全部免除，金额不填。"
-    return f"{TOO_MUCH}（{money.yuan(duty.left)}元）。"
+    most = money.yuan(waived_at_most(case, facts))
+    share = f"{OF_THE_SHARE}（{most}元）。"
+    return share if facts.get("debtor") else f"{TOO_MUCH}（{most}元）。"
 
 
 @guard(
@@ -47,7 +91,7 @@ def _left(case, facts) -> str:
 )
 def no_more_is_waived_than_left(case, facts):
     duty, amount = case.sheet.obligation(facts["obligation"].pk), facts.get("amount")
-    return duty is None or amount is None or 0 < amount <= duty.left
+    return duty is None or amount is None or 0 < amount <= waived_at_most(case, facts)
 
 
 waiver_has_proof = has_proof(

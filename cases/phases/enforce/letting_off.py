@@ -40,22 +40,44 @@ class LettingOff(OpenTerms):
             g.something_is_pending,
             g.duty_is_pending,
             g.creditor_waives,
+            g.whose_debt_is_waived_is_said,
+            g.debtor_has_a_share_to_waive,
             g.no_more_is_waived_than_left,
             g.waiver_has_proof,
         ),
         quiet=True,
         rests_on=(facts_of.the_agreement_in_force,),
     )
-    def waive(self, *, by, on, obligation, proof, creditor=None, amount=None):
-        """A creditor waives a duty, or part of a sum (分); without `amount` all that is left."""
+    def waive(self, *, by, on, obligation, proof, amount=None, debtor=None, **who):
+        """A creditor waives a duty, or part of a sum (分); without `amount` all that is left.
+
+        `debtor`: of several joint debtors the one whose debt it is, in whole or in part; the others
+        owe less by that, at most by its share (民法典 520). `who` is the `creditor`, and whether it
+        waived for all of them (`of_all`).
+        """
         duty = self.sheet.obligation(obligation.pk)
-        known = {"on": on, "proof": proof, "recorded_by": by.name}
-        self._reduce([duty], amount, kind=Kind.WAIVER, **known)
-        who = creditor or next(iter(duty.creditors), None)
-        whose = party_mark(who.pk) if who else "权利人"
-        return Done(
-            f"{whose}免除{_what_is_let_off(duty, amount)}（{articles.WAIVED_DEBT}）。"
-            f"{_what_is_left(duty)}凭证：{without_final_stop(proof)}。"
+        known = {"on": on, "proof": proof, "recorded_by": by.name, "kind": Kind.WAIVER}
+        if debtor:
+            what = self._waive_for_one(duty, debtor, amount, known)
+        else:
+            self._reduce([duty], amount, **known)
+            what = (
+                f"{_what_is_let_off(duty, amount)}（{articles.WAIVED_DEBT}）。{_what_is_left(duty)}"
+            )
+        whose = who.get("creditor") or next(iter(duty.creditors), None)
+        waives = f"{party_mark(whose.pk) if whose else '权利人'}免除"
+        return Done(f"{waives}{what}凭证：{without_final_stop(proof)}。")
+
+    def _waive_for_one(self, duty, debtor, amount, known) -> str:
+        """Waive the share of one joint debtor, or part of it; what is said of it."""
+        released, whose = amount is None, _debt(duty)
+        amount = amount or self.sheet.share_left(duty, debtor)
+        self._reduce([duty], amount, of_debtor=debtor, releases=released, **known)
+        owe = [party for party in duty.debtors if not (released and party == debtor)]
+        rest = "，不再承担其余的" if released else "，其余的仍连带承担"
+        return (
+            f"{party_mark(debtor.pk)}的债务：{whose}中其份额内的{money.yuan(amount)}元{rest}"
+            f"（{articles.WAIVED_FOR_ONE}）。{party_marks(owe)}{_left_of(duty)}。"
         )
 
     @entry(

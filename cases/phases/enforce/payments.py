@@ -50,6 +50,8 @@ class Payments(Interruption):
         creditors received (`payee`).
         """
         obligation = self.sheet.obligation(obligation.pk)
+        if obligation.is_joint("debtor") and not row.get("payer"):  # the only one left of several
+            row["payer"] = obligation.debtors[0]
         row |= {"confirmed_on": confirmed_on, "confirmed_how": how}
         (payment,) = self._record_payments([(obligation, amount)], on=paid_on, by=by, **row)
         self.restart_enforcement_time_by_payment(payment)

@@ -124,6 +124,8 @@ class Obligation(LegalRecord):
     own_parts = ()
     # By the key of a party that is no more: those who follow it; read with the duty.
     followed_by: ClassVar[dict] = {}
+    # The keys of joint debtors who owe nothing of it any more (民法典 520); read with the duty.
+    released: ClassVar[frozenset] = frozenset()
     # Whether a clause waives something of it once something came about; read with the duty.
     may_be_waived = False
 
@@ -136,7 +138,8 @@ class Obligation(LegalRecord):
     def debtors(self) -> list:
         """The parties that owe it; joint debtors each owe the whole."""
         first = [self.debtor] if self.debtor_id else []
-        return self._as_followed(self.clause.debtors if self.is_joint("debtor") else first)
+        owe = self._as_followed(self.clause.debtors if self.is_joint("debtor") else first)
+        return [party for party in owe if party.pk not in self.released]
 
     @property
     def creditors(self) -> list:

@@ -24,6 +24,15 @@ class Reduction(LegalRecord):
     against = models.ForeignKey(Obligation, models.PROTECT, null=True, related_name="+")
     clause = models.ForeignKey("cases.Clause", models.PROTECT, null=True, related_name="reductions")
     kind = models.CharField("种类", max_length=8, choices=Kind)
+    # Of several joint debtors the one whose debt was waived, and whether it owes nothing any more.
+    of_debtor = models.ForeignKey(
+        "cases.Party",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="只免除哪一位连带债务人的",
+    )
+    releases = models.BooleanField("这一位不再承担", default=False)
     # None: all of a duty that is no sum, or whose sum is not fixed yet.
     amount = models.BigIntegerField("金额（分）", null=True)
     on = models.DateField("免除（抵销）日")

@@ -47,7 +47,7 @@ class Performance(Penalties, PlannedVisits):
         )
         if any(duty.may_have_followers for duty in found):
             for duty in found:
-                duty.followed_by = self.followed_by
+                duty.followed_by, duty.released = self.followed_by, self.released_from(duty)
         return found
 
     @cached_property

@@ -4,12 +4,14 @@ from functools import cached_property
 
 from django.db.models import OuterRef, QuerySet
 
-from cases.law import schedules
+from cases.law import schedules, shares
 from cases.law.clause_kinds.letting_off import ON_TIME, UPON
 from mediation import clock
 
 from .records import by_day
 from .sheet_of_conditions import AgreedConditions
+
+EQUAL = [(None, None)]
 
 
 class Reductions(AgreedConditions):
@@ -19,11 +21,42 @@ class Reductions(AgreedConditions):
     def reductions(self) -> list:
         """The waivers and set-offs that were not taken back, oldest first."""
         rows = self.case.reductions.filter(taken_back_on=None).order_by("pk")
-        return self.rows("reductions", rows.select_related("clause"))
+        return self.rows("reductions", rows.select_related("clause", "of_debtor"))
 
     def reductions_of(self, duty) -> list:
         """The reductions of a duty that stand."""
         return [row for row in self.reductions if row.obligation_id == duty.pk]
+
+    def released_from(self, duty) -> frozenset[int]:
+        """The keys of joint debtors of a duty whose own debt was waived wholly."""
+        if not duty.is_joint("debtor"):
+            return frozenset()
+        return frozenset(row.of_debtor_id for row in self.reductions_of(duty) if row.releases)
+
+    def share_left(self, duty, debtor) -> int:
+        """分 of a joint debt that this debtor alone would bear in the end, and has not paid.
+
+        Shares are equal where none is written (民法典 519); a joint clause writes none.
+        """
+        own = [row.amount or 0 for row in self.reductions_of(duty) if row.of_debtor == debtor]
+        payers = {debtor.pk, debtor.predecessor_id}
+        paid = [
+            payment.amount - payment.credited
+            for payment in self.payments
+            if payment.obligation_id == duty.pk and payment.payer_id in payers
+        ]
+        return min(duty.left, max(0, self._share_of(duty, debtor) - sum(own) - sum(paid)))
+
+    def _share_of(self, duty, debtor) -> int:
+        """The share (分) of a joint debtor in what the waivers for all leave of the debt."""
+        of_all = (r for r in self.reductions_of(duty) if r.kind == "waiver" and not r.of_debtor_id)
+        whole = duty.amount - sum(row.amount or 0 for row in of_all)
+        people = duty.clause.debtors
+        for party, fen in zip(people, shares.sums(whole, EQUAL * len(people)), strict=True):
+            now = duty.followed_by.get(party.pk, [party])
+            if debtor in now:
+                return shares.sums(fen, EQUAL * len(now))[now.index(debtor)]
+        return 0
 
     def both_sides_of(self, reduction) -> list:
         """A reduction, and of a set-off that of the other debt."""

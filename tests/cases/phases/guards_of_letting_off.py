@@ -11,13 +11,15 @@ from tests.cases.phases.deeds_of_enforcement import (
     the_sum,
     the_work,
 )
-from tests.cases.phases.guard_rows import Row
+from tests.cases.phases.guard_rows import Row, evaluated
 from tests.cases.phases.in_a_dispute import debt, zhou
+from tests.cases.phases.several_parties import three, together
 from tests.dispute import SETTLED, money
 from tests.moments import MONDAY
 
 DAY = MONDAY
 WAIVED, SET_OFF = "（《民法典》第五百七十五条）", "（《民法典》第五百六十八条）"
+FOR_ONE = "（《民法典》第五百一十九条、第五百二十条）"
 PROOF = {"proof": "短信"}
 PAIR = {"amount": 100, **PROOF}
 
@@ -67,6 +69,16 @@ def reduced(*, asks_for=0):
     return give
 
 
+def jointly(**facts):
+    """周被 and 王三 owe 李申 500.01 yuan, each the whole."""
+
+    def give(people):
+        d, _ = three(together("joint"), people=people)
+        return d, evaluated(d, {"obligation": debt, **PROOF, **facts})
+
+    return give
+
+
 ROWS = [
     Row(
         g.something_is_pending,
@@ -106,6 +118,28 @@ ROWS = [
         "waive",
         agreed_on(the_work, obligation=duty, **PROOF),
         agreed_on(the_work, obligation=duty, amount=1, **PROOF),
+    ),
+    Row(
+        g.whose_debt_is_waived_is_said,
+        f"几位付款人连带承担的，请选是几位都免除，还是只免除其中一位的。{FOR_ONE}",
+        "waive",
+        jointly(of_all=True),
+        jointly(),
+    ),
+    Row(
+        g.debtor_has_a_share_to_waive,
+        "请选这一笔确定了金额的连带款项的一位付款人，其应当承担的份额还没有付清；别的不能只免除一位的。"
+        f"{FOR_ONE}",
+        "waive",
+        jointly(debtor=zhou),
+        agreed_on(the_sum, obligation=debt, debtor=zhou, **PROOF),
+    ),
+    Row(
+        g.no_more_is_waived_than_left,
+        f"免除的金额要大于零，不超过这一位应当承担的份额里还没有付的（250.01元）。{WAIVED}",
+        "waive",
+        jointly(debtor=zhou, amount=25_001),
+        jointly(debtor=zhou, amount=25_002),
     ),
     Row(
         g.waiver_has_proof,

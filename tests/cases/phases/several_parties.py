@@ -12,9 +12,9 @@ JOINTLY = "（《民法典》第五百一十八条）"
 FIRST, SECOND = MONDAY + timedelta(days=7), MONDAY + timedelta(days=14)
 
 
-def of_three(*clauses):
+def of_three(*clauses, people=None):
     """A draft of these clauses between 李申, 周被 and 王三."""
-    d = at(cast(), S.MEDIATING)
+    d = at(people or cast(), S.MEDIATING)
     d.office("add_party", role="respondent", side=2, name="王三")
     third = d.parties.get(name="王三")
     d.office("consent", party=third, agrees=True, how="当面")
@@ -22,9 +22,9 @@ def of_three(*clauses):
     return d.write(*(clause(d) for clause in clauses))
 
 
-def three(*clauses):
+def three(*clauses, people=None):
     """周被 and 王三 owe 李申 by these clauses; everybody signed."""
-    d = of_three(*clauses).mediator("draft_agreement").all_marks()
+    d = of_three(*clauses, people=people).mediator("draft_agreement").all_marks()
     return d.mediator("start_performance"), d.parties.get(name="王三")
 
 

@@ -26,7 +26,7 @@ SET_ASIDE = RULED | {"how": "set_aside"}
 
 
 def awarded(day, **more):
-    """Mediation failed; that day an award orders Zhou to pay 3,000 yuan, by a day if `more` says."""
+    """Mediation failed; that day an award orders Zhou to pay 3,000 yuan; `more` may name a day."""
     with morning_of(day):
         d = at(cast(), S.FAILED)
         where = {"party": d.li, "body": "泉州仲裁委员会", "clause": "物业服务合同第九条"}
