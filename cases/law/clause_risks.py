@@ -33,7 +33,8 @@ def warnings(clause: Mapping | str, **fields: Any) -> list[Risk]:
     risks += [
         (_unconfirmed(*hint), articles.NOT_CONFIRMABLE) for hint in not_confirmable.hints(words)
     ]
-    if cut := _supplies_cut(wording):
+    cut = _supplies_cut(wording)
+    if cut and not utility_cuts.is_asked_for(words):
         risks.append(("不得采取停水、停电、停气、停热等方式催交或者制约。", articles.DUN_FIRST))
     if cut & utility_cuts.BARRED_FROM_SIGNING:
         risks.append(("涉及停止供水、供热、供气，不得以电子方式签署。", articles.SIGN_ELECTRONIC))

@@ -44,6 +44,7 @@ class Wording:
     against_clause: int | None = None
     of_liability: str = ""  # how those owe together who owe under `of_clause`
     against_liability: str = ""
+    of_entitlement: str = ""  # how those are owed together who are owed under `of_clause`
     effect: str = ""
     liability: str = ""  # of several debtors: joint, equal shares, or shares as written
     entitlement: str = ""  # the same of several creditors

@@ -23,6 +23,10 @@ NO_FIXED_SUM = "{}没有写定金额，不能抵扣、计入；等金额确定�
 SUM_OF_A_PART = "{}没有写定金额，不能先免除其中的一笔；整条免除的，金额不填。"
 PENALTY_UPON = "{}是违约责任，违约以前没有可以免除的，请选“写明的条件成就，才减免”。"
 RATE_OF_A_SUM = "{}不是付款，不能按未付的金额每日计算，违约金请写定数。"
+OF_OTHERS_APART = (
+    "{}是各收各的，按日计算的违约金只按欠{}的部分算；欠其他收款人的，请给每人另写一条违约责任。"
+)
+OTHERS_OWE_TOO = "{}由{}连带付，违约金没有写{}，其不付这份违约金；一起付的，请选“还有谁一起违约”。"
 TOO_HIGH = "违约金超过{}金额的30%：违约金超过损失30%的，一般算过分高，对方可以请求法院减少。"
 MORE_THAN_ALL = "{}只有{}，减免、抵扣、此前已付的合计{}，超过了，请核对。"
 NOTHING_TO_PAY_FIRST = "按期付清其余的才免除的，免除的要少于{}的全部金额。"
@@ -45,14 +49,27 @@ def defects(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
 
 
 def warnings(c: Wording, all_of_them: list[Wording]) -> list[tuple[str, Article]]:
-    """A penalty that is more than 30 % of the sum it secures (民法典合同编通则解释 65)."""
-    if c.kind != penalty.ROW.code or not c.amount or not c.of_clause:
+    """What a penalty does not cover, and whether it is more than 30 % of the sum it secures
+    (民法典合同编通则解释 65)."""
+    if c.kind != penalty.ROW.code or not 0 < (c.of_clause or 0) <= len(all_of_them):
         return []
-    if c.of_clause > len(all_of_them):
-        return []
-    other = all_of_them[c.of_clause - 1]
-    too_high = other.kind == money.ROW.code and other.amount and c.amount * 10 > other.amount * 3
-    return [(TOO_HIGH.format(_named(c.of_clause)), articles.PENALTY)] if too_high else []
+    other, which = all_of_them[(c.of_clause or 1) - 1], _named(c.of_clause)
+    whole = other.amount if other.kind == money.ROW.code else None
+    too_high = whole and c.amount and c.amount * 10 > whole * 3
+    found = [TOO_HIGH.format(which)] if too_high else []
+    return [(one, articles.PENALTY) for one in found + _left_out(c, other, which)]
+
+
+def _left_out(c: Wording, other: Wording, which: str) -> list[str]:
+    """Whom of several debtors or creditors a penalty leaves out."""
+    found = []
+    if c.daily_rate and c.to and other.entitlement in APART:
+        found.append(OF_OTHERS_APART.format(which, c.to))
+    pairs = zip(other.by_keys, other.by_names, strict=False)
+    missing = [name for key, name in pairs if key not in (c.by_key, *c.by_keys)]
+    if c.by_key and missing and other.liability == "joint":
+        found.append(OTHERS_OWE_TOO.format(which, other.by, "、".join(missing)))
+    return found
 
 
 def _defect(field: str, sentence: str) -> Defect:
@@ -80,9 +97,9 @@ def _of_another(c: Wording, other: Wording) -> list[Defect]:
     """A condition or a penalty is about a duty of the same debtor."""
     if c.daily_rate and other.kind not in PAYMENTS:
         return [_defect("of_clause", RATE_OF_A_SUM.format(_named(c.of_clause)))]
-    if c.by_key and other.by_key and c.by_key != other.by_key:
-        return [_defect("of_clause", NOT_THEIR_DUTY.format(_named(c.of_clause), c.by))]
-    return _of_parts(c, [other])
+    creditor = (c.to, c.to_key) if c.daily_rate and other.entitlement in APART else ("", None)
+    people = _people(c.of_clause, other, debtor=(c.by, c.by_key), creditor=creditor)
+    return people or _of_parts(c, [other])
 
 
 def _of_parts(c: Wording, clauses: list[Wording]) -> list[Defect]:

@@ -12,7 +12,12 @@ from typing import Any
 from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import STOPS, Wording, full_stop
 
-NAMED = {"of_clause": "of_liability", "against_clause": "against_liability"}
+# What a clause takes from the one it names: (which one, as what, its column).
+NAMED = (
+    ("of_clause", "of_liability", "liability"),
+    ("against_clause", "against_liability", "liability"),
+    ("of_clause", "of_entitlement", "entitlement"),
+)
 
 
 def read(clause: Mapping | str, fields: Mapping) -> Wording:
@@ -29,18 +34,19 @@ def sentence(clause: Mapping | str, **fields: Any) -> str:
 
 
 def beside_others(clauses: Sequence[Mapping]) -> list[Mapping]:
-    """The clauses of one agreement in order, each with how those owe whose clause it names."""
+    """The clauses of one agreement in order, each with how those owe, and are owed, whose clause
+    it names."""
     return [
-        dict(clause) | {name: _liability(clauses, clause.get(of)) for of, name in NAMED.items()}
+        dict(clause) | {name: _named(clauses, clause.get(of), column) for of, name, column in NAMED}
         for clause in clauses
     ]
 
 
-def _liability(clauses: Sequence[Mapping], position: int | None) -> str:
-    """How those owe together under the clause of that position; empty where there is none."""
+def _named(clauses: Sequence[Mapping], position: int | None, column: str) -> str:
+    """That column of the clause of that position; empty where there is none."""
     if not position or position > len(clauses):
         return ""
-    return clauses[position - 1].get("liability") or ""
+    return clauses[position - 1].get(column) or ""
 
 
 def _tidy(value: Any) -> Any:

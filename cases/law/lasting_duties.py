@@ -25,9 +25,14 @@ _OTHER = "禁止|严禁|避免|允许|准许|容忍|保持|维持"
 _SINCE = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即日起|从即日起)，?(?:都|均|一律|再|绝|决)?"
 # 每周打扫一次: a single day on which all of it is due would be its last day only.
 _REPEATED = "每[隔逢]?[一两二三半]?个?(?:日|天|晚|早|周|星期|礼拜|月|季|年)|定期|按[月周季]"
+# 音量不超过55分贝: kept every day, not reached on one; 使噪声不超过 says what work is for.
+_KEPT_WITHIN = (
+    "(?![^，。；]{0,12}[使让将把令降])[^，。；]{0,8}(?:音量|噪[声音]|声音|室温|温度)(?:都|均|一律|应当?|须)?"
+    "(?:不(?:得|能|应|可以?)?(?:超过|高于|大于|低于|小于|少于)|(?:控制|保持|限制)在)"
+)
 _BEGINNING = (
     f"{_FROM_NOW}(?:{_NOT}|{_MUTUAL}|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}|{_REPEATED}))"
-    f"|{_PROMISED}{_SINCE}(?:{_NOT_AGAIN})"
+    f"|{_PROMISED}{_SINCE}(?:{_NOT_AGAIN})|{_PROMISED}{_FROM_NOW}{_KEPT_WITHIN}"
 )
 
 

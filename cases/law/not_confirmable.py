@@ -22,8 +22,10 @@ _MOVABLE = (
     "物品|垃圾|花木|花盆|宠物|犬|猫|瓷砖|门窗|工具|货物|机器|手机|钥匙|发票|设备"
 )
 _OWNED = re.compile(
-    r"(?:归|属于?)(?!还)[^，。；、]{0,16}?(?:所有|专有)|所有权(?!人)|产权(?!人|证)|权属|归属|确权"
+    r"(?:归|属于?)(?!还)[^，。；、]{0,16}?(?:所有|专有|共有)|所有权(?!人)|产权(?!人|证)|权属|归属|确权"
 )
+# Where two plots meet is part of whose land it is (民法典 233; 土地管理法 14).
+_BOUNDARY = re.compile("以[^，。；]{1,16}为界|界址|地界|四至")
 _USED_ALONE = re.compile(
     r"(?:归|由|供|属于?)[^，。；、]{0,16}?(?:专有|专用|独占|独享|独用|独自使用|单独使用|永久使用|专属)|使用权归"
 )
@@ -41,7 +43,7 @@ def hints(words: str) -> list[Hint]:
     """(ground, the words that point to it) in what a clause says."""
     found = [("status", match[0]) for match in _STATUS.finditer(words)][:1]
     found += [("procedure", match[0]) for match in _PROCEDURE.finditer(words)][:1]
-    owned = _ownership(words) or _PROPERTY_OF_MIND.search(words)
+    owned = _ownership(words) or _BOUNDARY.search(words) or _PROPERTY_OF_MIND.search(words)
     return found + ([("ownership", owned[0])] if owned else [])
 
 

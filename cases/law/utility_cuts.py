@@ -58,6 +58,12 @@ _EXCUSED = re.compile(
     "检修|维修|抢修|修理|抢险|故障|跳闸|爆管|漏水处|施工|消防|安装|改造|更换|清洗|市政|"
     "供电局|供电公司|电力公司|自来水公司|燃气公司|热力公司|水务|计划停|反映|投诉|来电|报修|咨询"
 )
+# The household stops its own supply, or a wire is removed that nobody may lay.
+_ASKED_FOR = re.compile(
+    "(?:自愿|(?:业主|住户|用户|该户|本人)[^，。；不]{0,6}(?:申请|要求|办理))"
+    "[^，。；不]{0,12}(?:停[热暖水电气用供]|报停|停止供|暂停供)"
+    "|飞线|[私乱][拉接搭]"
+)
 _FOR_MONEY = re.compile(
     "欠费|欠缴|欠交|拖欠|未缴|未交|不缴|不交|[缴交]了费|缴清|交清|付清|结清|补缴|补交|缴费|交费|缴纳|交纳|"
     "交钱|付钱|还钱|缴齐|交齐|缴完|交完|催费|催缴|催交|催收|物业费|服务费|停车费|欠款|费用"
@@ -83,11 +89,22 @@ def _supplies(words: str) -> set[str]:
     return named or {POWER}
 
 
+def is_asked_for(text: str) -> bool:
+    """Whether the household itself asks for the cut (报停), or nobody may lay what is removed.
+
+    >>> is_asked_for("白户主自愿办理停热手续"), is_asked_for("欠费的停热")
+    (True, False)
+    """
+    return bool(_ASKED_FOR.search(text))
+
+
 def is_unlawful(text: str) -> bool:
     """Whether a text cuts something off, or keeps it cut, to collect fees or as a pressure."""
     if not (_FOR_MONEY.search(text) or _AS_PRESSURE.search(text)):
         return False
     sentences = re.split("[。；！\n]", text)
     return any(
-        supplies_cut(one) or _RESTORED.search(one) for one in sentences if not _EXCUSED.search(one)
+        _RESTORED.search(one) or (supplies_cut(one) and not is_asked_for(one))
+        for one in sentences
+        if not _EXCUSED.search(one)
     )

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from cases.law import daily_rates
 from cases.law.clause_kinds import row
+from cases.law.clause_kinds.paying import ANY_OF_THEM
 from cases.law.clause_text import (
     GAP,
     Wording,
@@ -61,18 +62,29 @@ def _sentence(c: Wording) -> str:
     broken = f"未按本协议{of_clause(c)}履行的，"
     if not c.amount:
         return _in_words(c, broken)
-    to_pay = f"向{c.to or GAP}支付违约金{both(c.amount)}"
+    to_pay = f"{_to_whom(c)}支付违约金{both(c.amount)}"
     if EACH_TIME.fullmatch(c.text):
         return f"{c.by or GAP}{broken}{c.text}{to_pay}"
-    return join(f"{c.by or GAP}{broken}{to_pay}", c.text)
+    return join(f"{c.by or GAP}{broken}{to_pay}", _each_may_be_paid(c), c.text)
 
 
 def _by_the_day(c: Wording) -> str:
     """未按本协议第一条付款的，自逾期之日起按未付金额的日万分之五…, at most so much."""
     rate = daily_rates.rate_in_words(exact(c.daily_rate or 0))
     late = f"{c.by or GAP}未按本协议{of_clause(c)}付款的"
-    pays = f"自逾期之日起至付清之日止，按未付金额的{rate}向{c.to or GAP}支付违约金"
-    return join(late, pays, (c.bound and f"最高不超过{both(c.bound)}") or "", c.text)
+    owed = f"未付给{c.to or GAP}的" if c.of_entitlement in row.APART else "未付"
+    pays = f"自逾期之日起至付清之日止，按{owed}金额的{rate}{_to_whom(c)}支付违约金"
+    bound = f"最高不超过{both(c.bound)}" if c.bound else ""
+    return join(late, pays, bound, _each_may_be_paid(c), c.text)
+
+
+def _to_whom(c: Wording) -> str:
+    """向李申; of several debtors each owes the whole."""
+    return f"{'连带' if len(c.by_keys) > 1 else ''}向{c.to or GAP}"
+
+
+def _each_may_be_paid(c: Wording) -> str:
+    return ANY_OF_THEM.format(c.to) if len(c.to_keys) > 1 else ""
 
 
 def _in_words(c: Wording, broken: str) -> str:
@@ -102,7 +114,9 @@ ROW = row.ClauseKind(
     "违约责任",
     {
         "by_party": "谁违约",
+        "also_by": "还有谁一起违约（连带付违约金）",
         "to_party": "违约金付给谁",
+        "also_to": "还付给谁（付给其中任何一人就算付清）",
         "of_clause": "违反第几条（整份协议的不填）",
         "amount": "违约金（元）",
         "daily_rate": "每日按未付款的多少（万分之五、0.05%）",
@@ -118,7 +132,7 @@ ROW = row.ClauseKind(
         ("daily_rate", lambda c: not (c.daily_rate and c.amount), SUM_OR_RATE),
         ("bound", lambda c: c.daily_rate or not c.bound, BOUND_ALONE),
     ),
-    rare=frozenset({"daily_rate", "bound"}),
+    rare=frozenset({"also_by", "also_to", "daily_rate", "bound"}),
     unwritten=frozenset({"by_party", "to_party"}),
     warnings=_warnings,
 )

@@ -1,6 +1,7 @@
 """The sheet's part for agreed penalties: which are open, and what one by the day comes to."""
 
 from cases.law import daily_rates
+from cases.law.clause_kinds.row import APART
 from cases.law.daily_rates import Settling
 
 from .records import by_day
@@ -32,13 +33,24 @@ class Penalties(Reductions):
             and duty.clause
             and duty.clause.kind != "penalty"
             and is_tied(penalty, duty.clause.position)
-            and penalty.by_party in duty.debtors
+            and self._is_of(penalty.by_party, duty.debtors)
         ]
 
     def late_under(self, penalty, until) -> list:
         """The spans of days on which sums that a penalty secures were late."""
-        debts = [duty for duty in self.secured_by(penalty) if duty.is_money]
+        debts = [duty for duty in self.secured_by(penalty) if self._is_counted(penalty, duty)]
         return [span for duty in debts for span in self._late_spans(duty, until)]
+
+    def _is_counted(self, penalty, duty) -> bool:
+        """Of a sum that several are owed apart, only what is owed to the one to be paid counts."""
+        if not duty.is_money or duty.clause.entitlement not in APART:
+            return duty.is_money
+        return self._is_of(penalty.to_party, duty.creditors)
+
+    def _is_of(self, party, people) -> bool:
+        """Whether the party, or who took over from it, is among these people."""
+        now = [party] if party.active else self.followed_by.get(party.pk, [party])
+        return any(one in people for one in now)
 
     def _late_spans(self, duty, until) -> list:
         parts = sorted(duty.instalments.all(), key=by_day)

@@ -6,7 +6,15 @@ from django.db import models
 from django.db.models import Q
 
 from cases.law import clauses, shares
-from cases.law.clause_kinds import condition, letting_off, prior, set_off, table, waiver
+from cases.law.clause_kinds import (
+    condition,
+    letting_off,
+    penalty,
+    prior,
+    set_off,
+    table,
+    waiver,
+)
 from cases.law.clause_kinds.row import APART, NO_SHARE, SUM_LATER, sums_apart
 from cases.law.clause_text import sides_of
 from cases.law.ratios import Ratio, of_parts
@@ -25,6 +33,8 @@ TIED = (
     "liability",
     "entitlement",
 )
+# The kinds whose sentence takes something from the clause they name.
+NAMING_ANOTHER = (prior.ROW.code, set_off.ROW.code, penalty.ROW.code)
 
 
 class Clause(LegalRecord):
@@ -199,15 +209,14 @@ class Clause(LegalRecord):
             "way": self.way,
             "hours": self.hours,
             **{name: getattr(self, name) for name in TIED},
-            "of_liability": self._liability_under(self.of_clause),
-            "against_liability": self._liability_under(self.against_clause),
+            **{name: self._named(getattr(self, of), column) for of, name, column in clauses.NAMED},
         }
 
-    def _liability_under(self, position) -> str:
-        """How those owe together who owe under a clause that this one reduces."""
-        if not position or self.kind not in (prior.ROW.code, set_off.ROW.code):
+    def _named(self, position, column) -> str:
+        """That column of the clause which this one reduces or secures."""
+        if not position or self.kind not in NAMING_ANOTHER:
             return ""
-        named = (one.liability for one in self.agreement.parts if one.position == position)
+        named = (getattr(one, column) for one in self.agreement.parts if one.position == position)
         return next(named, "")
 
     @property
