@@ -10,6 +10,7 @@ from cases.law import articles
 from cases.models import Assignment, Helper, Recusal
 from cases.phases.mediate.guards_of_mediators import GRANTED, NOTHING_ASKED, REFUSED, WAIVED
 from cases.phases.mediate.recusals import UNTIL_DECIDED
+from cases.phases.mediate.ties import article_of_ties
 from cases.words.readers import Reader
 from mediation.directory.models import Person
 
@@ -115,6 +116,7 @@ class AskRecusal(ActForm):
 
 @form_of("decide_recusal")
 class DecideRecusal(ActForm):
+    beside = "mediators"
     on_label = "决定的日期"
     day_counts = True
     sections = (
@@ -130,14 +132,18 @@ class DecideRecusal(ActForm):
             WAIVED: "问过各方，都同意其继续调解",
         }
     }
-    after = (
-        After("由选定的调解员接着调解；调解期限不重新计算", when=("outcome", GRANTED)),
-        After("由这位调解员接着调解", articles.INTEREST, ("outcome", REFUSED, WAIVED)),
-    )
     when_empty = {
         "recusal": Missing(NOTHING_ASKED, remedy="ask_recusal"),
         "mediator": NO_OTHER,
     }
+
+    @property
+    def after(self):
+        """Who mediates then, by the rule of the case's route."""
+        return (
+            After("由选定的调解员接着调解；调解期限不重新计算", when=("outcome", GRANTED)),
+            After("由这位调解员接着调解", article_of_ties(self.case), ("outcome", REFUSED, WAIVED)),
+        )
 
     recusal = forms.ModelChoiceField(Recusal.objects.none(), label="申请")
     outcome = forms.ChoiceField(label="决定", choices=DECISIONS, widget=forms.RadioSelect)

@@ -33,8 +33,11 @@ TIED = (
     "liability",
     "entitlement",
 )
-# The kinds whose sentence takes something from the clause they name.
-NAMING_ANOTHER = (prior.ROW.code, set_off.ROW.code, penalty.ROW.code)
+# The kinds whose sentence takes that column from the clause they name.
+NAMING_ANOTHER = {
+    "liability": (prior.ROW.code, set_off.ROW.code),
+    "entitlement": (penalty.ROW.code,),
+}
 
 
 class Clause(LegalRecord):
@@ -213,8 +216,10 @@ class Clause(LegalRecord):
         }
 
     def _named(self, position, column) -> str:
-        """That column of the clause which this one reduces or secures."""
-        if not position or self.kind not in NAMING_ANOTHER:
+        """That column of the clause which this one reduces or, by the day, secures."""
+        if not position or self.kind not in NAMING_ANOTHER[column]:
+            return ""
+        if self.kind == penalty.ROW.code and not self.daily_rate:
             return ""
         named = (getattr(one, column) for one in self.agreement.parts if one.position == position)
         return next(named, "")

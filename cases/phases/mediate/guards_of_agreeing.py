@@ -10,7 +10,7 @@ from cases.law.clause_text import numeral
 from cases.phases.common import judged_on
 
 from .signatures import ALREADY_SIGNED
-from .ties import guard_of_ties, tie_of
+from .ties import guard_of_ties, has_waiver, tie_of
 
 DRAFT_CHANGED = "您打开草稿以后，草稿又被修改过。"
 NO_MONEY_TO_THE_COMMITTEE = "收款人不能是调委会或者调解员：当事人的钱款不经调委会、调解员之手。"
@@ -27,13 +27,23 @@ def draft_is_the_one_shown(case, facts):
     return facts["seen"] in (None, there)
 
 
-CLASH_NOW = "调解员与一方当事人有利害关系，且各方没有都同意其不回避，请由没有利害关系的调解员办理。"
+NOT_WAIVED = "各方没有都同意其不回避，请由没有利害关系的调解员办理。"
 
 
-@guard_of_ties(otherwise=CLASH_NOW, needs=("by",), remedy="reassign")
+def ties_now(case, facts) -> list[str]:
+    """The ties of those who mediate that the parties did not waive, in words."""
+    found = [(tie_of(case, one), one) for one in acting_mediators(case, facts)]
+    return [tie for tie, one in found if tie and not has_waiver(case, one)]
+
+
+@guard_of_ties(
+    otherwise=f"调解员与一方当事人有利害关系，且{NOT_WAIVED}",
+    needs=("by",),
+    remedy="reassign",
+    exact=lambda case, facts: f"{'；'.join(ties_now(case, facts))}，{NOT_WAIVED}",
+)
 def mediators_have_no_clash_now(case, facts):
-    acting = acting_mediators(case, facts)
-    return not any(tie_of(case, one) and not has_waiver(case, one) for one in acting)
+    return not ties_now(case, facts)
 
 
 def acting_mediators(case, facts) -> list:
@@ -43,12 +53,6 @@ def acting_mediators(case, facts) -> list:
         return main
     sharing = [one.person for one in case.sheet.assignments if one.person_id == by.person_id]
     return main + sharing
-
-
-def has_waiver(case, person) -> bool:
-    """Whether all parties waived that this mediator withdraw."""
-    mine = [one for one in case.sheet.assignments if one.person_id == person.pk]
-    return any(one.clash_waived for one in mine)
 
 
 @guard(otherwise="还没有调解记录。", basis=articles.RECORDS, remedy="log_session")

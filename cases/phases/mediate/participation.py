@@ -18,6 +18,7 @@ from . import guards_of_dual_agency as dual
 from . import guards_of_groups as groups
 from . import guards_of_later_roles as later
 from . import guards_of_representation as of
+from . import ties
 
 OWN_SHARE_FALLS_AWAY = "与别人按份的请求，其自己的一份不再计入涉及金额。"
 SIGN_AGAIN = "其当天及以后的签名不作数，这一方要重新签署。"
@@ -60,10 +61,18 @@ class Participation(models.Model):
         self.distinguish_namesakes()
         follows, changed = self._take_over_claims(party)
         return Done(
-            f"补登{party.get_role_display()}{party_mark(party.pk)}{follows}",
+            f"补登{party.get_role_display()}{party_mark(party.pk)}{follows}{self._ties_to_mediator()}",
             changed=changed,
             parties=True,
         )
+
+    def _ties_to_mediator(self) -> str:
+        """That the mediator has a tie to a party, which all have to know before they go on."""
+        who = self.mediator if self.status in ON_THE_TABLE else None
+        tie = "" if who is None else ties.tie_of(self, who)
+        if not tie or ties.has_waiver(self, who):
+            return ""
+        return ties.ONLY_IF_WAIVED.format(tie, ties.article_of_ties(self))
 
     def _take_over_claims(self, party) -> tuple[str, tuple[str, ...]]:
         """Whom the new party follows; where that one is no more, its claims go over."""

@@ -25,9 +25,11 @@ STAYED = {REFUSED, WAIVED, REPEATED}
 def decided_before(case, person, ground, on):
     """The decision on the same ground against the same mediator, whoever asked then, or None.
 
-    A refusal does not count once a tie is known: it was made without knowing it.
+    A refusal does not count once a tie is known: it was made without knowing it; nor does a waiver
+    once somebody joined who did not waive.
     """
-    counts = {WAIVED} if ties.tie_of(case, person) else {REFUSED, WAIVED}
+    counts = set() if ties.tie_of(case, person) else {REFUSED}
+    counts |= {WAIVED} if ties.has_waiver(case, person) else set()
     same = (one for one in case.sheet.recusals if one.outcome in counts and one.decided_on <= on)
     return next((one for one in same if _is_same(one, person, ground)), None)
 

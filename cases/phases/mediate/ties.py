@@ -14,6 +14,7 @@ from mediation.accounts.typed_text import compact
 from mediation.directory.models import Affiliation, Post
 from mediation.directory.short_names import BRACKETS
 
+ONLY_IF_WAIVED = "{}，有利害关系：各方都同意其不回避，才能由其接着调解（{}）。"
 SHORTEST_NAME = 4  # characters of an organisation's name with which another one may begin
 
 
@@ -26,6 +27,16 @@ def tie_of(case, person) -> str:
         or _belongs_to(case, person)
         or _has_the_name(case, person)
     )
+
+
+def has_waiver(case, person) -> bool:
+    """Whether all parties waived that this mediator withdraw; who joined later has not."""
+    mine = (one for one in case.sheet.assignments if one.person_id == person.pk)
+    days = [one.since for one in mine if one.clash_waived]
+    asked = (one for one in case.sheet.recusals if one.person_id == person.pk)
+    days += [one.decided_on for one in asked if one.outcome == one.Outcome.WAIVED]
+    joined = [party.added_on for party in case.sheet.needed_parties if party.added_on]
+    return bool(days) and max(days) >= max(joined, default=max(days))
 
 
 def article_of_ties(case):

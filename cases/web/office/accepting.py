@@ -58,10 +58,12 @@ class Candidate:
 
 
 def offer_ranked(form, ranked) -> None:
-    """Offer the mediators as cards in the order of their rank; none is preselected."""
+    """Offer the mediators as cards in the order of their rank; none is preselected, and one who
+    need not be named may be left out."""
     field = form.fields["mediator"]
     field.most_buttons = MOST_CARDS
-    field.choices = [(person.pk, person.name) for person in ranked]
+    nobody = [] if field.required else [("", field.empty_label)]
+    field.choices = [*nobody, *((person.pk, person.name) for person in ranked)]
     form.notes = form.notes | {"mediator": {str(person.pk): person.words for person in ranked}}
 
 

@@ -1,5 +1,7 @@
 """Several mediators, a recusal and what follows from its decision, people who are invited."""
 
+from datetime import date
+
 import pytest
 
 from cases.models import Case
@@ -11,6 +13,7 @@ from tests.factories import at
 from tests.moments import MONDAY
 
 TALK = {"place": "评理室", "content": "谈了一次", "outcome": "continue"}
+TUESDAY = date(2026, 3, 3)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
@@ -83,6 +86,37 @@ def test_what_all_waive_stands_at_the_assignment_and_mediation_goes_on(d):
     kept = d.assignments.get(kind="main", until=None)
     assert (kept.clash, kept.clash_waived) == ("住在对门", True)
     d.sit_down()
+
+
+def test_who_joins_after_the_waiver_has_not_waived_the_tie(d, monday):
+    our_mediator_served_the_company(d)
+    another_respondent(d, kind="organisation", company=d.p.company, name=d.p.company.name)
+    tie = "陈调在安邻物业任职（2019年1月1日至2021年6月30日）"
+    assert d.last_sentence.endswith(
+        f"{tie}，有利害关系：各方都同意其不回避，才能由其接着调解（《人民调解法》第十五条）。"
+    )
+    decided(d, "waived", all_agree=True)
+    assert not told_of(tie, d.blocked(d.p.as_mediator, "draft_agreement"))
+
+    monday.move_to(TUESDAY)
+    another_respondent(d, name="王三")
+    assert tie in d.last_sentence
+    assert told_of(tie, d.blocked(d.p.as_mediator, "draft_agreement"))
+    mediator_is_challenged(d)  # the same ground as was waived before 王三 came
+    assert d.recusals.latest("pk").outcome == ""
+
+
+def told_of(tie, refused) -> list:
+    return [one for one in refused if one.startswith(tie)]
+
+
+def another_respondent(d, **more):
+    d.office("add_party", role="respondent", side=2, **more)
+
+
+def our_mediator_served_the_company(d):
+    known = {"since": date(2019, 1, 1), "until": date(2021, 6, 30)}
+    d.p.mediator.posts.create(function="company", company=d.p.company, **known)
 
 
 def test_a_recusal_that_is_refused_lets_the_mediator_go_on(d):

@@ -5,12 +5,14 @@ from datetime import date
 import pytest
 
 from cases import door
+from cases.states import Status
 from mediation import clock
 from mediation.directory.models import Function, Person, Post
 from tests.cases.web.office.people import complaint
 from tests.cast import SINCE, hire
 from tests.clients import sign_in
-from tests.deeds import in_days
+from tests.deeds import in_days, mediator_is_challenged
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -89,6 +91,20 @@ def test_who_once_worked_for_the_company_is_last_and_the_card_says_when(p):
 
     assert rows[-1][0] == "陈调"
     assert "陈调在安邻物业任职（2019年1月1日至2021年6月30日）（各方都同意才能选）" in rows[-1][1]
+
+
+def test_who_takes_over_after_a_recusal_is_chosen_by_the_same_reasons(p):
+    d = at(p, Status.MEDIATING)
+    mediator_is_challenged(d)
+    page = sign_in(p.clerk).get(f"/office/cases/{d.number}/decide_recusal/")
+    questions = [one for section in page.context["form"].drawn for one in section.questions]
+    cards = next(one for one in questions if one.bound.name == "mediator").choices
+    assert [(card.label, card.note) for card in cards] == [
+        ("不选", ""),
+        ("吴旁", "全辖区 · 手上 0 件 · 未发现利害关系"),
+    ]
+    assert "《人民调解法》第十五条" in page.content.decode()
+    assert "《特邀调解规定》" not in page.content.decode()
 
 
 def test_specialty_language_and_absence_are_reasons_kept_in_the_directory(p):
