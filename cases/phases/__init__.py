@@ -11,6 +11,7 @@ ASKED_BY_OTHER_PHASES = {
     "record_request": "handle",  # asking for mediation again is a request like the first
     "how_it_came": "handle",
     "end_handling": "handle",  # a referral that is returned is no longer handled
+    "late_answer": "mediate",  # a decline answers a referral, in time or late
     "answer_referral": "mediate",  # what is declined is returned to the body that sent it
     "ask_everybody_again": "mediate",  # a closed case is mediated again
     "make_title": "enforce",  # an agreement in force and a ruling both make a title

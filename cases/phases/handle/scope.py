@@ -61,12 +61,13 @@ class ScopeOfMediation(models.Model):
     )
     def decline(self, *, by, on, reason, ground="", turn_to=""):
         """Decline on one of the grounds of the law, naming the other remedies and who helps."""
+        late = self.late_answer(on)
         self.end_handling(on, clock_rules.TO_THE_REFERRER)
         why = f"{scope.declined_on(ground)}。{without_final_stop(reason)}"
         self.answer_referral(on, taken=False, words=why)
         elsewhere = f"这件事请找{turn_to}。" if turn_to else ""
         said = {"ground": ground, "reason": reason, "turn_to": turn_to}
         return Done(
-            f"不予受理：{why}。{elsewhere}已告知：{articles.OTHER_WAYS_NAMED}",
+            f"不予受理：{why}。{late}{elsewhere}已告知：{articles.OTHER_WAYS_NAMED}",
             facts=said | common.limitation_facts(self),
         )

@@ -18,6 +18,7 @@ from . import earlier_facts as facts_of
 from . import guards_of_referrals as g
 from .referrals import BEFORE_ACCEPTANCE, Referrals
 
+LATE = "答复的最后一天是{}，这次答复已经逾期。"
 RETURNABLE = (S.REGISTERED, S.DISPATCHED, S.REQUESTED)
 
 
@@ -39,10 +40,12 @@ class Answering(Referrals):
     )
     def take_referral(self, *, by, on, how):
         """The committee takes the referral; whether mediation begins is asked of the parties."""
+        late = self.late_answer(on)
         self.answer_referral(on, taken=True)
         referral = self.sheet.referral
         counted = f"调解期限自{in_text(referral.counts_from)}起算。" * self.on_route.from_receipt
-        return Done(f"接收{referral.sender}移送的案件（{without_final_stop(how)}）。{counted}")
+        said = f"接收{referral.sender}移送的案件（{without_final_stop(how)}）。"
+        return Done(f"{said}{late}{counted}")
 
     @step(
         source=RETURNABLE,
@@ -57,15 +60,21 @@ class Answering(Referrals):
     )
     def return_referral(self, *, by, on, ground, reason, how):
         """Return the case to the body that sent it, by a letter made now that names the ground."""
+        late = self.late_answer(on)
         self.end_handling(on)
         why = f"{returned_on(ground)}。{without_final_stop(reason)}"
         self.answer_referral(on, taken=False, words=why)
         self._tell_referrer(on, how)
         return Done(
             f"退回移送：{why}。已书面答复{self.sheet.referral.sender}：{without_final_stop(how)}。"
-            f"{self.what_else_was_told()}",
+            f"{late}{self.what_else_was_told()}",
             facts={"ground": ground, "reason": reason, **common.limitation_facts(self)},
         )
+
+    def late_answer(self, on) -> str:
+        """That an answer on this day comes late; empty in time, or where none is due."""
+        due = self.sheet.clock(clock_rules.TO_THE_REFERRER)
+        return LATE.format(in_text(due.due_on)) if due and on > due.due_on else ""
 
     def answer_referral(self, on, *, taken, words=""):
         """Write the answer, if none was given, and end its time.

@@ -75,6 +75,24 @@ def test_taken_on_the_third_day_its_time_is_kept_and_the_parties_are_asked():
         ]
 
 
+LATE = {
+    "take_referral": {"how": "电话"},
+    "return_referral": RETURNED,
+    "decline": {"ground": "not_civil", "reason": "不是民事争议"},
+}
+
+
+@pytest.mark.parametrize("act", LATE)
+@pytest.mark.parametrize(("day", "is_late"), [("2026-03-05", False), ("2026-03-06", True)])
+def test_an_answer_on_the_fourth_day_says_that_it_is_late(act, day, is_late):
+    d = referred(S.REQUESTED if act == "decline" else S.REGISTERED)
+    with morning_of(day):
+        d.passes_to(date.fromisoformat(day))
+        d.office(act, **LATE[act])
+    assert ("答复的最后一天是2026年3月5日，这次答复已经逾期。" in d.last_sentence) is is_late
+    assert d.clocks.get(key="K10").ended_on == date.fromisoformat(day)
+
+
 def test_returned_on_the_third_day_with_its_ground_by_a_letter():
     d = referred()
     with morning_of(THURSDAY):
