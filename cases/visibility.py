@@ -13,6 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from mediation import clock
 from mediation.accounts.functions import Reach
+from mediation.workdays import with_stamp
 
 from . import presence
 from .functions import Section, row_of
@@ -57,7 +58,7 @@ class CaseQuerySet(models.QuerySet):
 
     def with_presence_flags(self):
         """Annotate which kinds of records each case has, so that absent kinds are not queried."""
-        return self.annotate(**presence.FLAGS)
+        return with_stamp(self.annotate(**presence.FLAGS))
 
     def open(self):
         """Cases that are neither at rest nor ended."""

@@ -53,12 +53,8 @@ def company_people(case):
 
 def _managed_until(case, company_id):
     """The last day the company manages the estate (None: no end), and whether it ever did."""
-    row = (
-        case.estate.managements.filter(company=company_id)
-        .order_by(models.F("until").desc(nulls_first=True))
-        .first()
-    )
-    return (row.until, True) if row else (None, False)
+    days = [one.until for one in case.sheet.managements if one.company_id == company_id]
+    return (None if None in days else max(days, default=None)), bool(days)
 
 
 def _posts(**where):

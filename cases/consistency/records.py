@@ -21,6 +21,7 @@ class Covered(NamedTuple):
     digest: str
     seq: int
     key_id: str
+    altered_before: tuple[int, ...] = ()  # lines that wrote over what had been altered
 
 
 def faults(cases) -> Iterator[Fault]:
@@ -36,19 +37,43 @@ def covered_by_trail(cases) -> dict[int, dict[digests.Place, Covered]]:
     lines = Step.objects.filter(case__in=cases).exclude(records="").order_by("case_id", "seq")
     covered: dict[int, dict] = defaultdict(dict)
     for line in lines.values_list("case_id", "seq", "hash", "records", named=True):
-        covered[line.case_id].update(_covered_by(line))
+        _cover(covered[line.case_id], line)
     return covered
 
 
 def newest_lines(lines) -> dict[digests.Place, Covered]:
     """The digest of each record by the newest of these lines of one case that names it."""
-    return {place: covered for line in lines for place, covered in _covered_by(line).items()}
+    covered: dict[digests.Place, Covered] = {}
+    for line in lines:
+        _cover(covered, line)
+    return covered
 
 
-def _covered_by(line) -> dict[digests.Place, Covered]:
+def _cover(covered: dict[digests.Place, Covered], line) -> None:
+    """Put what a line says of its records in the place of what earlier lines say."""
     named = keyed_digests.key_of(line.hash)
-    written = digests.from_text(line.records)
-    return {place: Covered(value, line.seq, named) for place, value in written.items()}
+    none = Covered("", 0, named if _is_covered(covered, line.case_id) else "")
+    for place, taken in digests.from_text(line.records).items():
+        earlier = covered.get(place, none)
+        altered = earlier.altered_before
+        if not _fits_before(earlier, taken, named):
+            altered = (*altered, line.seq)
+        covered[place] = Covered(taken.digest, line.seq, named, altered)
+
+
+def _is_covered(covered, case) -> bool:
+    """Whether a line covers the case: from then on it covers what it writes as well."""
+    return digests.Place("case", case) in covered
+
+
+def _fits_before(earlier: Covered, taken: digests.Taken, named: str) -> bool:
+    """Whether a record was, when a line wrote over it, what the earlier line had left.
+
+    Not known, so true, where the line kept no digest of before or the lines have unlike keys.
+    """
+    if not taken.before or named != earlier.key_id:
+        return True
+    return bool(earlier.digest) and earlier.digest.startswith(taken.before)
 
 
 def records_of(cases) -> dict[int, dict[digests.Place, object]]:
@@ -83,6 +108,7 @@ def differences(covered, records) -> Iterator[str]:
     for place, record in records.items():
         name = f"{record._meta.verbose_name}（主键{place.key}）"
         line = covered.get(place)
+        yield from _altered_before(name, line)
         if line is None or line.digest == digests.DELETED:
             yield f"{name}不是经由办理写入的，经过中没有它的校验值。"
         elif line.key_id not in keyed_digests.keyring():
@@ -90,8 +116,15 @@ def differences(covered, records) -> Iterator[str]:
         elif digests.digest(record, line.key_id) != line.digest:
             yield f"{name}被改动过，与经过第{line.seq}行的校验值不符。"
     for place, line in covered.items():
+        if place not in records:
+            yield from _altered_before(f"{_label(place.kind)}（主键{place.key}）", line)
         if line.digest != digests.DELETED and place not in records:
             yield f"{_label(place.kind)}（主键{place.key}）不见了，经过第{line.seq}行写入过。"
+
+
+def _altered_before(name, line) -> Iterator[str]:
+    for seq in line.altered_before if line else ():
+        yield f"{name}在经过第{seq}行写入以前被改动过。"
 
 
 def _label(kind) -> str:

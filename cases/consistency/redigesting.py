@@ -103,7 +103,9 @@ def _rewrite_case(cases: Any, model: Any, pk: int, this: Rewrite) -> Counter:
     if not changed:
         return Counter()
     stored = records.rows_of_cases(model).filter(pk__in=changed)
-    taken = {digests.place_of(row): _digest(row, this) for row in stored if fits[row.pk]}
+    taken = {
+        digests.place_of(row): digests.Taken(_digest(row, this)) for row in stored if fits[row.pk]
+    }
     altered = [key for key in changed if fits[key] is False]
     _append(case, steps, _line(model, this, taken, changed, altered))
     return Counter(cases=1, records=len(changed), altered=len(altered))

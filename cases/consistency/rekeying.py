@@ -81,12 +81,27 @@ def _mark(case) -> None:
 
 def _cover(lines, covered, stored) -> None:
     """Put the digest of each record under the present key on the line that covers it last."""
-    by_seq = {line.seq: digests.from_text(line.records) for line in lines}
+    by_seq = _without_mixed_keys(lines)
     for place, record in stored.items():
         line = covered[place].seq if place in covered else lines[-1].seq
-        by_seq[line][place] = digests.digest(record)
+        before = by_seq[line].get(place, digests.Taken("")).before
+        by_seq[line][place] = digests.Taken(digests.digest(record), before)
     for line in lines:
         line.records = digests.as_text(by_seq[line.seq])
+
+
+def _without_mixed_keys(lines) -> dict[int, dict[digests.Place, digests.Taken]]:
+    """What each line covers, without digests of before that are not under the key of the line
+    before: once all lines have one key, nobody could tell them from those of what was altered."""
+    found: dict[int, dict] = {}
+    keys: dict[digests.Place, str] = {}
+    for line in lines:
+        found[line.seq] = {
+            place: taken if keys.get(place) == line.key_id else digests.Taken(taken.digest)
+            for place, taken in digests.from_text(line.records).items()
+        }
+        keys |= dict.fromkeys(found[line.seq], line.key_id)
+    return found
 
 
 def _seal(case, lines) -> None:

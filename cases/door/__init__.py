@@ -22,6 +22,7 @@ from cases.states import Milestone, Status
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Function
+from mediation.workdays import with_stamp
 
 from . import checking, idempotency, opening, performing, second_case
 from .opening import open_case
@@ -107,7 +108,7 @@ def lock(pk: int, by: Actor) -> Case:
     related = ("committee", "estate", "company", "mediator")
     visible = Case.objects.visible_to(by).select_related(*related)
     flags = {name: presence.FLAGS[name] for name in KNOWN_ABSENT}
-    visible = visible.annotate(**flags)
+    visible = with_stamp(visible.annotate(**flags))
     case = visible.select_for_update(of=("self",)).get(pk=pk)
     case.note_what_is_written()
     return case

@@ -74,8 +74,7 @@ def flush(case: Case) -> None:
 def _seal(case: Case) -> None:
     """Cover what was written by the last line, and chain the lines."""
     if case.unwritten:
-        rows = case.written.take() if case.written else {}
-        written = digests.of_written(rows) | digests.of_records([case])
+        written = case.written.take(case) if case.written else digests.of_records([case])
         case.unwritten[-1].records = digests.as_text(written)
     for row in case.unwritten:
         case.trail_head = row.seal(case.trail_head or GENESIS)

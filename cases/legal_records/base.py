@@ -1,5 +1,6 @@
 """The base of legal records: every way of writing one notes it."""
 
+from copy import copy
 from itertools import chain
 from typing import ClassVar
 
@@ -8,6 +9,22 @@ from django.db import connections, models
 from django.db.models import sql
 
 from . import writing
+
+
+class AsRead(models.Model):
+    """A record that remembers its columns as they were read."""
+
+    as_read = None
+
+    class Meta:
+        abstract = True
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """Remember the names of the columns and their values, which nobody alters."""
+        record = super().from_db(db, field_names, values)
+        record.as_read = field_names, values
+        return record
 
 
 class ReturningQuerySet(models.QuerySet):
@@ -34,12 +51,37 @@ class LegalQuerySet(ReturningQuerySet):
     """Rows of legal records; bulk writes are noted like single ones."""
 
     def update(self, **values):
-        """Update the rows and note each as the statement returns it."""
-        written = writing.now()
-        if written is None:
+        """Update the rows and note each as it was and as the statement returns it."""
+        if writing.now() is None:
             return super().update(**values)
+        return self._update(list(self.defer(*self.model.bytes_columns())), values)
+
+    def update_read(self, rows, **values):
+        """Update these rows, which were read since the lock, so that none is read again."""
+        return self.filter(pk__in=[row.pk for row in rows])._update(rows, values)
+
+    def update_from(self, was, /, **values) -> int:
+        """Update the rows in which these columns are as told, so that none is read before.
+
+        `was` holds every column that is written: a value, by which the rows are chosen, or F of
+        the column that keeps it.
+        """
+        told = {name: one for name, one in was.items() if not isinstance(one, models.F)}
+        rows = self.filter(**told).update_returning(**values)
+        if written := writing.now():
+            for row in rows:
+                written.note_as_before(row, _before(row, was))
+                written.note_stored(row)
+        return len(rows)
+
+    def _update(self, before, values) -> int:
+        if not before:
+            return 0
+        written = writing.now()
+        for row in before if written else ():
+            written.note_before(row)
         rows = self.update_returning(**values)
-        for row in rows:
+        for row in rows if written else ():
             written.note_stored(row)
         return len(rows)
 
@@ -69,6 +111,9 @@ class LegalQuerySet(ReturningQuerySet):
 
     def bulk_update(self, objs, fields, **kwargs):
         """Write the columns and note each row."""
+        if written := writing.now():
+            for record in objs:
+                written.note_before(record)
         rows = models.QuerySet(self.model, using=self.db).bulk_update(objs, fields, **kwargs)
         if written := writing.now():
             for record in objs:
@@ -76,7 +121,15 @@ class LegalQuerySet(ReturningQuerySet):
         return rows
 
 
-class LegalRecord(models.Model):
+def _before(row, was):
+    """The row as the update found it."""
+    before = copy(row)
+    for name, one in was.items():
+        setattr(before, name, getattr(row, one.name) if isinstance(one, models.F) else one)
+    return before
+
+
+class LegalRecord(AsRead):
     """A record of a case that counts in law.
 
     `of_case` is the path to its case, or several of which one leads there. `not_covered` names the
@@ -95,6 +148,8 @@ class LegalRecord(models.Model):
     def save(self, **kwargs):
         """Save the record and note it."""
         written, adding = writing.now(), self._state.adding
+        if written is not None and not adding:
+            written.note_before(self)
         super().save(**kwargs)
         if written is not None:
             known = adding or self.read_since(written)
@@ -144,6 +199,7 @@ def delete_together(model, records) -> None:
 def note_deleted(sender, instance, **kwargs):
     """Receiver: a record was deleted, by itself or with another."""
     if written := writing.now():
+        written.note_before(instance)
         written.note_deleted(instance)
 
 

@@ -19,6 +19,7 @@ from mediation import keyed_digests
 PURPOSE = "legal record"
 BYTES = 16
 DELETED = "-"
+BEFORE = 11  # characters of the digest of before: 66 bits, to be compared with one that is known
 
 
 class Place(NamedTuple):
@@ -26,6 +27,17 @@ class Place(NamedTuple):
 
     kind: str
     key: int
+
+
+class Taken(NamedTuple):
+    """The digest of a record as a line leaves it, and the beginning of that of before.
+
+    What a line writes is known again by its own digest; whether it was altered since an earlier
+    line is known only by the digest of before. That is empty for a record the line adds.
+    """
+
+    digest: str
+    before: str = ""
 
 
 def place_of(record: models.Model) -> Place:
@@ -84,25 +96,30 @@ def digest(record: models.Model, named: str = "", but: Collection[str] = ()) -> 
     return base64.urlsafe_b64encode(mac).decode().rstrip("=")
 
 
-def as_text(digests: Mapping[Place, str]) -> str:
+def as_text(digests: Mapping[Place, Taken]) -> str:
     """Digests as a line of the trail keeps them."""
-    return "\n".join(f"{kind} {key} {value}" for (kind, key), value in sorted(digests.items()))
+    return "\n".join(
+        " ".join([kind, str(key), *filter(None, taken)])
+        for (kind, key), taken in sorted(digests.items())
+    )
 
 
-def from_text(text: str) -> dict[Place, str]:
+def from_text(text: str) -> dict[Place, Taken]:
     """The digests a line keeps."""
     rows = (row.split(" ") for row in text.splitlines())
-    return {Place(kind, int(key)): value for kind, key, value in rows}
+    return {Place(kind, int(key)): Taken(*taken) for kind, key, *taken in rows}
 
 
-def of_records(records: Iterable[models.Model]) -> dict[Place, str]:
+def of_records(records: Iterable[models.Model]) -> dict[Place, Taken]:
     """The digests of these records under the current key."""
-    return {place_of(record): digest(record) for record in records}
+    return {place_of(record): Taken(digest(record)) for record in records}
 
 
-def of_written(rows: Mapping[tuple[type[models.Model], int], models.Model | None]) -> dict:
-    """The digests of what was written since the lock; what was deleted is marked so."""
-    return {
-        Place(str(model._meta.model_name), key): digest(record) if record else DELETED
-        for (model, key), record in rows.items()
-    }
+def as_read(record: models.Model) -> str:
+    """The beginning of the digest of a record as it was read; empty where it was not read whole."""
+    if record.as_read is None:  # type: ignore[attr-defined]
+        return ""
+    names, values = record.as_read  # type: ignore[attr-defined]
+    if any(field.attname not in names for field in covered(type(record))):
+        return ""
+    return digest(type(record).from_db(record._state.db, names, values))[:BEFORE]

@@ -19,6 +19,11 @@ def seal_of(record: Any, previous: str) -> str:
     return keyed_digests.keyed(PURPOSE, _contents(record, previous))
 
 
+def holds(record: Any, previous: str) -> bool:
+    """Whether the seal of a record is that of its columns after the line with that hash."""
+    return keyed_digests.holds(record.hash, PURPOSE, _contents(record, previous))
+
+
 def broken(record: Any, lines: Sequence[Any]) -> Iterator[Any]:
     """The lines, and last the record, whose seal is not that of their columns and the line before.
 
@@ -26,7 +31,7 @@ def broken(record: Any, lines: Sequence[Any]) -> Iterator[Any]:
     """
     previous = ""
     for one in (*lines, record):
-        if not keyed_digests.holds(one.hash, PURPOSE, _contents(one, previous)):
+        if not holds(one, previous):
             yield one
         previous = one.hash
 

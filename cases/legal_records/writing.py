@@ -1,13 +1,18 @@
-"""Which legal records were written since a case was locked.
+"""Which legal records were written since a case was locked, and what they were before.
 
 `begin` is called where a case is locked or opened. From then on every save, bulk write and deletion
 of a legal record notes the record, until its digest is taken with the next line of the trail. A
 record is read again before its digest is taken unless its columns are known: it was inserted, or it
 was read since the lock by nobody but its writer.
+
+Before the first write its digest of before is taken, so that the line shows whether it was altered
+around the door: what an act writes over would else pass for what the act wrote.
 """
 
 from contextvars import ContextVar
 from itertools import count
+
+from .digests import BEFORE, DELETED, Place, Taken, as_read, digest
 
 _serials = count(1)
 
@@ -19,6 +24,30 @@ class Written:
         self.serial = next(_serials)
         self.rows = {}  # (model, key) -> the record, or None: it was deleted
         self.unsure = set()
+        self.before = {}  # (model, key) -> the beginning of the digest of before
+        self.taken = {}  # (model, key) -> the digest a line of this lock carries
+
+    def note_before(self, record) -> None:
+        """Note what a record is that is about to be written, unless it was written already."""
+        place = (type(record), record.pk)
+        if place not in self.before and place not in self.rows:
+            self.before[place] = self._before(*place, record)
+
+    def note_as_before(self, record, before) -> None:
+        """Note a record that was written, and what it was before."""
+        place = (type(record), record.pk)
+        if place not in self.before and place not in self.rows:
+            self.before[place] = self._last(*place) or digest(before)[:BEFORE]
+
+    def _last(self, model, key) -> str:
+        return self.taken.get((model, key), "")[:BEFORE]
+
+    def _before(self, model, key, record) -> str:
+        if last := self._last(model, key):
+            return last
+        if not record.read_since(self):
+            record = model._base_manager.defer(*model.bytes_columns()).filter(pk=key).first()
+        return as_read(record) if record else ""
 
     def note(self, record, *, known) -> None:
         """Note a record that was written; `known`: its columns in memory are those stored."""
@@ -38,14 +67,27 @@ class Written:
         self.rows[type(record), record.pk] = None
         self.unsure.discard((type(record), record.pk))
 
-    def take(self) -> dict:
-        """The records as they are stored now, by model and key; they count as taken."""
+    def take(self, case) -> dict[Place, Taken]:
+        """The digests of the case and of the records as they are stored now; they count as
+        taken."""
         for model in {model for model, _ in self.unsure}:
             keys = [key for kind, key in self.unsure if kind is model]
             stored = model._base_manager.defer(*model.bytes_columns()).in_bulk(keys)
             self.rows.update({(model, key): stored.get(key) for key in keys})
-        rows, self.rows, self.unsure = self.rows, {}, set()
-        return rows
+        self.before.setdefault((type(case), case.pk), self._before_of(case))
+        rows = self.rows | {(type(case), case.pk): case}
+        found = dict(self._taken(*place, record) for place, record in rows.items())
+        self.rows, self.unsure, self.before = {}, set(), {}
+        return found
+
+    def _before_of(self, case) -> str:
+        return self._last(type(case), case.pk) or as_read(case)
+
+    def _taken(self, model, key, record) -> tuple[Place, Taken]:
+        now = digest(record) if record else DELETED
+        self.taken[model, key] = now
+        before = self.before.get((model, key), "")
+        return Place(str(model._meta.model_name), key), Taken(now, before)
 
 
 _now: ContextVar[Written | None] = ContextVar("records written since the lock", default=None)

@@ -15,6 +15,7 @@ class CachesRecords(models.Model):
         """Reload the status too; a protected field may be set once after it was dropped from
         memory."""
         self.__dict__.pop("status", None)
+        self.__dict__.pop("_sheet", None)
         self.forget()
         super().refresh_from_db(*args, **kwargs)
 
@@ -42,5 +43,5 @@ class CachesRecords(models.Model):
             if name not in kept:
                 del self.__dict__[name]
         sheet = self.__dict__.pop("_sheet", None)
-        if keep and sheet is not None:
+        if sheet is not None:
             sheet.pass_records_to(self.sheet, keep)

@@ -10,6 +10,7 @@ from cases.law.categories import Category, OfficialClass
 from cases.law.routes import Route, RouteRow, row_of
 from cases.law.scope import Bar, Body
 from cases.legal_records import writing
+from cases.legal_records.base import AsRead
 from cases.papers import freezing
 from cases.papers.kinds import BY_NAME
 from cases.phases.adjudicate.steps import Adjudicate
@@ -37,6 +38,7 @@ UNGRADED = 1  # the level of a case that nobody graded
 
 
 class Case(
+    AsRead,
     CachesRecords,
     CountsVisits,
     KeepsClocks,

@@ -16,6 +16,20 @@ def _hours(on, length) -> hours.Until:
     return hours.until(hours.beginning(on, now()), length)
 
 
+def _is_late(on) -> models.Q:
+    """Whether a clock that ends on that day ends too late.
+
+    What is done after the last day is late, whenever it is recorded: never met; what is done
+    today, also after the last hour. Days that a clock is held do not count, and a provisional
+    last day may still move.
+    """
+    runs = models.Q(status__in=(Clock.Status.RUNNING, Clock.Status.LAPSED))
+    over = models.Q(due_on__lt=on)
+    if on == today():
+        over |= models.Q(due_at__lt=now())
+    return runs & over & models.Q(provisional=False)
+
+
 class KeepsClocks(models.Model):
     """The clocks of a case."""
 
@@ -30,8 +44,9 @@ class KeepsClocks(models.Model):
         """
         started = self.new_clock(key, on, must_act=must_act, rule=rule)
         if not first:
-            self._end_clocks(on, key__in=(key, *after))
+            self._end_clocks(on, (key, *after))
         started.save()
+        self._forget_clocks()
         return started.due_on
 
     def new_clock(self, key, on, *, must_act="", rule="") -> Clock:
@@ -54,10 +69,11 @@ class KeepsClocks(models.Model):
         With `first` none of that kind runs, and none is looked for.
         """
         if not first:
-            self._end_clocks(on, key=key)
+            self._end_clocks(on, (key,))
         self.clocks.create(
             key=key, started_on=on, due_on=until, counted_to=until, must_act=must_act
         )
+        self._forget_clocks()
 
     def clock_due(self, key, on, rule="") -> deadlines.Due:
         """The last day (Beijing) of a clock that starts on that day, and whether it may move."""
@@ -81,42 +97,62 @@ class KeepsClocks(models.Model):
 
     def stop_clock(self, *keys, on):
         """End these clocks: the act they waited for is done or no longer needed."""
-        self._end_clocks(on, key__in=keys, started_on__lte=on)
+        self._end_clocks(on, keys, since=on)
 
     def reopen_clock(self, clock):
         """Run an ended clock again with its old last day: the awaited result did not come about."""
         clock.status, clock.ended_on, clock.held_on = Clock.Status.RUNNING, None, None
-        clock.save(update_fields=["status", "ended_on", "held_on"])
+        clock.was = ""
+        clock.save(update_fields=["status", "ended_on", "held_on", "was"])
+        self._forget_clocks()
 
     def stop_all_clocks(self, on):
         """End the clocks that the end of the case ends."""
-        self._end_clocks(on, key__in=clock_rules.EVERY_CLOCK)
+        self._end_clocks(on, clock_rules.EVERY_CLOCK)
 
-    def _end_clocks(self, on, **which):
-        """End what has not ended; what an earlier act settles ends on the day it began.
+    def _forget_clocks(self):
+        """Read the clocks again, and whether there are any, when they are asked for."""
+        self.sheet.__dict__.pop("clocks", None)
+        for known in ("has_clocks", "has_held_clocks"):
+            self.__dict__.pop(known, None)
 
-        What is done after the last day is late, whenever it is recorded: never met; what is done
-        today, also after the last hour. Days that a clock is held do not count, and a provisional
-        last day may still move.
-        """
-        runs = models.Q(status__in=(Clock.Status.RUNNING, Clock.Status.LAPSED))
-        over = models.Q(due_on__lt=on)
-        if on == today():
-            over |= models.Q(due_at__lt=now())
-        late = runs & over & models.Q(provisional=False)
-        self.clocks.filter(ended_on=None, **which).update(
+    def _change_clocks(self, rows, **values):
+        """Change these clocks of the sheet in one statement, and forget them."""
+        if rows:
+            self.clocks.update_read(rows, **values)
+            self._forget_clocks()
+
+    def _may_run(self, keys) -> bool:
+        """Whether a clock of these kinds may run, by what was read of the case already."""
+        if self.sheet.has("clocks") is False:
+            return False
+        known = self.sheet.__dict__.get("clocks")
+        return known is None or any(clock.key in keys for clock in known)
+
+    def _end_clocks(self, on, keys, since=None):
+        """End what has not ended, begun by `since`; what an earlier act settles ends on the day it
+        began."""
+        if not self._may_run(keys):
+            return
+        began = {} if since is None else {"started_on__lte": since}
+        ended = self.clocks.filter(key__in=keys, **began).update_from(
+            {"ended_on": None, "was": "", "status": models.F("was")},
             status=models.Case(
-                models.When(late, then=models.Value(Clock.Status.LAPSED)),
+                models.When(_is_late(on), then=models.Value(Clock.Status.LAPSED)),
                 default=models.Value(Clock.Status.MET),
             ),
             ended_on=Greatest("started_on", models.Value(on)),
+            was=models.F("status"),
         )
+        if ended:
+            self._forget_clocks()
 
     def extend_clock(self, key, until, reason="", *, on):
         """Move the last day to the agreed day, or past the days off on which it falls, and keep
         the reason and the day of the agreement; returns the last day."""
         due = self.extended_to(until)
-        self.clocks.filter(key=key, ended_on=None).update(
+        self._change_clocks(
+            [row for row in self.sheet.clocks if row.key == key],
             due_on=due.on,
             counted_to=until,
             agreed_until=until,
@@ -169,9 +205,8 @@ class KeepsClocks(models.Model):
 
     def hold_clock(self, key, on):
         """Stop counting from that day until the hold is released."""
-        self.clocks.filter(key=key, ended_on=None).exclude(status=Clock.Status.HELD).update(
-            status=Clock.Status.HELD, held_on=on, lapsed_on=None
-        )
+        runs = [row for row in self.sheet.clocks if row.key == key and not row.is_held]
+        self._change_clocks(runs, status=Clock.Status.HELD, held_on=on, lapsed_on=None)
 
     def release_clock(self, key, on) -> Clock:
         """Resume counting and return the clock: the days held are added, in its own unit.
@@ -185,6 +220,7 @@ class KeepsClocks(models.Model):
         clock.due_on, clock.provisional = due
         clock.status, clock.held_on = Clock.Status.RUNNING, None
         clock.save()
+        self._forget_clocks()
         return clock
 
     def resumed_clock(self, clock, on) -> deadlines.Resumed:

@@ -105,6 +105,7 @@ class Clock(LegalRecord):
     provisional = models.BooleanField("暂算", default=False)
     must_act = models.CharField("由谁办", max_length=120, blank=True)
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.RUNNING)
+    was = models.CharField("结束前的状态", max_length=10, choices=Status, blank=True, default="")
     held_on = models.DateField("暂停日", null=True)
     held_days = models.PositiveIntegerField("已暂停天数", default=0)
     ended_on = models.DateField("结束日", null=True)

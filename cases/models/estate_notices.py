@@ -90,27 +90,35 @@ class EstateNotice(models.Model):
         """Record a notice with its first line; raises `IntegrityError` for a number taken."""
         with transaction.atomic():
             notice = cls.objects.create(**facts)
-            notice.note(by, EstateNoticeEvent.Kind.SERVED, notice.served_on, notice.service)
+            kind = EstateNoticeEvent.Kind.SERVED
+            notice._note(by, notice._line(kind, notice.served_on, notice.service), "")
         return notice
 
     def conclude(self, by, kind, on, words, due_on=None) -> None:
-        """Record an inspection or the lifting; the caller holds the lock of the notice."""
+        """Record an inspection or the lifting; the caller holds the lock of the notice.
+
+        A notice that was altered around the system keeps its seal, so that the check goes on
+        naming it.
+        """
+        last = self.events.last()
+        altered = not own_seals.holds(self, last.hash)
         kinds = EstateNoticeEvent.Kind
         ends = {kinds.PASSED: self.Status.PASSED, kinds.LIFTED: self.Status.LIFTED}
         if kind in ends:
             self.status, self.ended_on = ends[kind], on
         else:
             self.due_on = due_on
-        self.note(by, kind, on, words, due_on)
+        self._note(by, self._line(kind, on, words, due_on), last.hash, altered=altered)
 
-    def note(self, by, kind, on, words, due_on=None) -> None:
+    def _line(self, kind, on, words, due_on=None) -> "EstateNoticeEvent":
+        return EstateNoticeEvent(notice=self, kind=kind, on=on, words=words, due_on=due_on)
+
+    def _note(self, by, line, after, *, altered=False) -> None:
         """Add a line of what happened, sealed after the one before; save and seal the notice."""
-        who = {"by": f"{by.name}（{by.title_line}）"[:120], "principal": by.principal}
-        line = EstateNoticeEvent(notice=self, kind=kind, on=on, words=words, due_on=due_on, **who)
-        last = self.events.last()
-        line.hash = own_seals.seal_of(line, last.hash if last else "")
+        line.by, line.principal = f"{by.name}（{by.title_line}）"[:120], by.principal
+        line.hash = own_seals.seal_of(line, after)
         line.save()
-        self.hash = own_seals.seal_of(self, line.hash)
+        self.hash = self.hash if altered else own_seals.seal_of(self, line.hash)
         self.save()
 
     @property

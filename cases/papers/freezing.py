@@ -170,7 +170,7 @@ def freeze(case, kind: PaperKind, of, on, to=(), *, first=False, beside=False) -
 
 def _supersede_older(case, kind, *, kept) -> int:
     """Supersede what is in force of that kind; the last version issued, 0 if there was none."""
-    issued = list(case.documents.filter(kind=kind.name).values_list("version", "status"))
+    issued = list(_of_kind(case, kind).values_list("version", "status"))
     current = any(status == IssuedDocument.Status.IN_FORCE for _, status in issued)
     if current and not kept:
         supersede(case, kind)
@@ -182,15 +182,18 @@ def supersede(case, kind: PaperKind, *, beside=False):
 
     They are never altered.
     """
-    case.documents.filter(kind=kind.name, status="beside" if beside else "in_force").update(
-        status="superseded"
-    )
+    present = "beside" if beside else "in_force"
+    _of_kind(case, kind).update_from({"status": present}, status="superseded")
+
+
+def _of_kind(case, kind: PaperKind):
+    return case.documents.filter(kind=kind.name)
 
 
 def put_in_place(case, kind: PaperKind):
     """The paper beside the one in force takes its place."""
     supersede(case, kind)
-    case.documents.filter(kind=kind.name, status="beside").update(status="in_force")
+    _of_kind(case, kind).update_from({"status": "beside"}, status="in_force")
 
 
 def issued_papers(case) -> list[IssuedDocument]:

@@ -23,6 +23,9 @@ CHANGED_BY_ACTS = tuple(
 )
 
 
+CHANGED_BY_NONE = ("calendar", "managements")
+
+
 class Sheet(Handling, Mediation, Adjudication, Performance):
     """Lazily loaded records of a case; `case.forget()` drops it after a write."""
 
@@ -51,11 +54,11 @@ class Sheet(Handling, Mediation, Adjudication, Performance):
     @cached_property
     def calendar(self):
         """The work calendar, which no act changes."""
-        return work_calendar()
+        return work_calendar(self.case.__dict__.get("calendar_stamp"))
 
     def pass_records_to(self, fresh: "Sheet", kinds) -> None:
         """Pass the records of these kinds that were read already to a fresh sheet."""
-        for kind in (*kinds, "calendar"):
+        for kind in (*kinds, *CHANGED_BY_NONE):
             if kind in self.__dict__:
                 fresh.__dict__[kind] = self.__dict__[kind]
 

@@ -3,8 +3,10 @@
 from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Subquery
 
 from .models import CalendarYear, WorkCalendarDay
 from .notice import Notice, read_notice
@@ -22,10 +24,26 @@ class WorkCalendar(NamedTuple):
     mark: tuple = ()
 
 
-def work_calendar() -> WorkCalendar:
-    """The current calendar: one short query, and the days only if a stamp is new."""
-    years = CalendarYear.objects.values_list("year", "status", "stamp")
-    return _read(tuple(years))
+_last: dict[UUID, WorkCalendar] = {}  # the calendar read last, by the stamp of its last year
+
+
+def work_calendar(stamp: UUID | None = None) -> WorkCalendar:
+    """The current calendar: one short query, and the days only if a stamp is new.
+
+    No query where the calendar that was read last has the given stamp (`newest_stamp`).
+    """
+    if stamp is not None and stamp in _last:
+        return _last[stamp]
+    years = tuple(CalendarYear.objects.values_list("year", "status", "stamp"))
+    calendar = _read(years)
+    _last.clear()
+    _last.update({stamp: calendar for *_, stamp in years[-1:]})
+    return calendar
+
+
+def newest_stamp() -> Subquery:
+    """The stamp of the last year, to be read with other rows; every change renews it."""
+    return Subquery(CalendarYear.objects.order_by("-year").values("stamp")[:1])
 
 
 @lru_cache(maxsize=4)
@@ -42,6 +60,7 @@ def _read(years) -> WorkCalendar:
 def forget() -> None:
     """Read the days again next time, whatever the stamps are."""
     _read.cache_clear()
+    _last.clear()
 
 
 @transaction.atomic

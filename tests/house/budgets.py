@@ -4,9 +4,6 @@ A reading page without an entry fails; how each act is taken is in `matrix.py`.
 """
 
 CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20
-# Whose mark may be the last one is asked who handled the case, and puts the agreement in force;
-# a review asks the ratings and who manages the estate, and sends out once more.
-OF_ACTS = {"seal": 22, "review": 21}
 CASE_TO_THE_OVERSEER = 15  # with what others did to the case, and its papers
 PAGES = {
     "company:desk": 8,

@@ -40,9 +40,8 @@ def taken(d, row, role):
     sent = (measuring.filled(form) if form else {}) | row.sent(d)
     with measuring.undone(), measuring.counted() as found:
         answer = client.post(path, sent)
-    budget = budgets.OF_ACTS.get(row.act, budgets.ACT)
     assert answer.status_code == 303, (row.act, role, answer.status_code, measuring.refusal(answer))
-    return measuring.Measured(f"{row.act} from {row.state} by {role}", tuple(found), budget)
+    return measuring.Measured(f"{row.act} from {row.state} by {role}", tuple(found), budgets.ACT)
 
 
 def draw_the_first_numbers(d):

@@ -46,7 +46,7 @@ class ToAddressee(ActForm):
 
     def prepare(self):
         """Put the company that manages the estate today first; preselect none."""
-        manager = self.case.estate and self.case.estate.company_on(clock.today())
+        manager = self.case.sheet.manager_on(clock.today())
         first = When(pk=manager.pk if manager else None, then=0)
         companies = PropertyCompany.objects.order_by(Case(first, default=1), "name")
         departments = Department.objects.filter(district=self.case.committee.district_id)

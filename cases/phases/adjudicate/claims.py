@@ -149,7 +149,8 @@ class Claims(Titles):
         last = self.sheet.last_adjudication
         self._end_the_agreement(last, on)
         asked = [party.pk for party in self.sheet.parties]
-        self.parties.filter(pk__in=asked).update(consent="", consent_on=None, consent_how="")
+        everybody = self.sheet.parties
+        self.parties.update_read(everybody, consent="", consent_on=None, consent_how="")
         due = self.start_clock("K9", on, must_act=self.mediator.name, after=("K13", "K16"))
         return Done(
             f"{last.body}{last.result}，{VOID_NOW}，重新调解；重新问各方是否同意。"

@@ -25,7 +25,7 @@ class EnforcementTime(models.Model):
 
     def end_enforcement_time(self, on):
         """End the two years, begun or still to begin: nothing is left that can be enforced."""
-        self._end_clocks(on, key=KEY)
+        self._end_clocks(on, (KEY,))
 
     def restart_enforcement_time_by_payment(self, payment):
         """Restart the two years from the day of a part payment made while they ran."""

@@ -37,7 +37,7 @@ class Enforce(Breaches):
         if agreement is not None:
             self._create_obligations(title, agreement)
         elif old is not None:
-            old.obligations.update(title=title)
+            self.obligations.update_from({"title": old}, title=title)
         self.forget(keep=("all_parties", "agreements"))
         return title
 

@@ -49,7 +49,7 @@ class Visits(models.Model):
 
     def drop_visits(self, on):
         """Drop the visits that are still planned."""
-        self.visits.filter(done_on=None, dropped_on=None).update(dropped_on=on)
+        self.visits.filter(done_on=None).update_from({"dropped_on": None}, dropped_on=on)
 
     @entry(
         states=SINCE_THE_EFFECT,

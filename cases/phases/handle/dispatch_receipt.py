@@ -64,6 +64,7 @@ class DispatchReceipt(Promises):
         answer = self.new_clock(key, on, must_act=to, rule=rule)
         first = [self.new_clock(FIRST_RESPONSE, on, must_act=to)] if dispatch.company_id else []
         self.clocks.bulk_create([*first, answer])
+        self._forget_clocks()
         return answer.due_on
 
     @entry(

@@ -96,7 +96,7 @@ def source_place_and_matter_known(case, facts):
 def who_is_called(case, on, company=None):
     """The company whose 24-hour number an urgent matter needs: this one, else the manager of the
     estate; None where nobody manages it."""
-    return company or (case.estate.company_on(on) if case.estate else None)
+    return company or case.sheet.manager_on(on)
 
 
 @guard(
@@ -122,7 +122,7 @@ NOT_THE_MANAGER = "不管理该小区，请核对小区的物业登记或者另�
 def company_manages_the_estate(case, facts):
     if case.estate is None or facts["company"] is None:
         return True
-    return case.estate.company_on(facts["on"]) == facts["company"]
+    return case.sheet.manager_on(facts["on"]) == facts["company"]
 
 
 @guard(

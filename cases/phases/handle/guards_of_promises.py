@@ -50,8 +50,8 @@ def broken_only_after_its_day(case, facts):
 
 def companies_that_promise(case, day) -> list:
     """The companies of the case that day: the one it was sent to, and the estate's manager."""
-    manager = case.estate.company_on(day) if case.estate else None
-    return list(dict.fromkeys(filter(None, (case.company, manager))))
+    both = (case.company, case.sheet.manager_on(day))
+    return list(dict.fromkeys(filter(None, both)))
 
 
 def who_promises(case, facts):

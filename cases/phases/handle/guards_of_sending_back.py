@@ -10,11 +10,6 @@ from .sheet import TAKEN_UP_AGAIN
 ONCE = "这一件已经退回过一次，不能再退回；认为不归自己办的，提请区里确定承办单位。"
 
 
-def manager_on(case, day):
-    """The company that manages the estate that day, or None."""
-    return case.estate.company_on(day) if case.estate else None
-
-
 def who_sent_it_back(case) -> list:
     """The companies and departments that sent the matter back."""
     if "bounce" not in case.sheet.days_of_acts:

@@ -38,7 +38,7 @@ class SendingBack(DispatchReceipt):
         dispatch.send_back()
         dispatch.save()
         self.stop_clock(*clock_rules.OF_THE_ADDRESSEE, on=on)
-        self.company = back.manager_on(self, on) if dispatch.company_id else self.company
+        self.company = self.sheet.manager_on(on) if dispatch.company_id else self.company
         elsewhere = f"应当由{competent.rstrip('。')}办理。" if competent else ""
         return Done(
             f"{dispatch.addressee}退回派单：{reason.rstrip('。')}。{elsewhere}",

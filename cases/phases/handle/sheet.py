@@ -4,12 +4,23 @@ from functools import cached_property
 
 from cases.law import clock_rules
 from cases.states import Milestone
+from mediation.directory.models.places import manager_on
 
 TAKEN_UP_AGAIN = ("reopen", "reopen_handling")
 
 
 class Handling:
     """Part of the sheet of a case; each kind of record is read once."""
+
+    @cached_property
+    def managements(self) -> list:
+        """Who managed the estate of the case from when until when; none without an estate."""
+        estate = self.case.estate
+        return list(estate.managements.select_related("company")) if estate else []
+
+    def manager_on(self, day):
+        """The company that manages the estate of the case that day, or None."""
+        return manager_on(day, self.managements)
 
     @cached_property
     def dispatches(self) -> list:

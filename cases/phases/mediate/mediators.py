@@ -31,7 +31,7 @@ class Mediators(Pausing):
     def assign(self, mediator, on, **how):
         """Assign the case to this mediator from that day and end the former; the assignment."""
         if self.mediator_id is not None:
-            self.assignments.filter(until=None, kind="main").update(until=on)
+            self.assignments.filter(kind="main").update_from({"until": None}, until=on)
         self.mediator = mediator
         return self.assignments.create(person=mediator, since=on, **how)
 
@@ -75,7 +75,8 @@ class Mediators(Pausing):
     )
     def end_mediator(self, *, by, on, helper, reason):
         """A mediator who shared the case, or deputised, has no more part in it."""
-        self.assignments.filter(person=helper, until=None).exclude(kind="main").update(until=on)
+        helping = self.assignments.filter(person=helper).exclude(kind="main")
+        helping.update_from({"until": None}, until=on)
         return Done(f"调解员{helper.name}不再协办、代办：{without_final_stop(reason)}。")
 
     @entry(

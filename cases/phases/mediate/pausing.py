@@ -130,7 +130,7 @@ class Pausing(Talks):
         """Forget who had agreed or refused, and been told their rights: a new mediation asks and
         tells every party; their keys."""
         asked = [party.pk for party in self.sheet.parties]
-        self.parties.filter(pk__in=asked).update(**NOT_ASKED)
+        self.parties.update_read(self.sheet.parties, **NOT_ASKED)
         self.ask_members_again(asked)
         for party in self.sheet.parties:
             for name, value in NOT_ASKED.items():

@@ -125,6 +125,6 @@ class Transferring(Mediators):
     def _pass_to(self, committee, on):
         """Let the case be that committee's; nobody mediates it until it is accepted there."""
         self.committee, self.mediator = committee, None
-        self.assignments.filter(until=None).update(until=on)
+        self.assignments.update_from({"until": None}, until=on)
         if self.estate_id is None:
             self.find_its_place()

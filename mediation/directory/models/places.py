@@ -1,5 +1,7 @@
 """Places, from the district down to one dwelling."""
 
+from datetime import date
+
 from django.db import models
 from django.db.models import Q
 
@@ -88,14 +90,13 @@ class Estate(models.Model):
 
     def company_on(self, day):
         """The company that manages the estate on that Beijing date, or None."""
-        row = (
-            self.managements.filter(since__lte=day)
-            .filter(Q(until=None) | Q(until__gte=day))
-            .select_related("company")
-            .order_by("-since")
-            .first()
-        )
-        return row and row.company
+        return manager_on(day, self.managements.select_related("company"))
+
+
+def manager_on(day, managements):
+    """The company among these managements of one estate that manages it on that day, or None."""
+    there = [one for one in managements if one.since <= day <= (one.until or date.max)]
+    return max(there, key=lambda one: one.since).company if there else None
 
 
 class EstateManagement(models.Model):
