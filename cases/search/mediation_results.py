@@ -1,5 +1,8 @@
 """The result of mediation of each case: the last ending milestone of its trail.
 
+A case that is mediated again after a mediation that failed or was stopped, or whose agreement was
+void, has no result yet; one whose agreement holds while it is negotiated again keeps its own.
+
 A party may stop mediation at any time (当事人要求终止), also one that never asked for it; that is
 told apart from a request withdrawn (撤回申请). Their milestone is the same, their reason is not.
 """
@@ -11,7 +14,7 @@ from django.db.models import OuterRef, Q, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce
 
 from cases.models import Case, Step
-from cases.states import MEDIATION_ENDED, EndReason, Milestone
+from cases.states import IN_MEDIATION, MEDIATION_ENDED, EndReason, Milestone
 
 NO_LONGER = (EndReason.UNWILLING, EndReason.REFUSED)
 GOING_ON, STOPPED = "going_on", "stopped"
@@ -50,9 +53,11 @@ def with_result(cases: QuerySet[Case]) -> QuerySet[Case]:
         case=OuterRef("pk"), milestone__in=[m.value for m in MEDIATION_ENDED]
     ).order_by("-seq")
     last = Coalesce(Subquery(ended.values("milestone")[:1]), Value(GOING_ON))
+    again = Q(status__in=sorted(IN_MEDIATION), effective_on=None)
     stopped = Q(last_end=Milestone.WITHDRAWN.value, end_reason__in=NO_LONGER)
     return cases.annotate(last_end=last).annotate(
         result=models.Case(
+            When(again, then=Value(GOING_ON)),
             When(stopped, then=Value(STOPPED)),
             default="last_end",
             output_field=models.CharField(),

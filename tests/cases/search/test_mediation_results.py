@@ -1,4 +1,4 @@
-"""Cases by the milestones of their trail."""
+"""Cases by the milestones of their trail, and the result of their mediation."""
 
 from datetime import date
 
@@ -6,8 +6,12 @@ import pytest
 from django.db import connection
 
 from cases.models import Case
-from cases.search.mediation_results import that_reached
+from cases.search.mediation_results import that_reached, with_result
 from cases.states import Milestone
+from cases.states import Status as S
+from tests.cast import cast
+from tests.factories import at
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 
@@ -16,3 +20,19 @@ def test_the_cases_of_a_milestone_are_found_by_the_index_of_milestones():
     year = {"since": date(2026, 1, 1), "until": date(2026, 12, 31)}
     plan = that_reached(Case.objects.all(), Milestone.ACCEPTED, **year).explain()
     assert connection.vendor != "sqlite" or "milestones_by_day" in plan
+
+
+def results():
+    return list(with_result(Case.objects.all()).values_list("result", flat=True))
+
+
+def test_what_is_mediated_again_has_no_result_yet():
+    with morning_of(MONDAY):
+        d = at(cast(), S.FAILED)
+        d.office("ask_again", party=d.li, how="窗口")
+        asked = results()
+        d.all_consent().office("accept", mediator=d.p.mediator, clash="", clash_waived=False)
+        accepted = results()
+        d.mediator("withdraw_mediation", words="不谈了。")
+
+    assert (asked, accepted, results()) == (["ended_failed"], ["going_on"], ["stopped"])
