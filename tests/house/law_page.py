@@ -16,6 +16,7 @@ from cases.law.articles import OWN_RULES, Article
 from cases.law.clock_rules import RULES
 from cases.law.numerals import whole_number
 from tests.cases.phases.all_guard_rows import MODULES
+from tests.house.law_rules import KEPT, NOT_OURS
 from tests.house.law_tables import (
     CHANGED_BY,
     ELSEWHERE,
@@ -39,7 +40,7 @@ MISSING = "**没有**"
 
 def law_page() -> str:
     """The whole page."""
-    return "\n".join([INTRODUCTION, *_rules(), *_said(), *_transitions(), *_clocks()])
+    return "\n".join([INTRODUCTION, *_rules(), *_said(), *_transitions(), *_clocks(), *_kept()])
 
 
 # --- what the code holds -------------------------------------------------------------------------
@@ -182,6 +183,17 @@ def _clock(key: str) -> str:
 def _ended_by(act: Act) -> tuple[str, ...]:
     """The clocks an act ends; the last mark under an agreement ends the time to mediate."""
     return (*act.effects.ends, *(("K9",) if act.effects.mark else ()))
+
+
+def _kept() -> Iterator[str]:
+    """The rules that neither a guard nor an article of the list names."""
+    yield "## 五、别处办理、写明的规则\n\n| 条文 | 怎么办 | 在 | 测试在 |\n|---|---|---|---|"
+    for one in KEPT:
+        yield f"| {one.article} | {one.rule} | {one.file} | {one.test} |"
+    yield "\n不是本系统办理的：\n\n| 条文 | 内容 |\n|---|---|"
+    for article, what in NOT_OURS:
+        yield f"| {article} | {what} |"
+    yield ""
 
 
 def write() -> None:

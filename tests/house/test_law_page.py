@@ -9,6 +9,7 @@ from cases.door import offering
 from cases.law import articles
 from cases.law.clock_rules import RULES, SUPERVISED
 from tests.house import law_page
+from tests.house.law_rules import KEPT
 from tests.house.law_tables import CHANGED_BY, ELSEWHERE, STARTED_BY, TRANSITIONS
 
 REGISTER = "register"  # it opens a case: no act of one
@@ -77,6 +78,13 @@ def test_every_clock_has_vectors_and_every_trigger_its_clocks():
     assert [key for key in RULES if not law_page.vectors_of(key)] == []
     assert {*STARTED_BY} == {*ClockTrigger}
     assert {name for names in CHANGED_BY.values() for name in names} - names_of_acts() == set()
+
+
+@pytest.mark.parametrize("rule", KEPT, ids=lambda rule: rule.article)
+def test_where_a_rule_is_kept_and_its_test_are_there(rule):
+    without = [name for name in (rule.file, rule.test) if rule.word not in _text_of(name)]
+    assert rule.word
+    assert without == []
 
 
 @pytest.mark.parametrize("key", [key for key, at in ELSEWHERE.items() if at.file])

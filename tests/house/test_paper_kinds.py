@@ -157,6 +157,13 @@ def test_rows_are_found_by_code_and_name_and_bear_a_number_there_is():
     assert all(isinstance(kind, PaperKind) and kind.number_of for kind in KINDS)
 
 
+@pytest.mark.parametrize(
+    "title", ["当事人身份证明", "送达地址确认书", "司法确认有关材料", "授权委托书"]
+)
+def test_what_a_court_asks_of_the_parties_has_a_place_in_the_dossier(title):
+    assert title in [kind.title for kind in KINDS]
+
+
 def files_of(kind: PaperKind) -> set[str]:
     """The product files a drawn paper consists of: row, drawing, template, act."""
     act = {

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 from pypdf import PdfReader
 
+from cases.law.routes import row_of
 from cases.states import Status as S
 from reports.documents import rights_notice
 from tests.cast import cast
@@ -193,6 +194,14 @@ def test_parties_told_on_different_days_each_have_their_own_line():
         "李申：告知日期：2026年3月2日　告知方式：当面",
         "周被：告知日期：2026年3月4日　告知方式：邮寄",
     ]
+
+
+@pytest.mark.parametrize(("route", "by_court"), [("police", False), ("court_before", True)])
+def test_the_notice_names_principles_duties_and_what_a_court_may_not_hear(route, by_court):
+    said = "".join(line for _, lines in rights_notice.chapters(row_of(route)) for line in lines)
+    assert "（《人民调解法》第三条、第七条）" in said
+    assert "如实陈述纠纷事实" in said
+    assert ("不得在诉讼中作为对其不利的证据" in said) is by_court
 
 
 def test_the_notice_quotes_every_article_and_gives_room_for_each_day(people):
