@@ -6,6 +6,7 @@ not, cannot.
 """
 
 import random
+import sys
 from collections import Counter
 from contextlib import ExitStack
 from datetime import timedelta
@@ -48,7 +49,8 @@ class Walk(Promises, Sending, RuleBasedStateMachine):
     tried: ClassVar[Counter] = Counter()  # what became of the forms that were sent
     seeks: ClassVar[tuple] = ()  # of these goals, a walk begins before one not yet taken
     sought: ClassVar[Counter] = Counter()  # how often each was: its ways are taken in turn
-    begun: ClassVar[dict] = {}  # the way of each seed: a walk that is told again begins alike
+    begun: ClassVar[dict] = {}  # the way of each seed, for
+    fell: ClassVar[bool] = False  # a walk that found something: it is told again, and begins alike
 
     def __init__(self):
         super().__init__()
@@ -60,6 +62,9 @@ class Walk(Promises, Sending, RuleBasedStateMachine):
         self.by_link, self.told, self.looked_at = [], [], None
 
     def teardown(self):
+        if isinstance(sys.exc_info()[1], Exception):
+            type(self).fell = True
+            print("\n".join(self.told))
         self.life.close()
 
     # --- rules -----------------------------------------------------------------------------------
@@ -68,7 +73,8 @@ class Walk(Promises, Sending, RuleBasedStateMachine):
     def begin(self, seed):
         """The usual dispute, in any state; a goal that is sought is taken at once."""
         dice = self.dice(seed)
-        way = self.begun[seed] = self.begun[seed] if seed in self.begun else self.next_way()
+        told_again = self.fell and seed in self.begun
+        way = self.begun[seed] = self.begun[seed] if told_again else self.next_way()
         self.start(way.case if way else in_state(dice.choice(REACHABLE)))
         if way:
             self.take(dice, way)

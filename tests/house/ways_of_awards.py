@@ -43,7 +43,8 @@ def is_paid(d):
 
 def enforced_in_vain(d):
     today_passes(d)
-    after.enforcement_is_applied_for(d)
+    where = {"court": d.p.court, "seat": "debtor", "designated": True}
+    d.office("open_enforcement", **where).office("court_send").court("court_receive")
     d.court("enforcement_accepted", court_number=after.ENFORCEMENT_NUMBER)
     ruling = "（2026）闽0504执12号之一执行裁定书"
     d.court("end_without_result", ruling=ruling, words="没有可供执行的财产。")
