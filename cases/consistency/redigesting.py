@@ -103,9 +103,7 @@ def _rewrite_case(cases: Any, model: Any, pk: int, this: Rewrite) -> Counter:
     if not changed:
         return Counter()
     stored = records.rows_of_cases(model).filter(pk__in=changed)
-    taken = {
-        digests.place_of(row): digests.Taken(_digest(row, this)) for row in stored if fits[row.pk]
-    }
+    taken = {digests.place_of(row): _digest(row, this) for row in stored if fits[row.pk]}
     altered = [key for key in changed if fits[key] is False]
     _append(case, steps, _line(model, this, taken, changed, altered))
     return Counter(cases=1, records=len(changed), altered=len(altered))
@@ -146,8 +144,8 @@ def _change(row: Any, this: Rewrite) -> bool:
     return digests.canonical(row, but=this.leaving) != contents
 
 
-def _digest(row: Any, this: Rewrite) -> str:
-    return digests.digest(row, but=this.leaving)
+def _digest(row: Any, this: Rewrite) -> digests.Taken:
+    return digests.Taken(digests.digest(row, but=this.leaving))
 
 
 def _line(model: Any, this: Rewrite, taken: dict, changed: list[int], altered: list[int]) -> Step:

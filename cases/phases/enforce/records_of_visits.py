@@ -52,6 +52,13 @@ class ReturnVisit(LegalRecord):
                 violation_error_message="写明了回访情况的，要有回访的日期。",
             ),
         ]
+        indexes = [
+            models.Index(
+                fields=["planned_on"],
+                name="visits_open",
+                condition=Q(done_on=None, dropped_on=None),
+            )
+        ]
 
     def __str__(self):
         return f"{self.planned_on}"
