@@ -311,6 +311,10 @@ def zhou_keeps_quiet(d):
     return d.case.obligations.create(title=title, **who)
 
 
+def kept_today(d):
+    return {"kept_on": in_days(0), "kept_until": in_days(0), "times": "1"}
+
+
 def zhou_breaks_it(d):
     duty = zhou_keeps_quiet(d)
     why = {"words": "夜间施工", "proof": "录像"}

@@ -36,6 +36,8 @@ class Agreeing(OfMany):
             "due_on": self.day + timedelta(10),
             "standard": matter.standard,
         }
+        if matter.hours:
+            duty |= {"hours": matter.hours, "due_on": self.day + timedelta(90)}
         return [*([self._money_clause()] if matter.agreed else []), duty]
 
     def _money_clause(self) -> dict:
@@ -202,6 +204,16 @@ class Performing(Court):
         self.wait(3)
         for duty in self.case.obligations.filter(kind="act", status="open"):
             self.note("record_act", self.mediator, obligation=duty, proof="到场查看合格")
+
+    def log(self):
+        """Three weeks of cleaning: two kept, logged as they were seen; of the third one missed."""
+        duty = self.case.obligations.get(kind="lasting")
+        seen = {"obligation": duty, "seen_by": self.applicant.name, "proof": "签到记录和照片"}
+        for times in (2, 2, 1):
+            first = self.day + timedelta(1)
+            self.wait(7)
+            days = {"kept_on": first, "kept_until": self.day, "times": times}
+            self.note("record_observance", self.mediator, **seen, **days)
 
     def perform(self):
         """Everything is done in time; the last duty moves the case."""

@@ -15,6 +15,7 @@ class Matter:
     duty: str
     standard: str
     against: str = "neighbour"
+    hours: str = ""  # of a duty that is done again and again
 
     @property
     def by_company(self) -> bool:
@@ -70,6 +71,17 @@ MATTERS = {
         "恢复每日楼道保洁和夜间门岗",
         "连续30日有保洁、值班记录",
         "company",
+    ),
+    "cleaning": Matter(
+        "PF",
+        "楼道三个月没有人打扫，住户要求公司照合同恢复保洁，公司说缺人手。",
+        "恢复楼道保洁",
+        0,
+        0,
+        "打扫楼道",
+        "地面无垃圾，扶手无积灰",
+        "company",
+        "每周两次",
     ),
     "piano": Matter(
         "NZ",

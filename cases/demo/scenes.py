@@ -170,6 +170,14 @@ LIVE = (
         channel="company",
         second_part=60,
     ),
+    Scene(
+        "kept-twice-a-week",
+        S.PERFORMING,
+        45,
+        "cleaning",
+        f"{WRITTEN} start log",
+        "新岭花苑",
+    ),
     Scene("defaulted-2", S.DEFAULTED, 60, "works", f"{WRITTEN} start pay_part breach"),
     Scene("performed-2", S.PERFORMED, 45, "pot", f"{WRITTEN} start perform strike"),
 )

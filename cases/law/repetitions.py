@@ -1,6 +1,6 @@
 """Duties that are done again and again: 每日, 每周两次; how often, and how often by a day.
 
-Nothing is kept for each time. The first day is that after the duty began (民法典 201).
+Nothing is planned for each time; what was done is logged. The first day is that after the duty began (民法典 201).
 """
 
 import re
@@ -32,6 +32,14 @@ class Repetition(NamedTuple):
         4
         """
         return max(0, (day - since).days) // self.days * self.times
+
+    def most_in(self, days: int) -> int:
+        """How many times at most it is to be done in so many days.
+
+        >>> Repetition(2, 7).most_in(1), Repetition(2, 7).most_in(8), Repetition(3, 1).most_in(2)
+        (2, 4, 6)
+        """
+        return -(-days // self.days) * self.times
 
 
 def repetition_in(words: str) -> Repetition | None:

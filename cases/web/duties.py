@@ -2,7 +2,6 @@
 
 from cases.forms.enforce.duties import one_line, what_of
 from cases.functions import Section
-from cases.law.repetitions import repetition_in
 from cases.texts_as_seen import as_seen
 from cases.visibility import is_masked, sections, short_name_of
 from cases.web.urgency import due_note
@@ -34,7 +33,29 @@ def _row(case, duty, actor, *, masked) -> dict:
         "amount": duty.amount,
         "note": as_seen(case, note, actor),
         "tone": tone,
+        "log": [] if masked else _log(case, duty, actor),
     }
+
+
+def _log(case, duty, actor) -> list[str]:
+    """What was logged as kept or broken of a duty, a line each, by day."""
+    if not duty.lasts:
+        return []
+    broken = [breach for breach in case.sheet.breaches if breach.obligation_id == duty.pk]
+    kept = [(one.on, _kept_in_words(one)) for one in case.sheet.observances_of(duty)]
+    lines = [*kept, *((one.on, _broken_in_words(one)) for one in broken)]
+    return [as_seen(case, words, actor) for _, words in sorted(lines)]
+
+
+def _kept_in_words(kept) -> str:
+    until = f"到{cn_day(kept.until)}" if kept.until != kept.on else ""
+    proof = kept.proof.rstrip("。")
+    return f"{cn_day(kept.on)}{until}做到{kept.times}次，{kept.seen_by}看到，{proof}"
+
+
+def _broken_in_words(breach) -> str:
+    ended = f"，{cn_day(breach.ended_on)}改正" if breach.ended_on else ""
+    return f"{cn_day(breach.on)}违反：{breach.words.rstrip('。')}{ended}"
 
 
 def _event(duty) -> str:
@@ -136,10 +157,17 @@ def _lasting_state(case, duty) -> tuple[str, str]:
 
 
 def _times(case, duty) -> str:
-    """How often what is done again and again was to be done by now."""
-    often = repetition_in(duty.clause.hours) if duty.clause and duty.clause.kind == "act" else None
-    if often is None:
-        return ""
+    """How often it was to be done or kept by now, and how often that was logged."""
+    kept = sum(one.times for one in case.sheet.observances_of(duty))
+    logged, often = f"登记做到{kept}次" * bool(kept), duty.repetition
+    if often is None or not (kept or _is_work(duty)):
+        return f"；{logged}" * bool(kept)
     by_now = min(filter(None, (clock.today(), duty.ends_on)))
-    times = often.by(case.effective_on or duty.title.since, by_now)
-    return f"；{duty.clause.hours}，到{cn_day(by_now)}应做{times}次"
+    times = often.by(duty.bound_on or case.effective_on or duty.title.since, by_now)
+    due = f"到{cn_day(by_now)}应做{times}次"
+    how_often = duty.clause.hours if duty.clause else ""
+    return f"；{'，'.join(filter(None, (how_often, due, logged)))}"
+
+
+def _is_work(duty) -> bool:
+    return bool(duty.clause) and duty.clause.kind == "act"

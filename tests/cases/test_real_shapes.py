@@ -50,3 +50,16 @@ def test_a_promise_broken_soon_after_is_on_record_with_its_proof(people):
     assert (t.case.status, duty.kind) == (S.DEFAULTED, "lasting")
     breach = t.case.breaches.get()
     assert (breach.obligation, breach.on, breach.proof) == (duty, TODAY, "邻居录像")
+
+
+def test_fifteen_daily_reports_are_logged_as_the_father_saw_them(people):
+    shape = next(s for s in SHAPES if any(term.get("hours") == "每日" for term in s.terms))
+    t = typed(people, shape).mediator("start_performance")
+    duty = t.case.obligations.get(kind="lasting")
+    days = {"kept_on": TODAY.isoformat(), "kept_until": TODAY.isoformat(), "times": "一次"}
+    seen = {"seen_by": "钱父", "proof": "手机收到照片"}
+    t.mediator("record_observance", obligation=duty.pk, **days, **seen)
+
+    kept = t.case.observances.get()
+    assert (kept.obligation, kept.times, kept.seen_by) == (duty, 1, "钱父")
+    assert (t.case.status, duty.repetition.days) == (S.PERFORMING, 1)

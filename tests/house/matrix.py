@@ -334,6 +334,8 @@ ACTS = (
     entry("record_breach", f"{OBSERVED} performed", STAFF,
           in_state("performing", after.zhou_keeps_quiet)),
     entry("end_breach", OBSERVED, STAFF, in_state("performing", after.zhou_breaks_it)),
+    entry("record_observance", f"{OBSERVED} performed", STAFF,
+          in_state("performing", after.zhou_keeps_quiet, after.kept_today)),
     step("default_by_breach", "performing", "defaulted", STAFF | {SYSTEM},
          in_state("performing", after.zhou_breaks_it), follows=True),
     entry("succeed", OBSERVED, STAFF,

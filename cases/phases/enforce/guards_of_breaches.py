@@ -38,10 +38,15 @@ breached_by_the_day_recorded = by_the_day_recorded(
 
 
 def _while_it_lasted(case, facts) -> str:
-    duty = case.sheet.obligation(facts["obligation"].pk)
+    return f"{WHILE_IT_LASTS}（{days_it_lasts(case, facts['obligation'])}）。"
+
+
+def days_it_lasts(case, obligation) -> str:
+    """From when to when a duty binds, as a refusal names it."""
+    duty = case.sheet.obligation(obligation.pk)
     until = f"到{in_text(duty.ends_on)}" if duty and duty.ends_on else ""
     since = (duty and duty.bound_on) or case.effective_on
-    return f"{WHILE_IT_LASTS}（{in_text(since)}起{until}）。"
+    return f"{in_text(since)}起{until}"
 
 
 @guard(
@@ -52,9 +57,14 @@ def _while_it_lasted(case, facts) -> str:
     exact=_while_it_lasted,
 )
 def breached_while_it_lasted(case, facts):
-    duty, day = case.sheet.obligation(facts["obligation"].pk), facts["breached_on"]
+    return lasted_on(case, facts["obligation"], facts["breached_on"])
+
+
+def lasted_on(case, obligation, day) -> bool:
+    """Whether the duty bound on that day; one of no such case is refused by another rule."""
+    duty = case.sheet.obligation(obligation.pk)
     if duty is None or case.effective_on is None:
-        return True  # refused as no duty of this case
+        return True
     since = duty.bound_on or case.effective_on
     return since <= day and (duty.ends_on is None or day <= duty.ends_on)
 

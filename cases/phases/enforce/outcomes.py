@@ -1,4 +1,4 @@
-"""What became of agreed duties: a breach of what lasts, a condition that was met or not."""
+"""What became of agreed duties: what lasts kept or broken, a condition that was met or not."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -36,6 +36,38 @@ class Breach(LegalRecord):
                 name="breach_ends_after_it_began",
                 condition=Q(ended_on=None) | Q(ended_on__gte=models.F("on")),
                 violation_error_message="改正日不能早于违反日。",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.on}"
+
+
+class Observance(LegalRecord):
+    """A lasting duty was kept on these days, so many times, seen by somebody and with proof."""
+
+    case = models.ForeignKey("cases.Case", models.CASCADE, related_name="observances")
+    obligation = models.ForeignKey(Obligation, models.CASCADE, related_name="observances")
+    on = models.DateField("做到的第一天")
+    until = models.DateField("做到的最后一天")
+    times = models.PositiveSmallIntegerField("次数")
+    seen_by = models.CharField("谁看到的", max_length=60)
+    proof = models.CharField("凭证", max_length=200)
+    recorded_by = models.CharField("登记人", max_length=60)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "照约定做到的记录"
+        ordering = ["on", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="observance_is_seen_and_proved",
+                condition=~Q(proof="") & ~Q(seen_by=""),
+                violation_error_message="登记做到了，要写明谁看到的、凭证。",
+            ),
+            models.CheckConstraint(
+                name="observance_has_days_and_times",
+                condition=Q(until__gte=F("on"), times__gte=1),
+                violation_error_message="做到的最后一天不能早于第一天，至少一次。",
             ),
         ]
 

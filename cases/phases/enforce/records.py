@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.db.models.expressions import CombinedExpression
 
 from cases.law.clause_text import FOR_EVER
+from cases.law.repetitions import Repetition, repetition_in
 from cases.legal_records.base import LegalRecord
 
 # Words on when a lasting duty ends that name no event.
@@ -195,6 +196,14 @@ class Obligation(LegalRecord):
     def lasts(self) -> bool:
         """Whether it is a duty not to act, or to tolerate."""
         return self.kind == self.Kind.LASTING
+
+    @property
+    def repetition(self) -> Repetition | None:
+        """How often a lasting duty is done or kept; None where its words do not count by days."""
+        if not self.lasts:
+            return None
+        words = (self.clause.hours, self.clause.text) if self.clause else (self.text,)
+        return next(filter(None, map(repetition_in, words)), None)
 
     @property
     def ends_by_itself(self) -> bool:

@@ -187,6 +187,16 @@ class Performance(Penalties, PlannedVisits):
         rows = self.case.breaches.filter(obligation__in=lasting).select_related(*related)
         return list(rows) if lasting else []
 
+    @cached_property
+    def observances(self) -> list:
+        """What was logged as kept of the lasting duties under the title, earliest first."""
+        lasting = [duty.pk for duty in self.obligations if duty.lasts]
+        return list(self.case.observances.filter(obligation__in=lasting)) if lasting else []
+
+    def observances_of(self, duty) -> list:
+        """What was logged as kept of this duty."""
+        return [kept for kept in self.observances if kept.obligation_id == duty.pk]
+
     @property
     def open_breaches(self) -> list:
         """The breaches that were not put right."""

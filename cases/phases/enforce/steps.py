@@ -13,7 +13,7 @@ from . import guards as g
 from . import guards_of_breaches as b
 from . import guards_of_conditions as c
 from . import guards_of_open_terms as o
-from .breaches import Breaches
+from .observances import Observances
 from .records import Instalment, Obligation, Title
 
 PERFORMANCE_BEGINS = "进入履行，按约定期限跟踪。"
@@ -21,7 +21,7 @@ OVERDUE = "有到期未履行的事项。"
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
 
 
-class Enforce(Breaches):
+class Enforce(Observances):
     """Acts of a case that is performed."""
 
     class Meta:

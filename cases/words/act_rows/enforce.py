@@ -36,6 +36,7 @@ ACTS = {
     "record_penalty": ActWords(made=WHAT_IS_LEFT),
     "record_breach": ActWords(),
     "end_breach": ActWords(),
+    "record_observance": ActWords(),
     "dun": ActWords(),
     "default": ActWords(),
     "default_by_breach": ActWords(),

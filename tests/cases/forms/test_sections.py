@@ -78,6 +78,7 @@ DAY_MAY_STAND = {
     "correct_appraisal": "the time counts from the corrected days",
     "strike_appraisal": "the days that were left out count, whenever it is struck off",
     "record_breach": "the time to enforce counts from the day of the breach",
+    "record_observance": "nothing counts from the day on which what was kept is logged",
     "end_breach": "the law counts from no day on which a breach was put right",
     "rate": "the wait for a rating counts from the answer",
     "check_scope": "a finding on the scope starts no clock",

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 from cases.phases.enforce import guards_of_breaches as g
+from cases.phases.enforce import guards_of_observances as o
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import (
     BINDING,
@@ -18,6 +19,8 @@ from tests.moments import MONDAY
 DAY = MONDAY
 NOT_TO_ACT = "（《执行程序解释》第二十一条）"
 WHAT = {"words": "夜间施工", "proof": "录像", "breached_on": TODAY}
+KEPT = {"kept_on": TODAY, "kept_until": TODAY, "times": 1, "seen_by": "李申", "proof": "录像"}
+NIGHTS = KEPT | {"times": 2}
 LAST = TODAY + timedelta(days=9)
 
 
@@ -31,6 +34,21 @@ def quiet_till_then(d):
 
 def breach(d):
     return d.breaches.latest("pk")
+
+
+def quiet_at_night(d):
+    return quiet_till_then(d) | {"hours": "每日22时至次日8时"}
+
+
+def kept_once(d):
+    d.mediator("record_observance", obligation=d.duty, **KEPT)
+
+
+def kept_before(people):
+    """The only night so far is logged, and logged again."""
+    d, _ = agreed_on(quiet_at_night)(people)
+    kept_once(d)
+    return d, {"obligation": d.duty, **KEPT}
 
 
 def broken(*ends):
@@ -94,6 +112,55 @@ ROWS = [
         "record_breach",
         agreed_on(quiet_till_then, obligation=duty, **WHAT),
         agreed_on(quiet_till_then, obligation=duty, **WHAT | {"breached_on": date(2026, 3, 1)}),
+    ),
+    Row(
+        o.kept_has_proof,
+        f"登记做到了要写明凭证，例如照片、签到记录、到场查看。{BINDING}",
+        "record_observance",
+        agreed_on(quiet, obligation=duty, **KEPT),
+        agreed_on(quiet, obligation=duty, **KEPT | {"proof": " "}),
+    ),
+    Row(
+        o.somebody_saw_it,
+        f"请写明是谁看到、谁核实做到了的。{BINDING}",
+        "record_observance",
+        agreed_on(quiet, obligation=duty, **KEPT),
+        agreed_on(quiet, obligation=duty, **KEPT | {"seen_by": " "}),
+    ),
+    Row(
+        o.kept_days_in_order,
+        "做到的最后一天不能早于第一天。（本会规定：登记制度）",
+        "record_observance",
+        agreed_on(quiet, obligation=duty, **KEPT),
+        agreed_on(quiet, obligation=duty, **KEPT | {"kept_until": date(2026, 3, 1)}),
+    ),
+    Row(
+        o.kept_by_the_day_recorded,
+        "做到的日期不能晚于登记当天（今天）。（本会规定：登记制度）",
+        "record_observance",
+        agreed_on(quiet, obligation=duty, **KEPT),
+        agreed_on(quiet, obligation=duty, **KEPT | {"kept_until": date(2026, 3, 3)}),
+    ),
+    Row(
+        o.kept_while_it_lasted,
+        f"做到的日期要在这项义务生效以后、终止以前（2026年3月2日起到2026年3月11日）。{BINDING}",
+        "record_observance",
+        agreed_on(quiet_till_then, obligation=duty, **KEPT),
+        agreed_on(quiet_till_then, obligation=duty, **KEPT | {"kept_on": date(2026, 3, 1)}),
+    ),
+    Row(
+        o.kept_as_often_as_agreed,
+        f"2026年3月2日按约定最多1次，请核对日期和次数。{BINDING}",
+        "record_observance",
+        agreed_on(quiet_at_night, obligation=duty, **KEPT),
+        agreed_on(quiet_at_night, obligation=duty, **NIGHTS),
+    ),
+    Row(
+        o.kept_as_often_as_agreed,
+        f"2026年3月2日按约定最多1次，已经登记1次，请核对日期和次数。{BINDING}",
+        "record_observance",
+        agreed_on(quiet_at_night, obligation=duty, **KEPT),
+        kept_before,
     ),
     Row(
         g.a_breach_is_open,

@@ -68,6 +68,47 @@ def test_it_is_printed_with_its_end_or_for_ever(more, sentence):
     assert agreed(**more).case.agreements.get().parts[0].sentence == sentence
 
 
+def test_what_was_done_is_logged_and_stands_beside_what_was_due(monday):
+    d = agreed()
+    monday.move_to("2026-03-10T10:00+08:00")
+    seen = {"seen_by": "李申", "proof": "聊天里的照片", "obligation": d.duty}
+    days = {"kept_on": date(2026, 3, 3), "kept_until": date(2026, 3, 5), "times": 3}
+    d.mediator("record_observance", **seen, **days)
+    missed = {"breached_on": date(2026, 3, 6), "words": "没有发照片", "proof": "聊天记录"}
+    d.office("record_breach", obligation=d.duty, **missed)
+    d.office("end_breach", breach=d.case.breaches.get(), proof="补发了照片")
+    days = {"kept_on": date(2026, 3, 7), "kept_until": date(2026, 3, 7), "times": 1}
+    d.mediator("record_observance", **seen, **days)
+
+    [row] = duties.rows(d.case, d.p.as_mediator)
+    assert note(d).split("；")[-1] == "每日，到3月10日应做8次，登记做到4次"
+    assert row["log"] == [
+        "3月3日到3月5日做到3次，李申看到，聊天里的照片",
+        "3月6日违反：没有发照片，3月10日改正",
+        "3月7日做到1次，李申看到，聊天里的照片",
+    ]
+    line = d.trail.filter(name="record_observance").first()
+    assert line.on == date(2026, 3, 5)
+    assert line.sentence.endswith(
+        "2026年3月3日到2026年3月5日照约定做到3次。李申看到。凭证：聊天里的照片。"
+    )
+    assert list(consistency.faults()) == []
+
+
+def test_quiet_nights_are_logged_against_the_nights_that_were_agreed(monday):
+    d = at(cast(), S.MEDIATING).sit_down()
+    quiet = {"kind": "refrain", "by_party": d.zhou, "text": "施工", "hours": "每日22时至次日8时"}
+    d.write(quiet).mediator("draft_agreement").all_marks().mediator("start_performance")
+    monday.move_to("2026-03-05T10:00+08:00")
+    assert "应做" not in note(d)
+
+    days = {"kept_on": date(2026, 3, 3), "kept_until": date(2026, 3, 4), "times": 2}
+    seen = {"seen_by": "李申", "proof": "电话核实"}
+    d.office("record_observance", obligation=d.duty, **days, **seen)
+
+    assert note(d).split("；")[-1] == "每日22时至次日8时，到3月5日应做3次，登记做到2次"
+
+
 def test_a_day_on_which_it_was_not_done_is_a_breach_and_the_end_ends_it(monday):
     d = agreed()
     monday.move_to("2026-03-06T10:00+08:00")
