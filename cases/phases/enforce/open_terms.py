@@ -49,9 +49,10 @@ class OpenTerms(IdleEnforcements):
             duty.save(update_fields=["amount"])
             Instalment.objects.create(obligation=duty, number=1, due_on=duty.due_on, amount=fen)
         self.amount_agreed += sum(duty.amount for duty in duties)
+        fixed = "，".join(map(_as_fixed, duties))
+        beyond = self.hand_over_what_was_fixed(clause, on)
         return Done(
-            f"{'，'.join(map(_as_fixed, duties))}：{_how(base, clause)}。"
-            f"凭证：{proof.rstrip('。')}。",
+            f"{fixed}：{_how(base, clause)}。{beyond}凭证：{proof.rstrip('。')}。",
             changed=("amount_agreed",),
         )
 

@@ -4,6 +4,8 @@ What was paid or done before stays as it is; only what is left goes over. The ti
 runs on.
 """
 
+from fractions import Fraction
+
 from cases.acts import Done, entry
 from cases.law import money, ratios, shares
 from cases.phases import roles
@@ -63,11 +65,10 @@ class Succeeding(Reopening):
         known |= {"told_how": told_how, "recorded_by": by.name}
         rows = [self._succession(predecessor, row, known) for row in successors]
         Succession.objects.bulk_create(rows)
-        heirs = [(row, made) for row, made in zip(successors, rows, strict=True)]
         self._tell_and_release(predecessor, rows, on)
         personal = self._hand_over(predecessor, g.takers(successors), on)
         self._end_what_is_personal(personal, on, proof, by)
-        beyond = self._limit_to_the_estate([pair for pair in heirs if pair[0]["limit"] is not None])
+        beyond = self._limit_to_the_estate(rows)
         return Done(
             f"{party_mark(predecessor.pk)}{in_text(happened_on)}{rows[0]}，没有履行的义务、"
             f"没有收到的权利由{in_words(successors, ground)}（{g.BASIS_OF[ground]}）。"
@@ -135,26 +136,64 @@ class Succeeding(Reopening):
             self._take_off([Reduction(obligation=duty, **known) for duty in duties])
             self.forget()
 
-    def _limit_to_the_estate(self, limited) -> str:
-        """Let off what an heir would owe beyond the estate; what is said of it."""
+    def hand_over_what_was_fixed(self, clause, on) -> str:
+        """Divide sums of a clause that were fixed after a succession; what is said of the limits.
+
+        Heirs whose shares are on record owe, or are owed, a share of them as of every other sum.
+        """
+        gone = {party.pk for party in self.sheet.all_parties if not party.active}
+        rows = list(self.successions.select_related("successor")) if gone else []
+        self.forget()
+        for side in ("debtor", "creditor") if rows else ():
+            for duty in self.sheet.obligations:
+                shared = _shares_of(rows, getattr(duty, f"{side}_id"))
+                if duty.clause == clause and shared and duty.left and not duty.is_joint(side):
+                    parting.divide(duty, side, shared, on)
+            self.forget()
+        return self._limit_to_the_estate(rows)
+
+    def _limit_to_the_estate(self, rows) -> str:
+        """Let off what an heir would owe beyond the estate; what is said of it.
+
+        What was paid since the death was paid out of the estate (民法典 1161).
+        """
         said = []
-        for row, made in limited:
-            owed = [duty for duty in self.sheet.obligations if _owes_alone(duty, row["party"])]
-            beyond = sum(duty.left for duty in owed) - row["limit"]
+        for row in rows:
+            if row.limit is None:
+                continue
+            owed = [duty for duty in self.sheet.obligations if _owes_alone(duty, row.successor_id)]
+            left = sum(duty.left for duty in owed)
+            beyond = min(left, left + self._paid_since(row) - row.limit)
             if beyond > 0:
-                known = {"on": made.on, "proof": made.proof, "recorded_by": made.recorded_by}
+                known = {"on": row.on, "proof": row.proof, "recorded_by": row.recorded_by}
                 self._reduce(owed, beyond, kind=NOT_OVER, **known)
                 self.forget()
-                who = party_mark(row["party"].pk)
+                who = party_mark(row.successor_id)
                 said.append(f"{who}超出遗产价值的{money.yuan(beyond)}元不用清偿，自愿的除外。")
         return "".join(said)
+
+    def _paid_since(self, row) -> int:
+        """分 paid after the death on the duties that this heir took over."""
+        paid = (
+            payment.amount - payment.credited
+            for payment in self.sheet.payments
+            if payment.obligation.debtor_id == row.successor_id
+            and payment.paid_on > row.happened_on
+        )
+        return sum(paid)
 
 
 PERSONAL_ENDED = "赔礼道歉只能由本人做，不由继承人承担。"
 
 
-def _owes_alone(duty, party) -> bool:
-    return duty.is_money and duty.debtor_id == party.pk and duty.is_pending
+def _owes_alone(duty, pk) -> bool:
+    return duty.is_money and duty.debtor_id == pk and duty.is_pending
+
+
+def _shares_of(rows, gone) -> list[dict]:
+    """Those who took over from that party by shares, as a sum is divided among them."""
+    taking = [row for row in rows if row.predecessor_id == gone and row.share]
+    return [{"party": row.successor, "share": Fraction(row.share)} for row in taking]
 
 
 def _is_personal(duty, gone) -> bool:

@@ -74,6 +74,46 @@ def test_an_heir_owes_no_more_than_the_estate():
     assert adds_up(d)
 
 
+def bill_is_awaited(d):
+    """The usual agreement, of which a bill fixes another sum once 周被 has died."""
+    bill = {"kind": "later_sum", "by_party": d.zhou, "to_party": d.li, "way": "银行转账"}
+    bill |= {"text": "天花板维修费", "standard": "结算单", "ratio": 10000}
+    d.write(bill | {"due_on": date(2026, 4, 30)})
+    d.mediator("draft_agreement").all_marks().mediator("start_performance")
+    return d
+
+
+def fixed(d, base):
+    d.case.forget()
+    [duty] = [duty for duty in d.case.sheet.obligations if duty.waits_for_its_sum]
+    return d.mediator("fix_sum", obligation=duty, base=base, proof="发票")
+
+
+def test_the_estate_bounds_a_sum_that_is_fixed_after_the_death():
+    d = bill_is_awaited(at(cast(), S.MEDIATING).sit_down())
+    heirs("周子")(d)
+    d.office("succeed", **died(d, takes(d, "周子", limit=100000)))
+    fixed(d, 250000)
+
+    assert sum(map(sum, owed_by(d).values())) == 100000
+    assert "超出遗产价值的1,500.00元不用清偿，自愿的除外。" in d.last_sentence
+    assert adds_up(d)
+
+
+def test_heirs_owe_their_shares_of_a_sum_fixed_later_each_up_to_the_estate():
+    d = bill_is_awaited(at(cast(), S.MEDIATING).sit_down())
+    heirs("周子", "周女")(d)
+    half = Fraction(1, 2)
+    d.office("succeed", **died(d, takes(d, "周子", half), takes(d, "周女", half, limit=30000)))
+    fixed(d, 100001)
+
+    assert {name: sum(parts) for name, parts in owed_by(d).items()} == {
+        "周子": 50001,
+        "周女": 30000,
+    }
+    assert adds_up(d)
+
+
 def test_the_receivers_heirs_are_owed_their_shares():
     d = at(cast(), S.PERFORMING)
     for name in ("李甲", "李乙"):
