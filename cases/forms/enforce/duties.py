@@ -1,5 +1,6 @@
 """Duties as choices, each in one line, and what follows by itself when the last one is done."""
 
+from django.db.models import Q
 from django.utils.text import Truncator
 
 from cases.forms.sections import After
@@ -19,6 +20,7 @@ IN_SHORT = {"refrain": not_done, "tolerate": let_happen}  # whose words name the
 OF_ITSELF = {"apology": "赔礼道歉"}
 SUM_OPEN = "金额还没有确定，先登记确定的金额"
 Kind = Obligation.Kind
+ANY = Q()
 
 
 def by_itself(case) -> tuple[After, ...]:
@@ -27,12 +29,12 @@ def by_itself(case) -> tuple[After, ...]:
     return (CURED, *done) if case.status == Status.DEFAULTED else done
 
 
-def choose_duty(form, in_words, *which, **kind):
-    """The duties of that kind under the title in force, each in one line."""
+def choose_duty(form, in_words, *which, offered=ANY, **kind):
+    """The duties of that kind under the title in force, each in one line; open and `offered`."""
     duties = form.case.obligations.filter(*which, title__until=None, **kind)
     named = ("clause", "debtor__company", "creditor__company")
     duties = duties.select_related(*named).prefetch_related("instalments")
-    form.choose("obligation", duties, duties.filter(status="open"))
+    form.choose("obligation", duties, duties.filter(offered, status="open"))
     form.fields["obligation"].label_from_instance = as_now(form, in_words)
 
 

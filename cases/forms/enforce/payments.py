@@ -1,6 +1,7 @@
 """Forms of payments: paid, and confirmed by the receiver."""
 
 from django import forms
+from django.db.models import Q
 
 from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.duties import (
@@ -21,6 +22,7 @@ from cases.words.readers import Reader
 from mediation import clock
 
 PART_ONLY = After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT)
+FIXED = Q(amount__isnull=False)  # a sum that is open is fixed first
 SIDE_OF = {"payer": "debtors", "payee": "creditors"}
 NAMED_ON_A_PAYMENT = (
     *("obligation__debtor__company", "obligation__creditor__company"),
@@ -80,7 +82,7 @@ class Pay(ActForm):
         return not others and all(payment.confirmed_on for payment in sheet.payments)
 
     def prepare(self):
-        choose_duty(self, debt_in_words, kind=Kind.MONEY)
+        choose_duty(self, debt_in_words, offered=FIXED, kind=Kind.MONEY)
         for name in SIDE_OF:
             if not (self.is_bound or self._sharing(name)):
                 del self.fields[name]
