@@ -1,5 +1,7 @@
 """Forms of the requests that interrupt limitation: mediation asked for, protection asked for."""
 
+from typing import ClassVar
+
 from django import forms
 
 from cases.forms.base import ActForm, form_of
@@ -10,7 +12,9 @@ from cases.law import articles, limitation
 from cases.models import Source
 from cases.phases import roles
 from cases.phases.handle.guards import REQUEST_DAY_STAYS
+from cases.visibility import short_name_of
 from cases.words.readers import Reader
+from mediation import clock
 
 LIMITATION = f"提出请求当天，提出的一方向对方主张的权利诉讼时效中断；{REQUEST_DAY_STAYS}"
 NOTHING_LAPSES = "停止侵害、排除妨碍、消除危险的请求不适用诉讼时效"
@@ -20,6 +24,8 @@ SOURCES = sorted(Source.choices, key=lambda choice: choice[0] != Source.APPLICAT
 ASKED_BEFORE_ACCEPTANCE = After("问过各方，都同意的才受理；有一方明确拒绝就不调解")
 PROOFS = "例如来访登记表、录音、短信"
 WAYS = ("来访", "电话", "书面")
+OTHERWISE = "other"
+AS_RECORDED = "谁、哪天、怎么提出，照登记的，不用再填；请求日不变"
 
 
 def after_asking(case, parties, name="") -> tuple[After, ...]:
@@ -42,7 +48,7 @@ class RequestMediation(ActForm):
     on_label = "哪天提出请求"
     day_counts = True
     sections = (
-        Section("谁提出", ("party", "source", "referrer", "referral_number")),
+        Section("谁提出", ("as_recorded", "party", "source", "referrer", "referral_number")),
         Section("怎么提出的", ("on", "how"), Fold("凭证", ("proof",))),
     )
     asked_when = {
@@ -51,6 +57,7 @@ class RequestMediation(ActForm):
         "referral_number": ("source", *REFERRED),
     }
     fixed = {Reader.PARTY: {"how": BY_LINK, "proof": ""}}
+    recorded: ClassVar[dict] = {}  # the parties whose request is on record, by key
     phrases = {"how": WAYS}
     source = forms.ChoiceField(label="案件来源", choices=[("", "请选择"), *SOURCES])
     referrer = forms.CharField(label="哪个机关委派、移送的", required=False, max_length=40)
@@ -71,6 +78,49 @@ class RequestMediation(ActForm):
             self.explain = f"移送已经登记：{referral}{number}。"
             nobody = "都没有提，征求各方意见"
         self.choose_party(label="哪一方", nobody=nobody)
+        self._offer_what_is_recorded()
+
+    def _offer_what_is_recorded(self):
+        """A request on record is taken as it is: who, how and when are not asked again."""
+        self.recorded = {str(p.pk): p for p in self.case.sheet.parties if p.asked_on}
+        if not self.recorded:
+            return
+        known = [(pk, self._request_in_words(party)) for pk, party in self.recorded.items()]
+        choices = [*known, (OTHERWISE, "不是这一次，另外填写")]
+        label = "登记过的请求"
+        self.fields["as_recorded"] = forms.ChoiceField(
+            label=label, choices=choices, required=False, widget=forms.RadioSelect
+        )
+        otherwise = ("as_recorded", OTHERWISE, "")
+        self.asked_when = self.asked_when | dict.fromkeys(
+            ("party", "source", "on", "how", "proof"), otherwise
+        )
+
+    def _request_in_words(self, party) -> str:
+        how = f"（{party.asked_how}）" if party.asked_how else ""
+        return f"{short_name_of(party, self.actor)}，{clock.in_words(party.asked_on)}已请求{how}"
+
+    def _recorded_request(self):
+        """The party whose request on record is taken, or None."""
+        return self.recorded.get(self.cleaned_data.get("as_recorded") or "")
+
+    def clean_on(self):
+        """The day of a request that is not on record; of one on record nothing is typed."""
+        return self.cleaned_data["on"] and super().clean_on()
+
+    def facts(self):
+        """With what is on record of the request that is taken."""
+        facts, party = super().facts(), self._recorded_request()
+        facts.pop("as_recorded", None)
+        if party is None:
+            return facts
+        asked = {"how": party.asked_how, "proof": party.asked_proof}
+        return facts | {"party": party, "source": "", **asked}
+
+    def steering(self):
+        """The legal day is the first day of the request that is taken."""
+        party = self._recorded_request()
+        return super().steering() | ({"on": party.asked_on} if party else {})
 
     @property
     def after(self):
@@ -82,6 +132,7 @@ class RequestMediation(ActForm):
         return (
             *after_asking(self.case, self.case.sheet.parties, "party"),
             After("都没有提的，诉讼时效照常计算", when=("party", NOBODY)),
+            *([After(AS_RECORDED, when=("as_recorded", *self.recorded))] if self.recorded else []),
             ASKED_BEFORE_ACCEPTANCE,
         )
 
