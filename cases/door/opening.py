@@ -22,6 +22,10 @@ from cases.phases.mediate.guards_of_representation import (
     capacity_has_its_ground,
     who_speaks_is_named,
 )
+from cases.phases.mediate.guards_of_who_acts import (
+    a_guardian_acts_for_who_needs_one,
+    authority_has_not_ended,
+)
 from cases.words.party_marks import party_mark
 from mediation import clock
 from mediation.accounts.actor import Actor
@@ -122,7 +126,7 @@ def _case(committee: Committee, on: date, fields: dict[str, Any]) -> Case:
 def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | None) -> list[Party]:
     """The parties; an applicant's row keeps the request, proved by the number of the complaint."""
     parties = list(parties)
-    _check_parties(case, parties)
+    _check_parties(case, [{**row, "on": on} for row in parties])
     asked = {}
     if request:
         how = request.get("how") or case.get_channel_display()
@@ -139,12 +143,18 @@ def _parties(case: Case, on: date, parties: Iterable[Facts], request: Facts | No
 OF_A_PARTY = (
     *(company_is_an_organisation, dwelling_is_in_the_estate),
     *(who_speaks_is_named, capacity_has_its_ground),
+    *(a_guardian_acts_for_who_needs_one, authority_has_not_ended),
 )
 
 
 def _check_parties(case: Case, parties: list[Facts]) -> None:
     """Raise `StepBlocked` against what parties cannot be, or who cannot act for them."""
-    unmet = [guard for guard in OF_A_PARTY if not all(guard(case, row) for row in parties)]
+    unmet = [
+        guard.worded_for(case, row)
+        for guard in OF_A_PARTY
+        for row in parties
+        if not guard(case, row)
+    ]
     acting = {"speaker": "", "speaker_name": "", "parties": parties}
     if not acts_for_one_side(case, acting):
         unmet.append(acts_for_one_side.worded_for(case, acting))

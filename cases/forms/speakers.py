@@ -19,6 +19,7 @@ SPEAKER_ASKED_WHEN = {
     "speaker_name": ("speaker", *(value for value, _ in SPEAKERS[1:])),
     "speaker_phone": ("speaker", *(value for value, _ in SPEAKERS[1:])),
     "speaker_scope": ("speaker", *WITH_A_PAPER),
+    "speaker_until": ("speaker", *WITH_A_PAPER),
     "capacity_ground": ("capacity", *(value for value, _ in CAPACITIES)),
 }
 SPEAKER_NOTES = {

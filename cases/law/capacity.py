@@ -5,7 +5,7 @@ from datetime import date
 
 from cases.law.deadlines import months_after
 
-MAJORITY, OWN_INCOME = 18 * 12, 16 * 12  # months; 民法典 17, 18
+MAJORITY, OWN_INCOME, OF_EIGHT = 18 * 12, 16 * 12, 8 * 12  # months; 民法典 17, 18, 20
 FULL, LIMITED, NONE = "full", "limited", "none"
 
 
@@ -40,3 +40,12 @@ def needs_guardian(birthday: date | None, capacity: str, ground: str, on: date) 
         return False
     lives_on_own_income = capacity == FULL and bool(ground.strip())
     return is_under(OWN_INCOME, birthday, on) or not lives_on_own_income
+
+
+def age_in_words(birthday: date | None, on: date) -> str:
+    """How young a minor is that day: under eight nobody acts by themselves (民法典 19, 20).
+
+    >>> age_in_words(date(2019, 3, 3), date(2026, 3, 2)), age_in_words(None, date(2026, 3, 2))
+    ('未满八周岁，没有民事行为能力', '未满十八周岁')
+    """
+    return "未满八周岁，没有民事行为能力" if is_under(OF_EIGHT, birthday, on) else "未满十八周岁"

@@ -1,6 +1,7 @@
 """Duties that are done again and again: 每日, 每周两次; how often, and how often by a day.
 
-Nothing is planned for each time; what was done is logged. The first day is that after the duty began (民法典 201).
+Nothing is planned for each time; what was done is logged. The first day is that after the duty
+began (民法典 201).
 """
 
 import re

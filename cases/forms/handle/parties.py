@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django import forms
 
+from cases.forms.asked import ANY_ANSWER
 from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import DayField, NumberField, long_text
 from cases.forms.handle.names_refused import OF_A_PARTY, why_no_name
@@ -35,7 +36,7 @@ from mediation.plain_forms import PlainForm
 
 SIDES = {"applicant": 1, "respondent": 2, "other": 3}
 BORN_OTHERWISE = "出生日期和证件号码里的不一样，请核对。"
-BORN_WHEN = "请填出生日期；只知道哪年的，填那年的1月1日。"
+BORN_WHEN = "只知道哪年的，填那年的1月1日，再写只知道到哪年"
 HOW_EXACTLY_BORN = [
     ("", "哪一天都清楚"),
     *(
@@ -44,6 +45,12 @@ HOW_EXACTLY_BORN = [
         if row[0] in (Precision.MONTH, Precision.YEAR, Precision.ABOUT)
     ),
 ]
+# Of a body and of several people nobody asks a birth, an identity card, a trade, a capacity.
+OF_ONE_PERSON = ("kind", "", Party.Kind.PERSON, Party.Kind.UNNAMED)
+PERSON_ASKED_WHEN = {
+    **dict.fromkeys(("id_kind", "id_number", "born_on", "occupation", "capacity"), OF_ONE_PERSON),
+    "born_precision": ("born_on", ANY_ANSWER),
+}
 RELATIONS = [row for row in Party.Relation.choices if row[0]]
 HOW_MANY = "多人的一方请写明共有几人。"
 MOST_SIDES = 9
@@ -124,6 +131,9 @@ class PartyFields(PlainForm):
 class MoreOfAParty(PartyFields):
     """What is asked besides of a party that is registered or joins: work, and how exact a birth."""
 
+    born_on = DayField(
+        label="出生日期", required=False, near=(), rule=day_rules.PAST, help_text=BORN_WHEN
+    )
     born_precision = forms.ChoiceField(
         label="出生日期只知道到", choices=HOW_EXACTLY_BORN, required=False
     )
@@ -132,13 +142,6 @@ class MoreOfAParty(PartyFields):
         label="属于第几方", min_value=1, max_value=MOST_SIDES, required=False,
         help_text="不填按地位；双方共同申请的，填不同的数",
     )  # fmt: skip
-
-    def clean(self):
-        """How exact a birth is known belongs to a day; the paper's number is exact."""
-        data = super().clean()
-        if data.get("born_precision") and not data.get("born_on") and "born_on" not in self.errors:
-            self.add_error("born_on", BORN_WHEN)
-        return data
 
     def more_of_the_party(self) -> dict:
         """Birthday, sex, how exact the birth is known, and the side, which else is the role's."""
@@ -187,6 +190,7 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
         "head_count": ("kind", Party.Kind.GROUP),
         "credit_code": ("kind", Party.Kind.ORGANISATION),
         "phone": (),
+        **PERSON_ASKED_WHEN,
         **SPEAKER_ASKED_WHEN,
     }
     notes = {

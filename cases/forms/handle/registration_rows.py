@@ -10,7 +10,7 @@ from cases.forms import error_lines
 from cases.forms.asked import Asked
 from cases.forms.deletable_rows import SPARE, DeletableRows, formset_of
 from cases.forms.folded_rows import FoldedRow
-from cases.forms.handle.parties import MoreOfAParty
+from cases.forms.handle.parties import PERSON_ASKED_WHEN, MoreOfAParty
 from cases.forms.speakers import (
     CAPACITIES,
     CAPACITY_NOTES,
@@ -64,6 +64,7 @@ class PartyRow(Asked, MoreOfAParty, SpeakerFields):
         "head_count": ("kind", Party.Kind.GROUP),
         "credit_code": ("kind", Party.Kind.ORGANISATION),
         "as_written": ("hide_name", "on"),
+        **PERSON_ASKED_WHEN,
         **SPEAKER_ASKED_WHEN,
     }
     written = (

@@ -29,7 +29,8 @@ def without_guardian(case, facts, day) -> list:
 def _why(party, day) -> str:
     if party.capacity in (capacity.LIMITED, capacity.NONE):
         return f"{party.called}登记为{party.get_capacity_display()}，{NAME_GUARDIAN}"
-    minor = f"{party.called}到{judged_on(day)}未满十八周岁，{NAME_GUARDIAN}"
+    young = capacity.age_in_words(party.latest_birthday, day)
+    minor = f"{party.called}到{judged_on(day)}{young}，{NAME_GUARDIAN}"
     younger = capacity.is_under(capacity.OWN_INCOME, party.latest_birthday, day)
     return minor if younger else f"{minor}；{OWN_INCOME}"
 

@@ -18,6 +18,7 @@ from . import guards_of_dual_agency as dual
 from . import guards_of_groups as groups
 from . import guards_of_later_roles as later
 from . import guards_of_representation as of
+from . import guards_of_who_acts as acts
 from . import ties
 
 OWN_SHARE_FALLS_AWAY = "与别人按份的请求，其自己的一份不再计入涉及金额。"
@@ -48,6 +49,8 @@ class Participation(models.Model):
             common.dwelling_is_in_the_estate,
             of.who_speaks_is_named,
             of.capacity_has_its_ground,
+            acts.a_guardian_acts_for_who_needs_one,
+            acts.authority_has_not_ended,
             dual.acts_for_one_side,
             later.no_mediator_speaks_for_a_party,
         ),
@@ -92,6 +95,8 @@ class Participation(models.Model):
             common.only_parties_of_this_case,
             of.who_speaks_is_named,
             of.capacity_has_its_ground,
+            acts.a_guardian_acts_for_who_needs_one,
+            acts.authority_has_not_ended,
             dual.acts_for_one_side,
             later.no_mediator_speaks_for_a_party,
         ),

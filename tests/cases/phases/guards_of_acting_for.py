@@ -6,6 +6,7 @@ from cases.phases import common
 from cases.phases.mediate import guards_of_dual_agency as dual
 from cases.phases.mediate import guards_of_later_roles as later
 from cases.phases.mediate import guards_of_representation as of
+from cases.phases.mediate import guards_of_who_acts as acts
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import OWN_PARTIES, SIGNED, SUNDAY, row, stranger
 from tests.cases.phases.guard_rows import after, usual
@@ -59,6 +60,21 @@ GROUND = (
     "请写明依据，例如法院判决的案号；十六周岁以上的，写明以什么劳动收入为主要生活来源。"
     "（《民法典》第十七条至第二十四条）"
 )
+MOTHER = {"speaker": "guardian", "speaker_name": "孙母"}
+BY_GUARDIAN = "由法定代理人（父母、其他监护人）出面，请选“法定代理人”并写姓名"
+CIVIL_17 = "（《民法典》第十七条至第二十四条）"
+AT_THIRTEEN = f"孙三到今天未满十八周岁，{BY_GUARDIAN}。{CIVIL_17}"
+AT_SEVEN = f"孙三到今天未满八周岁，没有民事行为能力，{BY_GUARDIAN}。{CIVIL_17}"
+ALMOST_GROWN = (
+    f"孙三到今天未满十八周岁，{BY_GUARDIAN}；"
+    f"十六周岁以上、以自己的劳动收入为主要生活来源的，民事行为能力选“完全”并写依据。{CIVIL_17}"
+)
+UNABLE = f"孙三没有完全民事行为能力，{BY_GUARDIAN}。{CIVIL_17}"
+ENDED_BEFORE = (
+    "钱律师的代理期限到2026年3月1日为止，今天已经过了，不能再代理："
+    "有新的委托书的，照新的写；没有的，由本人出面。（《民法典》第一百七十三条）"
+)
+LAST_DAY = AGENT | {"speaker_until": MONDAY}
 CIVIL_168 = "（《民法典》第一百六十八条）"
 SAME_NAME = "确是同名的另一个人，姓名后面写明区别，例如写上出生年份。"
 FOR_BOTH = f"钱律师替{{}}和{{}}双方出面，同一个人不能替双方出面。{SAME_NAME}{CIVIL_168}"
@@ -200,9 +216,22 @@ ROWS = [
         after(S.MEDIATING, agent_of_li, party=lambda d: d.li, **REASON),
         after(S.MEDIATING, agent_of_li, party=lambda d: d.zhou, **REASON)),
     enters("represent", of.who_speaks_is_named, NAMED, AGENT, AGENT | {"speaker_name": " "}),
-    enters("represent", of.capacity_has_its_ground, GROUND, NOBODY | LACKING,
+    enters("represent", of.capacity_has_its_ground, GROUND, MOTHER | LACKING,
            NOBODY | {"capacity": "limited"}),
     enters("add_party", of.who_speaks_is_named, NAMED, AGENT, AGENT | {"speaker_name": " "}),
-    enters("add_party", of.capacity_has_its_ground, GROUND, NOBODY | LACKING,
+    enters("add_party", of.capacity_has_its_ground, GROUND, MOTHER | LACKING,
            NOBODY | {"capacity": "limited"}),
+    *(enters("add_party", acts.a_guardian_acts_for_who_needs_one, says, held, NOBODY | broken)
+      for says, held, broken in (
+          (AT_THIRTEEN, MOTHER | CHILD, CHILD),
+          (AT_SEVEN, NOBODY | BODY | {"born_on": date(2018, 3, 3)}, {"born_on": date(2018, 3, 3)}),
+          (ALMOST_GROWN, NOBODY | OWN_INCOME, MINOR),
+          (ALMOST_GROWN, NOBODY | GROWN, BY_YEAR),
+          (AT_THIRTEEN, NOBODY, {"id_number": "350599201205010019"}),
+          (UNABLE, MOTHER | LACKING, LACKING),
+      )),
+    enters("represent", acts.a_guardian_acts_for_who_needs_one, UNABLE.replace("孙三", "周被"),
+           MOTHER | LACKING, NOBODY | LACKING),
+    enters("add_party", acts.authority_has_not_ended, ENDED_BEFORE, LAST_DAY, ENDED),
+    enters("represent", acts.authority_has_not_ended, ENDED_BEFORE, LAST_DAY, ENDED),
 ]  # fmt: skip

@@ -114,6 +114,20 @@ ROWS = [
         agreed_on(quiet_till_then, obligation=duty, **WHAT | {"breached_on": date(2026, 3, 1)}),
     ),
     Row(
+        g.something_lasts,
+        f"没有要一直遵守的约定（不做什么、容忍什么）。{BINDING}",
+        "record_observance",
+        agreed_on(quiet, obligation=duty, **KEPT),
+        agreed_on(the_work, obligation=duty, **KEPT),
+    ),
+    Row(
+        g.obligation_lasts,
+        f"请选择本案一项要一直遵守的约定。{BINDING}",
+        "record_observance",
+        agreed_on(quiet, obligation=duty, **KEPT),
+        agreed_on(the_sum, quiet, obligation=lambda d: d.debt, **KEPT),
+    ),
+    Row(
         o.kept_has_proof,
         f"登记做到了要写明凭证，例如照片、签到记录、到场查看。{BINDING}",
         "record_observance",

@@ -108,7 +108,10 @@ REFUSALS = [
         {"parties-0-role": "respondent", "found": "on"},
         "没有申请人的，请写明各是第几方，例如一边填1、另一边填2。",
     ),
-    ({"parties-0-born_precision": "year"}, "请填出生日期；只知道哪年的，填那年的1月1日。"),
+    (
+        {"parties-0-born_precision": "year"},
+        "“出生日期只知道到”只在填了“出生日期”时填；请改选，或者把“出生日期只知道到”改成“哪一天都清楚”。",
+    ),
     ({"claims-0-item": ""}, "请写明请求什么，例如“赔偿天花板损失”。"),
     ({"claims-0-to_index": "0"}, "请求人和对方不能是同一个人。"),
     ({"claims-0-to_index": "7"}, "原来选的一方已经不在这一页，请重新选“向谁”。"),
@@ -305,3 +308,55 @@ def test_the_last_row_that_is_read_can_be_named_in_a_claim(p):
     row = {"parties-20-role": "respondent", "parties-20-name": "末", "parties-TOTAL_FORMS": "21"}
     sign_in(p.clerk).post(REGISTER, filled_in(p, **row, **{"claims-0-to_index": "20"}))
     assert Case.objects.get().claims.get().to_party.name == "末"
+
+
+FOURTEEN = {"parties-1-born_on": "2012-05-01"}
+AN_AGENT = {
+    "parties-1-speaker": "agent",
+    "parties-1-speaker_name": "钱律师",
+    "parties-1-speaker_scope": "代为和解、签署调解协议",
+}
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        (FOURTEEN, "周被到今天未满十八周岁，由法定代理人（父母、其他监护人）出面"),
+        (FOURTEEN | AN_AGENT, "周被到今天未满十八周岁，由法定代理人（父母、其他监护人）出面"),
+        (
+            AN_AGENT | {"parties-1-speaker_until": "2026-03-01"},
+            "钱律师的代理期限到2026年3月1日为止，今天已经过了，不能再代理",
+        ),
+    ],
+)
+def test_who_may_not_act_for_a_party_is_refused_at_registration(p, given, says):
+    response = sign_in(p.clerk).post(REGISTER, filled_in(p, **given))
+
+    assert (response.status_code, Case.objects.count()) == (422, 0)
+    assert says in response.content.decode()
+
+
+def test_a_minor_is_registered_with_the_guardian(p):
+    mother = {"parties-1-speaker": "guardian", "parties-1-speaker_name": "周母"}
+    sign_in(p.clerk).post(REGISTER, filled_in(p, **FOURTEEN, **mother))
+
+    zhou = Case.objects.get().parties.last()
+    assert (zhou.speaker, zhou.speaker_name) == ("guardian", "周母")
+
+
+def test_a_request_made_at_registration_is_taken_and_not_typed_again(p):
+    browser = sign_in(p.clerk)
+    browser.post(REGISTER, filled_in(p, asked="on"))
+    case = Case.objects.get()
+    page = f"/office/cases/{case.number}/request_mediation/"
+    li = case.parties.get(name="李申")
+    assert "李申，2026年3月2日（周一）已请求（电话）" in browser.get(page).content.decode()
+
+    sent = {"key": "k2", "version": case.version, "as_recorded": li.pk}
+    assert browser.post(page, sent).status_code == 303
+
+    case.refresh_from_db()
+    li.refresh_from_db()
+    line = case.trail.get(name="request_mediation")
+    assert (case.status, case.source, case.requested_on) == ("requested", "application", line.on)
+    assert (str(li.asked_on), li.asked_again_on, line.facts["how"]) == ("2026-03-02", None, "电话")
