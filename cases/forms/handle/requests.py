@@ -92,9 +92,8 @@ class RequestMediation(ActForm):
             label=label, choices=choices, required=False, widget=forms.RadioSelect
         )
         otherwise = ("as_recorded", OTHERWISE, "")
-        self.asked_when = self.asked_when | dict.fromkeys(
-            ("party", "source", "on", "how", "proof"), otherwise
-        )
+        others = dict.fromkeys(("party", "source", "on", "how", "proof"), otherwise)
+        self.asked_when = self.asked_when | {"as_recorded": ()} | others
 
     def _request_in_words(self, party) -> str:
         how = f"（{party.asked_how}）" if party.asked_how else ""

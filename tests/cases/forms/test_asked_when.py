@@ -59,7 +59,8 @@ def other_answers(form, base, values) -> list[str]:
     field = form.fields[base]
     if not hasattr(field, "choices"):  # a tick, or what is written
         return [""]
-    return ["", *(str(v) for v, _ in field.choices if str(v) and str(v) not in values)]
+    offered = ["", *(str(v) for v, _ in field.choices if str(v))]
+    return [value for value in offered if value not in values]
 
 
 def test_an_answer_not_asked_any_more_makes_no_difference(people):
