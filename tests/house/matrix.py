@@ -29,10 +29,8 @@ NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied
 BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
 SET_ASIDE = "performing defaulted enforcing performed unsatisfied closed"
 TALKING = "mediating paused signing"  # under a title, of which a variation is talked about
-MONEY, AT_COURT = (
-    f"{TALKING} {LATE} unsatisfied closed archived",
-    "adjudicating performing enforcing",
-)
+MONEY = f"{TALKING} {LATE} unsatisfied closed archived"
+AT_COURT = "adjudicating performing enforcing"
 OBSERVED = f"{TALKING} agreed adjudicating performing defaulted enforcing unsatisfied"
 LISTED = f"{EARLY} rectifying requested accepted mediating paused failed"  # who is of a group
 EVERYWHERE = " ".join(S.values)

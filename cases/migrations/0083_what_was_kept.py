@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0079_who_acts_has_a_telephone'),
+        ('cases', '0082_what_a_clock_was_before_it_ended'),
     ]
 
     operations = [
