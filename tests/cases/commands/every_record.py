@@ -76,6 +76,8 @@ def _beside_the_agreement(case, party, day, court):
     back = {"taken_back_on": day, "taken_back_why": "登记错了", "proof": "短信"}
     case.reductions.create(obligation=duty, kind="waiver", amount=1, on=day, **back)
     case.breaches.create(obligation=duty, on=day, words="夜间施工", proof="录像")
+    kept = {"until": day, "times": 1, "seen_by": "李申", "proof": "照片", "recorded_by": "陈调"}
+    case.observances.create(obligation=duty, on=day, **kept)
     case.evidence.create(title="照片", received_on=day)
     case.appraisals.create(what="渗漏原因", body="某鉴定所（示例）", began_on=day)
     case.external_numbers.create(system="法院", number="1")
