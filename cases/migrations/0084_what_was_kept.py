@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0082_what_a_clock_was_before_it_ended'),
+        ('cases', '0083_visits_still_to_be_made'),
     ]
 
     operations = [
