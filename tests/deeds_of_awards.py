@@ -1,8 +1,14 @@
 """Deeds and words of table-driven tests about an award and the court asked to set it aside."""
 
+from datetime import date
+
+from cases.states import Status as S
 from mediation import clock
+from tests.cast import cast
 from tests.deeds import in_days, words
 from tests.deeds_after import higher_court
+from tests.factories import at
+from tests.moments import morning_of
 
 PROOF = {"proof": "收件回执"}
 decided = words(ruling="民事裁定书")
@@ -43,3 +49,31 @@ def asks(d):
 def is_asked_to_set_aside(d):
     an_award_is_given(d)
     asks(d)
+
+
+def again_by_a_day(d):
+    return {"how": "given", "until": in_days(60), "ruling": "通知书"}
+
+
+def part_falls(d):
+    debt = d.case.obligations.filter(kind="money", title__until=None).first()
+    return {"obligation": debt.pk, "amount": "100", "ruling": "民事裁定书"}
+
+
+def awarded(day, **more):
+    """Mediation failed; that day an award orders Zhou to pay 3,000 yuan; `more` may name a day."""
+    with morning_of(day):
+        d = at(cast(), S.FAILED)
+        where = {"party": d.li, "body": "泉州仲裁委员会", "clause": "物业服务合同第九条"}
+        d.office("open_suit", kind="arbitration", **where, **PROOF)
+        d.office("court_accept", court_number="泉仲字〔2026〕12号")
+        d.office("court_decide", outcome="awarded", ruling="裁决书")
+        pair = {"debtor": d.zhou, "creditor": d.li} | more
+        since = date.fromisoformat(day)
+        d.office("judgment_given", since=since, ordered="sum", amount=300_000, **pair)
+        assert d.case.sheet.title.kind == "award"
+    return d
+
+
+def running(d):
+    return dict(d.clocks.filter(ended_on=None).values_list("key", "due_on"))

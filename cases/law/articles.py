@@ -131,6 +131,19 @@ AWARD_NOT_ENFORCED = Article(
 AWARD_ENFORCEMENT_RESTS = Article(
     ARBITRATION_LAW, "第七十七条", "申请撤销裁决的，中止执行；撤销的终结执行，驳回的恢复执行。"
 )
+ARBITRATED_AGAIN = Article(
+    ARBITRATION_LAW,
+    "第七十四条",
+    "可以重新仲裁的，通知仲裁庭限期重新仲裁，中止撤销程序；拒绝的恢复。",
+)
+AWARD_IN_PART = Article("仲裁法解释", "第十九条", "超出仲裁协议的部分可以分开的，撤销该部分。")
+RETRIAL = Article(
+    PROCEDURE_LAW, "第二百一十条", "认为有错误的，可以向上一级人民法院申请再审；不停止执行。"
+)
+RETRIAL_IN = Article(PROCEDURE_LAW, "第二百一十六条", "申请再审，在判决、裁定生效后六个月内提出。")
+RETRIAL_RESTS = Article(
+    PROCEDURE_LAW, "第二百一十七条", "决定再审的，中止原文书的执行；医疗费用等可以不中止。"
+)
 NOTARISED_DEED = Article("公证法", "第三十七条", "给付明确、载明愿意接受强制执行的，可以申请执行。")
 ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
 ENFORCING_COURT = Article(

@@ -131,7 +131,7 @@ RULES[SET_ASIDE] = (
     replace(
         _to_set_aside,
         length=Length(6, Unit.MONTHS),
-        basis="《仲裁法》（2017年修正）第五十九条",
+        basis="2017年修正的《仲裁法》第五十九条",
         since=date(1995, 9, 1),
         until=date(2026, 2, 28),
     ),

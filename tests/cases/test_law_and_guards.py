@@ -254,6 +254,20 @@ LAW = {
     ("债权人免除，不超过所欠（民法典575）", "waive"): (
         "duty_is_pending creditor_waives no_more_is_waived_than_left waiver_has_proof"
     ),
+    ("判决、调解书的再审（民诉法210、216、217）", "ask_for_retrial"): (
+        "a_judgment_is_in_force no_retrial_waits retrial_is_asked_of_that_court_or_above "
+        "retrial_counts_from_the_effect"
+    ),
+    ("判决、调解书的再审（民诉法210、216、217）", "retrial_decided"): "retrial_is_that_far",
+    ("再审改判、重新仲裁的，原文书终止（民诉法217、268）", "title_replaced"): (
+        "something_is_tried_again outcome_is_of_that_body enforcement_of_the_old_paper_has_ended"
+    ),
+    ("限期重新仲裁，中止撤销程序（仲裁法74）", "arbitrate_again"): (
+        "arbitrated_again_once new_day_is_set"
+    ),
+    ("超裁的部分撤销，其余有效（仲裁法解释19）", "award_falls_in_part"): (
+        "setting_aside_does_not_rest sum_of_the_award_is_chosen only_a_part_falls"
+    ),
     ("只免除一位连带债务人的，以其份额为限（民法典519、520）", "waive"): (
         "whose_debt_is_waived_is_said debtor_has_a_share_to_waive"
     ),

@@ -59,12 +59,16 @@ TRANSITIONS = {
     ),
     "T23": ("裁定驳回", "court_decide agreement_stands mediate_again"),
     "T24": ("申请强制执行", "open_enforcement enforcement_accepted"),
-    "T25": ("就协议起诉", "sue_on_the_agreement judgment_given"),
+    "T25": (
+        "就协议起诉",
+        "sue_on_the_agreement judgment_given ask_for_retrial retrial_decided title_replaced",
+    ),
     "T26": ("支付令", "open_payment_order issue_order serve_order convert_order judgment_given"),
     "T27": ("调解不成后起诉", "open_suit open_appeal retry_suit judgment_given claim_lost"),
     "T28": (
         "仲裁",
-        "open_suit serve_award ask_to_set_aside setting_aside_refused award_falls",
+        "open_suit serve_award ask_to_set_aside setting_aside_refused award_falls "
+        "award_falls_in_part arbitrate_again title_replaced",
     ),
     "T29": ("行政途径", "open_suit report_danger"),
     "T30": (

@@ -8,12 +8,11 @@ from the registries; an act without its row fails.
 from cases.states import Status as S
 from tests import deeds
 from tests import deeds_after as after
-from tests import deeds_of_awards as awards
 from tests import deeds_of_groups as of_groups
 from tests import deeds_of_letting_off as letting_off
-from tests import deeds_of_objections as objections
 from tests import deeds_of_shares as shares
 from tests import deeds_of_succession as succession
+from tests.house.matrix_of_titles import TITLES
 from tests.house.matrix_rows import entry, in_state, step
 
 OFFICE, M, C, K, A, R, SYSTEM = (
@@ -27,7 +26,6 @@ LATE = "agreed adjudicating performing defaulted enforcing performed"
 BEFORE = "handled joined declined withdrawn"  # where a case ended before mediation
 NEVER_RESTING = f"{EARLY} rectifying requested {TABLE} failed {LATE} unsatisfied"
 BEFORE_THE_TEXT = NEVER_RESTING.replace(" signing", "")
-SET_ASIDE = "performing defaulted enforcing performed unsatisfied closed"
 TALKING = "mediating paused signing"  # under a title, of which a variation is talked about
 MONEY = f"{TALKING} {LATE} unsatisfied closed archived"
 AT_COURT = "adjudicating performing enforcing"
@@ -278,24 +276,7 @@ ACTS = (
     step("title_breached", "adjudicating", "defaulted", {OFFICE},
          in_state("adjudicating", after.suit_is_won_too_late, after.as_agreed_today)),
     # --- 执 -------------------------------------------------------------------------------------
-    entry("serve_ruling", "performing defaulted enforcing", {OFFICE},
-          in_state("performing", sent=deeds.words(proof="送达回证"))),
-    entry("object_to_ruling", SET_ASIDE, {OFFICE},
-          in_state("performing", sent=objections.zhou_objects)),
-    entry("objection_rejected", SET_ASIDE, {OFFICE},
-          in_state("performing", objections.is_objected_to, objections.decided)),
-    entry("ruling_set_aside", SET_ASIDE, {OFFICE},
-          in_state("performing", objections.is_objected_to, objections.decided)),
-    step("owed_by_the_agreement", "unsatisfied", "defaulted", {OFFICE, SYSTEM},
-         in_state("unsatisfied", objections.is_set_aside), follows=True),
-    entry("serve_award", "performing defaulted enforcing", {OFFICE},
-          in_state("performing", awards.an_award_is_given, deeds.words(proof="送达回证"))),
-    entry("ask_to_set_aside", SET_ASIDE, {OFFICE},
-          in_state("performing", awards.an_award_may_be_set_aside, awards.zhou_asks)),
-    entry("setting_aside_refused", SET_ASIDE, {OFFICE},
-          in_state("performing", awards.is_asked_to_set_aside, awards.decided)),
-    step("award_falls", SET_ASIDE, "failed", {OFFICE},
-         in_state("performing", awards.is_asked_to_set_aside, awards.sets_aside)),
+    *TITLES,
     step("perform_at_once", "agreed", "performed", {M},
          in_state("agreed", sent=deeds.words(all_done="on"))),
     step("start_performance", "agreed", "performing", STAFF, in_state("agreed")),
@@ -397,4 +378,7 @@ MAY = {name: act.may | act.until_mediated for name, act in BUILT.items()}
 TAKEN = tuple(row for act in WITH_A_FORM.values() for row in act.taken)
 EDGES = {(s, act.name, act.target) for act in ACTS if act.target for s in act.sources.split()}
 # An edge that its guards never let pass there: they tell what has to end first.
-BARRED = {("enforcing", "award_falls", "failed")}
+BARRED = {
+    ("enforcing", "award_falls", "failed"),
+    ("enforcing", "title_replaced", "adjudicating"),
+}

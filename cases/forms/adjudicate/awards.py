@@ -6,18 +6,21 @@ from cases.forms.adjudicate.claims import LATE_AS_WELL
 from cases.forms.adjudicate.objections import OF_THE_LAST, WHICH_RULING
 from cases.forms.adjudicate.proceedings import INTERMEDIATE_COURTS
 from cases.forms.base import ActForm, form_of
-from cases.forms.fields import DayField
-from cases.forms.sections import NO_INTERMEDIATE_COURT, After, Section
+from cases.forms.enforce.duties import Kind, choose_any_duty, debt_in_words
+from cases.forms.fields import DayField, MoneyField
+from cases.forms.sections import NO_INTERMEDIATE_COURT, After, Missing, Section
 from cases.forms.typed_fields import PaperTitleField
 from cases.law import articles, day_rules
 from cases.law.awards import GROUNDS
+from cases.models import Obligation
 from cases.phases.adjudicate.awards import (
     AWARD_STANDS,
+    NEW_AWARD_REPLACES,
     NOTHING_IS_OWED,
     STANDS_UNTIL_THEN,
     WHAT_WAS_PERFORMED,
 )
-from cases.phases.adjudicate.guards_of_awards import Fall
+from cases.phases.adjudicate.guards_of_awards import Again, Fall
 
 TO_A_COURT = ("法院收件回执", "受理通知书", "网上立案回执")
 
@@ -90,3 +93,47 @@ class AwardFalls(ActForm):
 
     how = forms.ChoiceField(label="裁定", choices=Fall.choices, widget=forms.RadioSelect)
     ruling = PaperTitleField(label=WHICH_RULING, max_length=80)
+
+
+@form_of("arbitrate_again")
+class ArbitrateAgain(ActForm):
+    explain = (
+        "裁决所根据的证据是伪造的、对方隐瞒了足以影响公正裁决的证据的，"
+        "法院可以通知仲裁庭限期重新仲裁。"
+    )
+    on_label = "通知、裁定的日期"
+    day_counts = True
+    sections = (
+        Section("法院怎么决定的", ("how", "until")),
+        Section("哪一份文书、哪天", ("ruling", "on")),
+    )
+    asked_when = {"until": ("how", Again.GIVEN)}
+    after = (After(NEW_AWARD_REPLACES, articles.ARBITRATED_AGAIN, ("how", Again.GIVEN)),)
+
+    how = forms.ChoiceField(label="决定", choices=Again.choices, widget=forms.RadioSelect)
+    until = DayField(label="重新仲裁的期限", rule=day_rules.TEN_YEARS, required=False)
+    ruling = PaperTitleField(label=WHICH_RULING, max_length=80)
+
+
+@form_of("award_falls_in_part")
+class AwardFallsInPart(ActForm):
+    explain = "超出仲裁协议的部分可以分开的，法院只撤销这一部分，其余部分仍按裁决履行。"
+    on_label = "裁定的日期"
+    day_counts = True
+    sections = (
+        Section("撤销哪一笔的多少", ("obligation", "amount")),
+        Section("哪一份裁定、哪天", ("ruling", "on")),
+    )
+    after = (
+        After("减少这一笔的金额，其余照旧履行", articles.AWARD_IN_PART),
+        After(WHAT_WAS_PERFORMED, articles.ENFORCED_IS_RETURNED),
+    )
+
+    when_empty = {"obligation": Missing("裁决里没有确定了金额的款项。")}
+
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="款项")
+    amount = MoneyField(label="撤销的金额（元）", required=True)
+    ruling = PaperTitleField(label=WHICH_RULING, max_length=80)
+
+    def prepare(self):
+        choose_any_duty(self, debt_in_words, kind=Kind.MONEY)

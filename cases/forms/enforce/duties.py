@@ -31,10 +31,15 @@ def by_itself(case) -> tuple[After, ...]:
 
 def choose_duty(form, in_words, *which, offered=ANY, **kind):
     """The duties of that kind under the title in force, each in one line; open and `offered`."""
+    choose_any_duty(form, in_words, *which, offered=offered & Q(status="open"), **kind)
+
+
+def choose_any_duty(form, in_words, *which, offered=ANY, **kind):
+    """The duties of that kind under the title in force, each in one line, open or not."""
     duties = form.case.obligations.filter(*which, title__until=None, **kind)
     named = ("clause", "debtor__company", "creditor__company")
     duties = duties.select_related(*named).prefetch_related("instalments")
-    form.choose("obligation", duties, duties.filter(offered, status="open"))
+    form.choose("obligation", duties, duties.filter(offered))
     form.fields["obligation"].label_from_instance = as_now(form, in_words)
 
 

@@ -3,13 +3,13 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.earlier_facts import earlier_fact
-from cases.law import articles, clock_rules
+from cases.law import articles, clock_rules, money
 from cases.law.awards import GROUNDS
 from cases.law.clocks_of_courts import SET_ASIDE
 from cases.phases import common, roles
 from cases.states import EndReason
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_mark, party_marks
 from cases.words.punctuation import without_final_stop
 
 from . import guards_of_awards as g
@@ -18,9 +18,14 @@ from .guards_of_claims import filing_is_proved
 from .objections import UNDER_A_TITLE, WHILE_IT_STANDS
 
 STANDS_UNTIL_THEN = "法院决定以前，裁决没有撤销，仍按裁决履行；已经申请执行的，由法院裁定中止执行"
-AWARD_STANDS = "裁决不变，照旧履行；执行中止过的，由法院恢复执行"
+ENFORCED_AGAIN = "执行中止过的，由法院恢复执行"
+AWARD_STANDS = f"裁决不变，照旧履行；{ENFORCED_AGAIN}"
 NOTHING_IS_OWED = "不再按裁决履行；这件纠纷可以根据重新达成的仲裁协议申请仲裁，也可以向人民法院起诉"
 WHAT_WAS_PERFORMED = "已经执行的，由法院裁定返还"
+NEW_AWARD_REPLACES = (
+    "撤销程序中止：仲裁庭在期限内开始的，终结撤销程序，作出的新裁决代替原裁决；"
+    "没有开始的，恢复撤销程序"
+)
 WHY = {
     g.Fall.SET_ASIDE: articles.AWARD_TO_BE_SET_ASIDE,
     g.Fall.NOT_ENFORCED: articles.AWARD_NOT_ENFORCED,
@@ -104,7 +109,7 @@ class Awards(Claims):
         states=WHILE_IT_STANDS,
         label="登记撤销申请被驳回",
         permission=roles.office,
-        guards=(g.an_application_waits,),
+        guards=(g.an_application_waits, g.setting_aside_does_not_rest),
         quiet=True,
         rests_on=(the_application,),
     )
@@ -119,6 +124,57 @@ class Awards(Claims):
             facts={"proceeding": award.pk},
         )
 
+    @entry(
+        states=WHILE_IT_STANDS,
+        label="登记重新仲裁",
+        permission=roles.office,
+        guards=(g.an_application_waits, g.arbitrated_again_once, g.new_day_is_set),
+        quiet=True,
+        rests_on=(the_application,),
+    )
+    def arbitrate_again(self, *, by, on, how, ruling, until=None):
+        """The court lets the tribunal arbitrate again by a day, or goes on with the setting aside.
+
+        Meanwhile the award stands, and its enforcement rests as before (仲裁法 74, 77).
+        """
+        award = g.award_in_force(self)
+        award.again_until = until if how == g.Again.GIVEN else None
+        award.save(update_fields=["again_until"])
+        said = f"{award.asked_to_set_aside}{g.Again(how).label}（{without_final_stop(ruling)}）"
+        by_then = f"，期限到{common.in_text(until)}。{NEW_AWARD_REPLACES}" if until else ""
+        return Done(
+            f"{said}{by_then}（{articles.ARBITRATED_AGAIN}）。",
+            facts={"proceeding": award.pk, "how": how},
+        )
+
+    @entry(
+        states=WHILE_IT_STANDS,
+        label="登记裁决部分被撤销",
+        permission=roles.office,
+        guards=(
+            g.an_application_waits,
+            g.setting_aside_does_not_rest,
+            g.sum_of_the_award_is_chosen,
+            g.only_a_part_falls,
+        ),
+        quiet=True,
+        rests_on=(the_application,),
+    )
+    def award_falls_in_part(self, *, by, on, obligation, amount, ruling):
+        """The court set aside a sum (分) beyond the agreement to arbitrate; the rest stands."""
+        award, duty = g.award_in_force(self), self.sheet.obligation(obligation.pk)
+        court, award.objected_on, award.asked_to_set_aside = award.asked_to_set_aside, None, None
+        award.save(update_fields=["objected_on", "asked_to_set_aside"])
+        paid_too_much = max(0, amount - duty.left)
+        self.let_off_what_fell(duty, amount - paid_too_much, on=on, proof=ruling, by=by)
+        back = f"其中{money.yuan(paid_too_much)}元已经付了，{RETURNED}" if paid_too_much else ""
+        return Done(
+            f"{court}裁定撤销裁决的一部分（{without_final_stop(ruling)}；{articles.AWARD_IN_PART}）："
+            f"{party_marks(duty.debtors)}应付的减少{money.yuan(amount)}元，"
+            f"还欠{money.yuan(duty.owed)}元；其余部分仍按裁决履行。{back}",
+            facts={"proceeding": award.pk},
+        )
+
     @step(
         source=tuple(WHILE_IT_STANDS),
         target=S.FAILED,
@@ -127,6 +183,7 @@ class Awards(Claims):
         guards=(
             g.an_award_is_in_force,
             g.setting_aside_was_asked_for,
+            g.setting_aside_does_not_rest,
             g.enforcement_of_the_award_has_ended,
         ),
         quiet=True,

@@ -111,3 +111,62 @@ def setting_aside_was_asked_for(case, facts):
 )
 def enforcement_of_the_award_has_ended(case, facts):
     return case.sheet.current_proceeding is None
+
+
+class Again(TextChoices):
+    """What the court decided about arbitrating again."""
+
+    GIVEN = "given", "通知仲裁庭重新仲裁"
+    RESUMED = "resumed", "裁定恢复撤销程序"
+
+
+@guard(
+    otherwise="撤销程序因重新仲裁中止：仲裁庭没有开始的，先登记恢复撤销程序；作出了新裁决的，登记新文书。",
+    basis=articles.ARBITRATED_AGAIN,
+    remedy="arbitrate_again",
+)
+def setting_aside_does_not_rest(case, facts):
+    award = award_in_force(case)
+    return award is None or award.again_until is None
+
+
+@guard(
+    otherwise="还没有重新仲裁的，选通知重新仲裁；已经在重新仲裁的，选恢复撤销程序。",
+    basis=articles.ARBITRATED_AGAIN,
+    needs=("how",),
+)
+def arbitrated_again_once(case, facts):
+    award = award_in_force(case)
+    return award is None or (award.again_until is None) == (facts["how"] == Again.GIVEN)
+
+
+@guard(
+    otherwise="请写法院给仲裁庭的期限，要在通知那天以后。",
+    basis=articles.ARBITRATED_AGAIN,
+    needs=("how", "on"),
+    about="until",
+)
+def new_day_is_set(case, facts):
+    until = facts.get("until")
+    return facts["how"] != Again.GIVEN or (until is not None and until > facts["on"])
+
+
+@guard(
+    otherwise="请选裁决里确定了金额的一笔款项；要做的事被撤销的，办“裁决被撤销、不予执行”。",
+    basis=articles.AWARD_IN_PART,
+    needs=("obligation",),
+)
+def sum_of_the_award_is_chosen(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is not None and duty.is_money and duty.amount is not None
+
+
+@guard(
+    otherwise="撤销的部分要大于零、小于这一笔的金额；全部撤销的，办“裁决被撤销、不予执行”。",
+    basis=articles.AWARD_IN_PART,
+    needs=("obligation", "amount"),
+    about="amount",
+)
+def only_a_part_falls(case, facts):
+    duty = case.sheet.obligation(facts["obligation"].pk)
+    return duty is None or not duty.amount or 0 < facts["amount"] < duty.amount - duty.let_off

@@ -12,14 +12,14 @@ from cases.words.punctuation import as_sentence, without_final_stop
 
 from . import guards_of_claims as claims
 from . import guards_of_other_ways as g
-from .awards import Awards
 from .claims import CHANGED, demanded
 from .court_time import AT_ACCEPTANCE
 from .records import Proceeding
+from .retrials import Retrials
 from .time_to_apply import lateness
 
 
-class OtherWays(Awards):
+class OtherWays(Retrials):
     """Acts on suits, arbitration, notarised deeds and authorities."""
 
     class Meta:

@@ -70,6 +70,7 @@ class Proceeding(LegalRecord):
         SMALL = "small", "小额诉讼程序"
         APPEAL = "appeal", "二审程序"
         OF_A_RULING = "ruling", "二审程序（对裁定的上诉）"
+        RETRIAL = "retrial", "审判监督程序（再审）"
 
     # Grounds on which the agreement itself is void (民法典 153, 154).
     VOID = (Ground.AGAINST_LAW, Ground.HARM, Ground.MORALS)
@@ -118,14 +119,17 @@ class Proceeding(LegalRecord):
         related_name="+",
         verbose_name="申请的上一级法院",
     )
-    objected_on = models.DateField("提出异议、申请撤销日", null=True)  # until it is decided
+    # Until it is decided: an objection, or an application to set aside or to try again.
+    objected_on = models.DateField("提出异议、申请撤销、再审日", null=True)
+    retrial_on = models.DateField("决定再审日", null=True)  # until the retrial is over
+    again_until = models.DateField("重新仲裁的期限", null=True)  # while setting aside rests
     set_aside_on = models.DateField("裁定、裁决撤销日", null=True)
     asked_to_set_aside = models.ForeignKey(
         "directory.Court",
         models.PROTECT,
         null=True,
         related_name="+",
-        verbose_name="申请撤销仲裁裁决的法院",
+        verbose_name="申请撤销裁决、再审的法院",
     )
     suit_refused_on = models.DateField("申请人不同意转入诉讼的日期", null=True)
 
@@ -202,8 +206,11 @@ class Proceeding(LegalRecord):
 
     @property
     def is_appeal(self) -> bool:
-        """Whether the second instance tries it."""
-        return self.procedure in (self.Procedure.APPEAL, self.Procedure.OF_A_RULING)
+        """Whether the second instance tries it, or it was tried again."""
+        return self.procedure in (
+            *(self.Procedure.APPEAL, self.Procedure.OF_A_RULING),
+            self.Procedure.RETRIAL,
+        )
 
     @property
     def ended_by_a_ruling(self) -> bool:

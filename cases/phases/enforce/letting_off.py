@@ -140,6 +140,12 @@ class LettingOff(OpenTerms):
             changed=("amount_paid",),
         )
 
+    def let_off_what_fell(self, duty, amount, *, on, proof, by):
+        """Reduce a debt by what (分) a court set aside of its award, if any is still owed."""
+        if amount:
+            known = {"on": on, "proof": proof, "recorded_by": by.name}
+            self._reduce([duty], amount, kind=Kind.FELL, **known)
+
     def let_off_by_clauses(self, agreement, day) -> str:
         """Count what was paid before, then reduce what clauses waive or set off from the effect of
         an agreement on; what is said."""

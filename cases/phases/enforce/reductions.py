@@ -18,6 +18,7 @@ class Reduction(LegalRecord):
         WAIVER = "waiver", "免除"
         SET_OFF = "set_off", "抵销"
         NOT_TAKEN_OVER = "not_over", "不由承继人承担"
+        FELL = "fell", "裁决撤销的部分"
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="reductions")
     obligation = models.ForeignKey(Obligation, models.PROTECT, related_name="reductions")

@@ -59,6 +59,7 @@ DAY_COUNTS = set(
     "set_procedure court_extends issue_order serve_order "
     "serve_ruling object_to_ruling objection_rejected ruling_set_aside "
     "serve_award ask_to_set_aside setting_aside_refused award_falls retry_suit "
+    "arbitrate_again award_falls_in_part ask_for_retrial retrial_decided title_replaced "
     "grade supervise reply_to_supervision close_supervision".split()
 )
 

@@ -8,6 +8,7 @@ from cases.phases.common import only_parties_of_this_case
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_claims import a_stranger
+from tests.cases.phases.in_a_dispute import debt
 from tests.deeds_of_awards import PROOF, an_award_is_given, asks, by_zhou
 from tests.moments import MONDAY
 
@@ -15,6 +16,17 @@ DAY = MONDAY
 WHERE, WHEN = "（《仲裁法》第七十一条）", "（《仲裁法》第七十二条）"
 RULED = {"ruling": "民事裁定书"}
 FALLS = RULED | {"how": "set_aside"}
+AGAIN, PART = "（《仲裁法》第七十四条）", "（《仲裁法解释》第十九条）"
+GIVEN = RULED | {"how": "given", "until": date(2026, 12, 1)}
+IN_PART = RULED | {"obligation": debt, "amount": 100}
+
+
+def again(d):
+    d.office("arbitrate_again", **GIVEN)
+
+
+def the_act(d):
+    return d.case.obligations.filter(kind="act", title__until=None).first()
 
 
 def served(d):
@@ -129,7 +141,52 @@ ROWS = [
         for waits, act, facts in (
             (g.an_application_waits, "setting_aside_refused", RULED),
             (g.setting_aside_was_asked_for, "award_falls", FALLS),
+            (g.an_application_waits, "arbitrate_again", GIVEN),
+            (g.an_application_waits, "award_falls_in_part", IN_PART),
         )
+    ),
+    *(
+        Row(
+            g.setting_aside_does_not_rest,
+            "撤销程序因重新仲裁中止：仲裁庭没有开始的，先登记恢复撤销程序；作出了新裁决的，登记新文书。"
+            f"{AGAIN}",
+            act,
+            under_an_award(asks, **facts),
+            under_an_award(asks, again, **facts),
+        )
+        for act, facts in (
+            ("setting_aside_refused", RULED),
+            ("award_falls", FALLS),
+            ("award_falls_in_part", IN_PART),
+        )
+    ),
+    Row(
+        g.arbitrated_again_once,
+        f"还没有重新仲裁的，选通知重新仲裁；已经在重新仲裁的，选恢复撤销程序。{AGAIN}",
+        "arbitrate_again",
+        under_an_award(asks, again, **RULED, how="resumed"),
+        under_an_award(asks, again, **GIVEN),
+    ),
+    Row(
+        g.new_day_is_set,
+        f"请写法院给仲裁庭的期限，要在通知那天以后。{AGAIN}",
+        "arbitrate_again",
+        under_an_award(asks, **GIVEN),
+        under_an_award(asks, **RULED, how="given"),
+    ),
+    Row(
+        g.sum_of_the_award_is_chosen,
+        f"请选裁决里确定了金额的一笔款项；要做的事被撤销的，办“裁决被撤销、不予执行”。{PART}",
+        "award_falls_in_part",
+        under_an_award(asks, **IN_PART),
+        under_an_award(asks, **IN_PART | {"obligation": the_act}),
+    ),
+    Row(
+        g.only_a_part_falls,
+        f"撤销的部分要大于零、小于这一笔的金额；全部撤销的，办“裁决被撤销、不予执行”。{PART}",
+        "award_falls_in_part",
+        under_an_award(asks, **IN_PART),
+        under_an_award(asks, **IN_PART | {"amount": lambda d: d.debt.amount}),
     ),
     Row(
         g.enforcement_of_the_award_has_ended,

@@ -14,9 +14,7 @@ from cases.web.stage_bar import stage_bar
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from cases.words.situations_afterwards import Afterwards
-from tests.cast import cast
-from tests.deeds_of_awards import PROOF, by_zhou
-from tests.factories import at
+from tests.deeds_of_awards import PROOF, asks, awarded, by_zhou, running
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # days, no statement
@@ -25,29 +23,10 @@ RULED = {"ruling": "（2026）闽05民特3号民事裁定书"}
 SET_ASIDE = RULED | {"how": "set_aside"}
 
 
-def awarded(day, **more):
-    """Mediation failed; that day an award orders Zhou to pay 3,000 yuan; `more` may name a day."""
-    with morning_of(day):
-        d = at(cast(), S.FAILED)
-        where = {"party": d.li, "body": "泉州仲裁委员会", "clause": "物业服务合同第九条"}
-        d.office("open_suit", kind="arbitration", **where, **PROOF)
-        d.office("court_accept", court_number="泉仲字〔2026〕12号")
-        d.office("court_decide", outcome="awarded", ruling="裁决书")
-        pair = {"debtor": d.zhou, "creditor": d.li} | more
-        since = date.fromisoformat(day)
-        d.office("judgment_given", since=since, ordered="sum", amount=300_000, **pair)
-        assert d.case.sheet.title.kind == "award"
-    return d
-
-
-def running(d):
-    return dict(d.clocks.filter(ended_on=None).values_list("key", "due_on"))
-
-
 @pytest.mark.parametrize(
     ("served", "last", "basis"),
     [
-        ("2026-02-28", date(2026, 8, 28), "《仲裁法》（2017年修正）第五十九条"),
+        ("2026-02-28", date(2026, 8, 28), "2017年修正的《仲裁法》第五十九条"),
         ("2026-03-01", date(2026, 6, 1), "《仲裁法》第七十二条"),
         ("2026-03-20", date(2026, 6, 22), "《仲裁法》第七十二条"),  # 6/19–6/21
     ],
@@ -137,7 +116,7 @@ def test_an_award_that_no_court_enforces_falls_without_an_application():
     with morning_of("2026-03-04"):
         d.office("award_falls", **RULED, how="not_enforced")
     assert d.status == S.FAILED
-    assert d.last_sentence.startswith("法院裁定不予执行（")
+    assert d.last_sentence.startswith("法院裁定不予执行，（2026）闽05民特3号民事裁定书；")
 
 
 SETTLED = {"schedule": [(date(2026, 6, 1), 200_000)], **PROOF}
@@ -145,10 +124,6 @@ SETTLED = {"schedule": [(date(2026, 6, 1), 200_000)], **PROOF}
 
 def settles(d):
     d.office("settle_title", **SETTLED)
-
-
-def asks(d):
-    d.office("ask_to_set_aside", **by_zhou(d))
 
 
 @pytest.mark.parametrize("deeds", [(settles,), (settles, asks), (asks, settles)])

@@ -29,7 +29,11 @@ HAPPENED = {
     "异议是那天提出的": "objection_rejected ruling_set_aside",
     "确认裁定是那天撤销的": "owed_by_the_agreement",
     "仲裁裁决是那天作出的": "serve_award ask_to_set_aside",
-    "撤销裁决的申请是那天提出的": "setting_aside_refused award_falls",
+    "撤销裁决的申请是那天提出的": "setting_aside_refused award_falls arbitrate_again "
+    "award_falls_in_part",
+    "原文书是那天生效的": "ask_for_retrial",
+    "再审申请是那天提出的，或者法院是那天决定再审的": "retrial_decided",
+    "再审、重新仲裁是那天开始的": "title_replaced",
     "约定的事项是那天全部履行的": "apply_to_the_police",
     "法院程序是那天结束的": "agreement_stands title_given judgment_given no_result mediate_again "
     "title_breached claim_lost convert_order refuse_suit open_appeal retry_suit "

@@ -25,10 +25,11 @@ OF_WHAT_IS_IN_FORCE = tuple(
     "pay reverse_payment waive set_off_debts take_back_letting_off confirm_payment record_act "
     "fix_sum record_event record_penalty record_breach end_breach succeed".split()
 )
-# Of a ruling that confirmed the agreement, and of an award.
+# Of a ruling that confirmed the agreement, of an award and of a judgment.
 OF_A_TITLE_SET_ASIDE = tuple(
     "object_to_ruling objection_rejected ruling_set_aside "
-    "ask_to_set_aside setting_aside_refused award_falls".split()
+    "ask_to_set_aside setting_aside_refused award_falls arbitrate_again award_falls_in_part "
+    "ask_for_retrial retrial_decided title_replaced".split()
 )
 OVER = (S.PERFORMED, S.CLOSED, S.ARCHIVED)
 LATER = (S.PAUSED, S.SIGNING, S.UNSATISFIED, S.CLOSED, S.ARCHIVED)
@@ -68,7 +69,7 @@ NEVER = {
     # of a group whose members are bound: its own way leads from the table
     *((act, s) for act in ("share_payment", "share_reduction") for s in (*LATE, *LATER)),
     # the enforcement has to end first
-    *((act, S.ENFORCING) for act in ("ruling_set_aside", "award_falls")),
+    *((act, S.ENFORCING) for act in ("ruling_set_aside", "award_falls", "title_replaced")),
     # performed without a paper of another body; staged below where it has one
     *((act, s) for act in OF_A_TITLE_SET_ASIDE for s in (S.PERFORMED, S.CLOSED)),
     ("keep_settlement", S.PERFORMING),  # nothing was settled
