@@ -21,9 +21,10 @@ OF_A_PARTY = (
     "speaker speaker_name speaker_scope"
 ).split()
 OF_A_CLAIM = "from_index to_index also_from also_to entitlement liability shares".split()
+SHARES = (("shares", "by_party", "also_by"), ("to_shares", "to_party", "also_to"))
 OF_A_CLAUSE = (
     "text way place due_event standard checker hours effect liability entitlement of_clause "
-    "due_days due_on from_on until_on"
+    "due_days due_on from_on until_on daily_rate"
 ).split()
 
 
@@ -108,6 +109,10 @@ class Typist:
         for name in ("also_by", "also_to"):
             if given.get(name):
                 typed[name] = [self.parties[at].pk for at in given[name]]
+        for name, first, also in SHARES:
+            people = [given[first], *given.get(also, ())] if name in given else []
+            lines = zip(people, given.get(name, ()), strict=True)
+            typed |= {f"{name}-{self.parties[at].pk}": line for at, line in lines}
         if given.get("amount"):
             typed["amount"] = money.yuan(given["amount"])
         if given.get("ratio"):
