@@ -154,6 +154,8 @@ def _adjudicated(case, me):
     if case.sheet.current_proceeding:
         return _at_court(case, me)
     last = case.sheet.last_adjudication
+    if last is not None and last.may_be_appealed:
+        return Afterwards.JUDGED
     if came := RESULTS.get(result_of(last)):
         return came
     if last is not None and last.kind in Proceeding.BY_THE_PARTIES:
@@ -173,6 +175,8 @@ def _archived(case, me):
 RESULTS = {
     "confirmed": Afterwards.CONFIRMED,
     "titled": Afterwards.TITLED,
+    "ordered": Afterwards.ORDERED,
+    "objected": Afterwards.ORDER_FELL,
     "void": Afterwards.FOUND_VOID,
     "lost": Afterwards.CLAIM_LOST,
     "sent_back": Afterwards.SENT_BACK,

@@ -48,6 +48,33 @@ class Afterwards(Found):
         company_next="法院作出了文书，请照文书履行；对方到期不履行的，可以申请法院执行。",
         court_next="由调委会登记文书生效。",
     )
+    JUDGED = SituationWords(
+        party="法院已经判决",
+        staff_next=(
+            "不服的可以上诉，办理“登记上诉”；没有人上诉、判决生效的，办理“文书生效，按文书履行”。"
+        ),
+        party_next=f"法院判决了。{said.MAY_APPEAL}；没有人上诉，判决就生效，请照判决办。",
+        company_next=f"法院已经判决。{said.MAY_APPEAL}；没有人上诉的，判决生效，请照判决履行。",
+        court_next="由调委会登记上诉，或者登记文书生效。",
+    )
+    ORDERED = SituationWords(
+        party="支付令已经生效",
+        staff_next="支付令生效了，办理“文书生效，已逾期未履行”。",
+        party_next=f"支付令生效了。该付的请马上付；{said.ELSE_ENFORCED}。",
+        company_next=f"支付令已经生效。该付的请马上付清；{said.ELSE_ENFORCED}。",
+        court_next="由调委会登记支付令生效。",
+    )
+    ORDER_FELL = SituationWords(
+        party="支付令失效了",
+        staff_next="转入诉讼的，办理“支付令转入诉讼”；申请人不想起诉的，先登记不同意转入诉讼。",
+        party_next=(
+            "对支付令有异议，支付令失效，案件转去起诉；申请人不想起诉的，收到裁定七日内告诉法院。"
+        ),
+        company_next=(
+            "债务人提出异议，支付令失效，案件转入诉讼；申请人不同意起诉的，收到裁定七日内告知法院。"
+        ),
+        court_next="由调委会登记是否转入诉讼。",
+    )
     CLAIM_LOST = SituationWords(
         party=said.NOT_GRANTED,
         staff_next=f"{said.NOT_GRANTED}，办理“协议不再履行，结束调解”。",

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Q
 from django_fsm import transition
 
+from cases.law import court_numbers
 from cases.legal_records.base import LegalRecord
 from cases.states import StatusField
 
@@ -211,6 +212,17 @@ class Proceeding(LegalRecord):
             *(self.Procedure.APPEAL, self.Procedure.OF_A_RULING),
             self.Procedure.RETRIAL,
         )
+
+    @property
+    def may_be_appealed(self) -> bool:
+        """Whether a court of first instance granted the claim by a judgment (民诉法 165, 171).
+
+        One of a small claim is final; what the court mediated is no judgment.
+        """
+        judged = (self.kind, self.outcome) == (self.Kind.SUIT, self.Outcome.GRANTED)
+        number = court_numbers.parsed(self.number)
+        of_appeal = self.is_appeal or (number is not None and number.kind == "民终")
+        return judged and not of_appeal and self.procedure != self.Procedure.SMALL
 
     @property
     def ended_by_a_ruling(self) -> bool:

@@ -196,3 +196,19 @@ def test_another_body_is_asked_for_a_number_of_its_own(kind, label, body):
     d.office("court_accept", court_number="泉字〔2026〕12号")
     assert d.last_sentence == f"{body}受理，案号泉字〔2026〕12号。"
     assert "仲裁委员会等机构的结果" in what_next(d.case, Reader.STAFF)
+
+
+COURT_ENDS = {
+    "a judgment": (decided("granted"), "收到判决书十五日内可以上诉"),
+    "mediated by the court": (decided("court_paper"), "请照文书办"),
+    "an order in force": (ordered, "支付令生效了"),
+}
+
+
+@pytest.mark.parametrize("ended", COURT_ENDS)
+def test_a_party_reads_what_the_court_s_paper_asks_of_them_now(ended):
+    deed, says = COURT_ENDS[ended]
+    with morning_of(FRIDAY):
+        d, _ = overdue(deed)(cast())
+        assert says in what_next(d.case, Reader.PARTY, me=d.zhou)
+        assert "文书生效" in what_next(d.case, Reader.STAFF)
