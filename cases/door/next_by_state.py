@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from datetime import timedelta
 from typing import Any
 
-from cases.law.clock_rules import SUPERVISED
+from cases.law.clock_rules import FIRST_RESPONSE, SUPERVISED
 from cases.models import Case, Proceeding, Rating
 from cases.papers import dossier
 from cases.phases.enforce import guards_of_reopening as again
@@ -35,6 +35,7 @@ STRIKE_OFF, CHECK_PROMISE = "strike_off", "check_promise"
 TAKE_THE_REFERRAL, TELL_THE_RESULT = "take_referral", "report_back"
 DECIDE_ON_RECUSAL = "decide_recusal"
 TAKE_THE_TRANSFER = "take_transfer"
+RECORD_CONDITION = "record_condition"
 OF_A_REFERRAL = (TAKE_THE_REFERRAL, TELL_THE_RESULT, TAKE_THE_TRANSFER)
 
 
@@ -86,7 +87,14 @@ def _is_demanded(case: Case) -> bool:
     return case.sheet.cached("demanded", lambda: case.trail.filter(name="dun").exists())
 
 
+def _nothing_falls_due_at_once(case: Case) -> bool:
+    """Whether, once something is late, no agreed condition makes the later parts due as well."""
+    late = case.status == S.DEFAULTED
+    return late and not case.sheet.may_fall_due_at_once(clock.today())
+
+
 IDLE: dict[str, Callable[[Case], bool]] = {
+    RECORD_CONDITION: _nothing_falls_due_at_once,
     "edit_agreement": lambda case: case.status != S.MEDIATING and case.sheet.draft is None,
     DECIDE_ON_RECUSAL: lambda case: not case.sheet.open_recusals,
     "consent": needs_no_consent,
@@ -104,6 +112,7 @@ IDLE: dict[str, Callable[[Case], bool]] = {
 }
 OF_OTHERS: dict[str, Callable[[Case, Reader], bool]] = {
     "answer": company_answers_in_time,
+    "respond_first": company_answers_in_time,
     ASK_FOR_MEDIATION: _applicant_asks,
 }
 
@@ -114,12 +123,14 @@ def _registered(case: Case) -> Acts:
 
 def _dispatched(case: Case) -> Acts:
     """Where nobody knows whether it arrived, that comes first: no time to answer runs. What is
-    late is supervised, once."""
+    late is supervised, once; who complained is contacted at once, by the answer or before it."""
     running = answer_clock(case)
     if running is None:
         return ("take_dispatch", "answer")
     late = running.due_on < clock.today() and not running.is_held
-    return ("answer",) if not late or case.sheet.clock(SUPERVISED) else ("supervise", "answer")
+    first = ("respond_first",) if case.sheet.clock(FIRST_RESPONSE) else ()
+    urges = ("supervise",) if late and not case.sheet.clock(SUPERVISED) else ()
+    return (*urges, "answer", *first)
 
 
 def _answered(case: Case) -> Acts:
@@ -139,14 +150,14 @@ def for_answer(case: Case, scores: Collection[str]) -> str:
 
 
 def _asked(case: Case) -> Acts:
+    """The members of a group answer for themselves: beside the parties that are still silent."""
     act = for_request(case.sheet.needed_parties)
-    return (ASK_THE_MEMBERS if act == "consent" and _members_are_asked(case) else act,)
-
-
-def _members_are_asked(case: Case) -> bool:
-    """Whether nobody is to answer but members of groups, who answer for themselves."""
+    if act != "consent":
+        return (act,)
     silent = [party for party in case.sheet.needed_parties if not party.consented]
-    return all(case.sheet.members_of(party.pk).remaining for party in silent)
+    listed = [party for party in silent if case.sheet.members_of(party.pk).remaining]
+    others = () if len(listed) == len(silent) else (act,)
+    return (*others, *((ASK_THE_MEMBERS,) if listed else ()))
 
 
 def for_request(parties: Collection[Any]) -> str:
@@ -206,7 +217,7 @@ def _signing(case: Case) -> Acts:
     signed += ["mediator_sign"] if agreement.mark("mediator") else []
     if agreement.is_fully_marked(case.sheet.needed_parties):
         failed = case.sheet.a_condition_of_all_failed
-        return ("amend", "fail") if failed else ("record_condition",)
+        return ("amend", "fail") if failed else (RECORD_CONDITION,)
     return tuple(act for act in ("sign", "mediator_sign", "seal") if act not in signed)
 
 
@@ -222,15 +233,16 @@ def _performing(case: Case) -> Acts:
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
     is_over = case.sheet.a_condition_is_over(clock.today())
-    first = ("record_condition",) if is_over else ()
+    first = (RECORD_CONDITION,) if is_over else ()
     return (*first, "confirm_payment", "pay", "record_act", "fix_sum", "record_event")
 
 
 def _defaulted(case: Case) -> Acts:
-    """Demand once, then a court, as is lawful today; an application on its way goes on."""
+    """Demand once, have all parts fall due where that was agreed, then a court, as is lawful today;
+    an application on its way goes on."""
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
-    return ("dun", *next_at_court.ways_to_a_court(case))
+    return ("dun", RECORD_CONDITION, *next_at_court.ways_to_a_court(case))
 
 
 def _ended(case: Case) -> Acts:

@@ -165,6 +165,8 @@ def _adjudicated(case, me):
 
 
 def _closed(case, me):
+    if me is None and case.sheet.visit_to_follow_up is not None:
+        return Afterwards.VISITED_BADLY
     return Afterwards.VISIT_AHEAD if case.sheet.days_to_visit else None
 
 
@@ -226,6 +228,9 @@ def _performing(case, me):
     pending = [duty for duty in duties if duty.is_pending]
     if not pending:
         return Afterwards.UNCONFIRMED
+    days_were_moved = any(part.due_before for part in case.sheet.instalments)
+    if days_were_moved and not me and case.sheet.settlement is not None:
+        return Afterwards.UNDER_SETTLEMENT
     if me is None and case.sheet.a_condition_is_over(clock.today()):
         return Situation.CONDITION_OVER
     owes = any(me in (duty.debtors or [me]) for duty in pending)

@@ -51,6 +51,7 @@ def _history(trail, reader) -> tuple[dict[Stage, Status], dict[Stage, str], Stag
         target, before = Status(row.target), now
         now = before if before and target in RESTING else STAGE_OF[target]
         last[now] = target
+        came.pop(now, None)  # what a stage had come to before it went on
         words = ACTS[row.name].stage_for(reader) if row.name in ACTS else ""
         if before and words:
             came[before] = words

@@ -2,9 +2,11 @@
 
 import re
 
-# A full stop of typed words before a closing bracket or before the next mark, and one of ours after
-# words that close themselves: 太吵了！。 and “不用了。”。
-NEEDLESS_STOP = re.compile(r"。(?=[）。，；：、])|(?<=[！？!?])。|(?<=[。！？][”’」』])。")
+# A stop of typed words before a closing bracket or the next mark, and one of ours after words
+# that close themselves: 没人接；。 and 太吵了！。 and “不用了。”。
+NEEDLESS_STOP = re.compile(
+    r"。(?=[）。，；：、])|[，；、,;](?=[）。])|(?<=[！？!?])。|(?<=[。！？][”’」』])。"
+)
 # What closes a sentence, a quotation or a bracket behind it.
 CLOSED = re.compile(r"[。！？；：…!?][”’」』）)]*$")
 # Brackets in brackets. The year of a number keeps its own; what holds nothing but such a number, or

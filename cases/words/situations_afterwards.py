@@ -176,10 +176,19 @@ class Afterwards(Found):
         party_next=said.ASKED_AT_A_VISIT,
         company_next="已经结案，调委会计划在{visits}回访。",
     )
+    VISITED_BADLY = SituationWords(
+        staff_next="回访不满意的，由调委会决定怎么接着办；没有要接着办的，核对卷宗后归档。"
+    )
     VISIT_AFTER_ARCHIVING = SituationWords(
         staff_next="计划回访：{visits}。",
         party_next=said.ASKED_AT_A_VISIT,
         company_next="已经归档，调委会计划在{visits}回访。",
+    )
+    UNDER_SETTLEMENT = SituationWords(
+        staff_next="照和解登记付款和办完的事；都付清、办完的，办理“和解履行完毕”。",
+        party_next="照和解约定的日子付、办；不照办的，按原来的法院文书恢复执行。",
+        company_next="照和解约定的日子履行；不履行的，按原来的依据恢复执行。",
+        court_next="由当事人照和解履行、调委会跟踪；不履行的，权利人可以申请恢复执行。",
     )
     UNCONFIRMED = SituationWords(
         staff_next="请收款人确认收到。",

@@ -8,7 +8,7 @@ from cases.forms.enforce.duties import OWED_AGAIN, one_line
 from cases.forms.fields import AHEAD, DayField, MoneyField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
-from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT
+from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT, SUBSEQUENT
 from cases.law.clause_kinds.letting_off import UPON
 from cases.law.clause_text import numeral
 from cases.law.daily_rates import rate_in_words
@@ -28,6 +28,19 @@ NOTHING_LATE = "到今天各期都没有逾期"
 MET, NOT_MET = "met", "not_met"
 FOLLOWED = ("in_force", "signing", "performed")
 ENDS = "整份协议失效的，或者约定的事都不再履行的，结束调解，各项期限不再计算"
+
+
+FOLLOWS = {
+    PRECEDENT: After("附生效条件的：成就的从此按日期跟踪，不成就的不再履行", articles.CONDITIONS),
+    SUBSEQUENT: After("附解除条件的：成就的不再履行，不成就的照常履行", articles.CONDITIONS),
+    UPON: After("附条件免除的：成就的按写明的免除，不成就的照约定履行"),
+    ALL_DUE: After("成就的，没到期的款项从那天起都算到期；不成就的，照各期的日期付"),
+}
+BINDS_WITH_IT = (
+    "附生效条件的约定，条件成就以前不算到期、不算欠；附解除条件的，条件成就以后不再履行"
+    f"（{articles.CONDITIONS}）。"
+)
+NOT_BY_ITSELF = "条件成就、不成就，都在这里登记，系统不会自己认定。"
 
 
 class TieForm(ActForm):
@@ -53,10 +66,6 @@ def in_words(clause) -> str:
 
 @form_of("record_condition")
 class RecordCondition(TieForm):
-    explain = (
-        "附生效条件的约定，条件成就以前不算到期、不算欠；附解除条件的，条件成就以后不再履行"
-        f"（{articles.CONDITIONS}）。条件成就、不成就，都在这里登记，系统不会自己认定。"
-    )
     on_label = "登记日期"
     sections = (
         Section("是哪一个条件", ("condition",)),
@@ -65,14 +74,9 @@ class RecordCondition(TieForm):
     )
     counted_from = "happened_on"
     notes = {"met": {NOT_MET: "最晚的日子过了，或者肯定不会成就了"}}
-    phrases = {"proof": ("双方都认可。", "看过表决结果。", "到场查看。")}
-    after_effect = (
-        After("附生效条件的：成就的从此按日期跟踪，不成就的不再履行", articles.CONDITIONS),
-        After("附解除条件的：成就的不再履行，不成就的照常履行"),
-        After("附条件免除的：成就的按写明的免除，不成就的照约定履行"),
-        After("约定各期一并到期的：成就的，没到期的款项从那天起都算到期，不成就的照各期的日期付"),
-        After(ENDS),
-    )
+    phrases = {
+        "proof": ("双方都认可。", "看过表决结果。", "到场查看。", "到期没有收到，收款人来要。")
+    }
     before_effect = (
         After("条件都成就的，协议从成就那天生效；不成就的，协议不生效", articles.CONDITIONS),
     )
@@ -91,8 +95,21 @@ class RecordCondition(TieForm):
 
     @property
     def after(self):
-        """What follows, for an agreement in force and for one that waits."""
-        return self.before_effect if self.case.status == Status.SIGNING else self.after_effect
+        """What follows of the kinds of conditions that wait; of the whole agreement, its effect."""
+        if self.case.status == Status.SIGNING:
+            return self.before_effect
+        follows = (line for effect, line in FOLLOWS.items() if effect in self._waiting)
+        return (*follows, *((After(ENDS),) if self._waiting & {PRECEDENT, SUBSEQUENT} else ()))
+
+    @property
+    def explain(self):
+        """What the kinds of conditions that wait mean; nothing comes about by itself."""
+        return f"{BINDS_WITH_IT if self._waiting - {ALL_DUE, UPON} else ''}{NOT_BY_ITSELF}"
+
+    @property
+    def _waiting(self) -> set:
+        """The effects of the conditions of which nobody has recorded the outcome."""
+        return {condition.effect for condition in self.case.sheet.open_conditions}
 
     def prepare(self):
         self.choose_tie("condition", CONDITIONS, Q(outcome=None, effect__gt=""))

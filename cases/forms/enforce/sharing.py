@@ -24,7 +24,7 @@ from cases.phases.mediate.members_chosen import ALL, BUT_THESE, THESE
 BY_NUMBER = "收回份额的，请选“只有几户”，写明序号。"
 MEASURES = [
     (REST, "各户没有结清的全部"),
-    (PART, "各户应付的一部分"),
+    (PART, "各户金额的一部分"),
     (EACH, "每户一样多"),
     (NONE, "登记错了，不是这几户的，收回"),
 ]
@@ -45,7 +45,7 @@ class OfShares(OfGroups, WhichMembers):
     )
 
     measure = forms.ChoiceField(label="每户多少", choices=MEASURES, widget=forms.RadioSelect)
-    ratio = RatioField(label="应付的多少，例如 50%", required=False)
+    ratio = RatioField(label="金额的多少，例如 50%", required=False)
     amount = MoneyField(label="每户多少（元）", required=False)
 
     def prepare(self):
@@ -86,7 +86,7 @@ def _already_shared(one) -> str:
 
 @form_of("share_payment")
 class SharePayment(OfShares):
-    explain = "这一方付的一笔，是哪几户的、每户多少；可以分几次登记，合计不能超过这一笔。"
+    explain = "付出或者收到的这一笔，是哪几户的、每户多少；可以分几次登记，合计不能超过这一笔。"
     sections = (
         Section("哪一笔", ("party", "payment")),
         Section("每户多少", ("measure", "ratio", "amount")),
@@ -110,7 +110,7 @@ class SharePayment(OfShares):
 
 @form_of("share_reduction")
 class ShareReduction(OfShares):
-    explain = "对这一方免除、抵销的一笔，是哪几户的、每户多少；合计不能超过这一笔。"
+    explain = "免除、抵销的这一笔，是哪几户的、每户多少；合计不能超过这一笔。"
     sections = (
         Section("哪一笔", ("party", "reduction")),
         *SharePayment.sections[1:],

@@ -17,7 +17,7 @@ NOT_RATED = "not_rated"
 VISIT_OF = "计划的回访"
 VISITS_ARE_REMINDED = After("定了回访日子的，到日子调解员的待办里会提醒", articles.RETURN_VISITS)
 DAYS, SLOTS = ("first_visit_on", "second_visit_on"), ("first_slot", "second_slot")
-WHEN_TO_VISIT = Section("哪天回访", DAYS, Fold("晚上哪个时段", SLOTS))
+WHEN_TO_VISIT = Section("哪天回访", DAYS, Fold("约在白天还是晚上", SLOTS))
 SLOT_CHOICES = [choice for choice in ReturnVisit.Slot.choices if choice[0]]
 
 
@@ -61,7 +61,7 @@ class PlansVisits(ActForm):
 class PlanVisits(PlansVisits):
     explain = "本会的回访自协议生效起算：履行期间就排好一年内的两次。"
     on_label = "安排的日期"
-    sections = (Section("哪天回访", (*DAYS, "on"), Fold("晚上哪个时段", SLOTS)),)
+    sections = (Section("哪天回访", (*DAYS, "on"), Fold("约在白天还是晚上", SLOTS)),)
     after = (VISITS_ARE_REMINDED, After("结案时不用再排"))
 
     first_visit_on, first_slot = first_visit()
@@ -79,7 +79,7 @@ class MoveVisit(Reason):
     sections = (
         Section("改哪一次", ("planned",)),
         Section("改到哪天", ("moved_to",)),
-        Section("为什么改", ("reason", "on"), Fold("晚上哪个时段", ("slot",))),
+        Section("为什么改", ("reason", "on"), Fold("约在白天还是晚上", ("slot",))),
     )
     after = (After("原来的日子和原因都记在经过里", articles.RETURN_VISITS), VISITS_ARE_REMINDED)
     when_empty = {"planned": Missing(NONE_PLANNED)}

@@ -72,6 +72,7 @@ class Amend(Reason):
 
 
 SIGNERS = [row for row in Signature.Who.choices if row[0]]
+OF_A_GROUP = {Signature.Who.SELF: "本人，多人的代表人（单位盖章）"}
 
 
 @form_of("sign")
@@ -125,7 +126,9 @@ class Sign(ActForm):
         fitting = {Signature.Who.SELF, *(party.speaker for party in unsigned)}
         if any(party.is_organisation for party in unsigned):
             fitting.add(Signature.Who.LEGAL_REPRESENTATIVE)
-        self.choose("signer", SIGNERS, [row for row in SIGNERS if row[0] in fitting])
+        own = OF_A_GROUP if any(party.kind == party.Kind.GROUP for party in unsigned) else {}
+        fits = [(key, own.get(key, label)) for key, label in SIGNERS if key in fitting]
+        self.choose("signer", SIGNERS, fits)
 
 
 @form_of("mediator_sign")

@@ -115,7 +115,8 @@ class Settlements(WithoutResult):
         settled = [part for part in parts if part.paid or part.let_off]
         last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if settled else {}
         new = [settled_piece(part, last.get(part.obligation_id)) for part in settled]
-        pieces = enumerate(_cut(parts, schedule), 1)
+        kept = max((p.number for p in self.sheet.instalments if p.paid or p.let_off), default=0)
+        pieces = enumerate(_cut(parts, schedule), kept + 1)
         new += [
             later_piece(part, number, piece.amount, piece.due_on, due_before=part.due_on)
             for number, (part, piece) in pieces

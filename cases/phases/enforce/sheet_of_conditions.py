@@ -143,6 +143,13 @@ class AgreedConditions:
         parts = self._owed_parts(condition)
         return [part for part in parts if self.last_day(part.due_on, part.obligation) < today]
 
+    def may_fall_due_at_once(self, today) -> bool:
+        """Whether a part is late under a condition that makes later parts due, not recorded yet."""
+        return any(
+            self.parts_that_fall_due(condition, today) and self.late_parts(condition, today)
+            for condition in self.open_conditions
+        )
+
     def _owed_parts(self, condition) -> list:
         """The parts with a due day that are not wholly paid, of the duties under a condition."""
         duties = [duty for duty in self.tied_duties(condition) if duty.is_money and duty.binds]

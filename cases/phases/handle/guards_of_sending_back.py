@@ -71,6 +71,7 @@ def not_disputed_yet(case, facts):
 @guard(
     otherwise="没有对承办单位的争议要区里确定。",
     basis=articles.HANDED_OVER_ONCE,
+    absent=True,
     remedy="dispute_competence",
 )
 def competence_is_disputed(case, facts):

@@ -80,8 +80,7 @@ class Sharing(Groups):
         struck = facts["measure"] == s.NONE
         count = 0 if struck else MemberShare.objects.insert_from(rows, **share)
         return Done(
-            f"{party_mark(facts['party'].pk)}{what}：{_among(self, facts, count, replaced)}"
-            f"{_rest(source, facts['party'])}",
+            f"{what}：{_among(self, facts, count, replaced)}{_rest(source, facts['party'])}",
             facts={"members": count or replaced},
             audience=Audience.STAFF,
             untouched=("obligations",),
@@ -90,16 +89,17 @@ class Sharing(Groups):
 
 def _among(case, facts, count, replaced) -> str:
     """Among how many it was shared, by which measure, and how much together."""
+    members = f"{party_mark(facts['party'].pk)}的成员"
     if facts["measure"] == s.NONE:
-        return f"收回成员{replaced}户的份额。"
+        return f"收回{members}{replaced}户的份额。"
     corrected = f"，其中{replaced}户是更正" if replaced else ""
     together = money.yuan(s.asked(case, facts).total)
-    return f"分到成员{count}户{_measure_in_words(facts)}，合计{together}元{corrected}。"
+    return f"分到{members}{count}户{_measure_in_words(facts)}，合计{together}元{corrected}。"
 
 
 def _measure_in_words(facts) -> str:
     if facts["measure"] == s.PART:
-        return f"，各按应付的{percent(facts['ratio'])}"
+        return f"，各按谈定金额的{percent(facts['ratio'])}"
     return f"，每户{money.yuan(facts['amount'])}元" if facts["measure"] == s.EACH else ""
 
 

@@ -11,6 +11,7 @@ from cases.states import Status
 from cases.web import case_parts, paper_pages
 from cases.web.staff import claims, held_sessions, title, with_days
 from cases.words.days import arose_in_words
+from cases.words.punctuation import as_sentence
 
 ELSEWHERE = "本案由台账导入，纸质卷另存；系统内只有另行入卷的扫描件。"
 MOST_VIEWS = 200
@@ -55,12 +56,25 @@ def context(face, case, actor, part) -> dict:
     return found | {"another": another(case)}
 
 
+AGAIN = "没有协议：就同一件事再调的，办“重新调解”；又有新的问题的，另立新案。"
+STILL_OWED = "没有履行的办“恢复履行”；又有新的问题的，另立新案。"
+ALL_DONE = "约定的都登记为办完了：又有新的问题的，另立新案。"
+
+
 def another(case) -> dict:
     """The way to a new case out of one that is over: urged while a bad visit asks for something."""
     if case.status not in OVER:
         return {"url": "", "bad": None}
     bad = case.sheet.visit_to_follow_up if case.status in VISITED else None
-    return {"url": f"{reverse('office:register')}?after={case.number}", "bad": bad}
+    said = bad and {"on": bad.done_on, "words": as_sentence(bad.words), "way": _way_on(case)}
+    return {"url": f"{reverse('office:register')}?after={case.number}", "bad": said}
+
+
+def _way_on(case) -> str:
+    """What the office does after a bad visit, by what was agreed and is recorded as done."""
+    if case.sheet.title is None:
+        return AGAIN
+    return STILL_OWED if any(d.is_pending for d in case.sheet.obligations) else ALL_DONE
 
 
 def tabs(part) -> list[dict]:

@@ -15,7 +15,7 @@ ACTS = {
     "court_refuse": ActWords(court="把不予受理的结果回告调委会。"),
     "court_decide": ActWords(short="登记裁定"),
     "title_given": ActWords(
-        short="回告调委会", stage="可以申请执行", stage_of_party="法院确认了协议"
+        short="回告调委会", stage="有执行依据", stage_of_party="法院确认了协议"
     ),
     "agreement_stands": ActWords(
         short="回告调委会",
@@ -27,13 +27,13 @@ ACTS = {
     "judgment_given": ActWords(
         short="文书生效",
         made=WHAT_IS_LEFT,
-        stage="可以申请执行",
+        stage="有执行依据",
         stage_of_party="法院文书已生效",
     ),
     "title_breached": ActWords(
         short="文书生效",
         made=WHAT_IS_LEFT,
-        stage="可以申请执行",
+        stage="有执行依据",
         stage_of_party="法院文书已生效",
     ),
     "mediate_again": ActWords(

@@ -5,7 +5,11 @@ from datetime import date
 import pytest
 
 from cases import consistency
+from cases.door.next_by_state import wanted_acts
+from cases.forms.base import FORMS
+from cases.forms.enforce.conditions import FOLLOWS, NOT_BY_ITSELF
 from cases.law import clause_defects
+from cases.law.clause_kinds.condition import ALL_DUE
 from cases.states import Status as S
 from tests.cases.phases.agreed_duties import agreed, confirmed, k16, outcome, runs_to
 from tests.dispute import money
@@ -15,6 +19,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 JAN, FEB, MAR, APR = date(2026, 3, 31), date(2026, 4, 30), date(2026, 5, 31), date(2026, 6, 30)
 ASKED = date(2026, 4, 7)
 WHEN = "任何一期没有按期付清"
+OFFERED = {"dun", "record_condition", "apply_enforcement"}
 
 
 def in_four_parts(d):
@@ -55,6 +60,18 @@ def test_the_others_fall_due_on_the_day_and_what_was_paid_before_counts(monday):
     [debt] = d.case.obligations.all()
     assert [part.due_on for part in debt.clause.parts] == [JAN, FEB, MAR, APR]  # as agreed
     assert list(consistency.faults()) == []
+
+
+def test_once_a_part_is_late_it_is_among_the_next_acts_to_record_it(monday):
+    d = confirmed(in_four_parts, all_due())
+    assert runs_to(d, date(2026, 4, 1), monday)["defaulted"] == 1
+    with morning_of(date(2026, 4, 1)):
+        assert wanted_acts(d.case, OFFERED)[:2] == ("dun", "record_condition")
+        form = FORMS["record_condition"](case=d.case, actor=d.p.as_mediator)
+        assert [line.text for line in form.after] == [FOLLOWS[ALL_DUE].text]
+        assert form.explain == NOT_BY_ITSELF
+        outcome(d, date(2026, 4, 1))
+        assert "record_condition" not in wanted_acts(d.case, OFFERED)
 
 
 def test_a_part_paid_in_advance_keeps_its_day(monday):

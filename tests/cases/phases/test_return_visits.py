@@ -11,6 +11,9 @@ from cases.forms.base import FORMS
 from cases.forms.handle.registration import Registration
 from cases.states import Status as S
 from cases.visibility import links_seen
+from cases.web.office.case_page import ALL_DONE, another
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
 from mediation import clock
 from tests.cases.phases.deeds_of_enforcement import VISITS
 from tests.cast import cast
@@ -114,6 +117,8 @@ def test_a_bad_visit_asks_for_something_until_a_new_case_is_opened(people):
     d.mediator("visit", met=[d.li], **BAD)
     assert d.case.sheet.visit_to_follow_up.words == "又漏了。"
     assert "file_scan" in wanted(d)
+    assert what_next(d.case, Reader.STAFF).startswith("回访不满意的，由调委会决定怎么接着办")
+    assert another(d.case)["bad"]["way"] == ALL_DONE
 
     facts = {"committee": people.committee, "place": "侨韵苑6号楼1202室", "category": "LK"}
     row = {"role": "applicant", "side": 1, "name": "李申"}

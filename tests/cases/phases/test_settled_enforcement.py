@@ -8,6 +8,9 @@ from cases import consistency
 from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
+from cases.web.money_card import money_box
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
 from tests.cases.phases.guards_of_the_end import another_debt
 from tests.cast import cast
 from tests.clients import sign_in
@@ -41,6 +44,23 @@ def test_what_is_owed_is_cut_by_the_settlement_and_adds_up(d):
     assert "其余800.00元，照此履行完的不再要求。" in d.trail.last().sentence
     runs = d.clocks.get(key="K16", ended_on=None)
     assert (runs.started_on, runs.due_on) == (SECOND, date(2028, 5, 3))  # a Sunday, Labour Day
+
+
+def test_what_was_conceded_waits_for_no_event_and_staff_read_what_ends_it(d):
+    lines = {row["label"]: row["note"] for row in money_box(d.case, d.p.as_clerk)["rows"]}
+    assert lines["没有写进和解的"] == "照和解履行完的，不再要求"
+    assert "按约定的事件" not in lines.values()
+    assert "和解履行完毕" in what_next(d.case, Reader.STAFF)
+    assert "恢复执行" in what_next(d.case, Reader.COURT)
+
+
+def test_a_part_that_was_paid_keeps_its_number_for_itself():
+    d = at(cast(), S.ENFORCING)
+    d.work_is_done()
+    d.pay(100_000)
+    d.court("settle_enforcement", schedule=[(FIRST, 200_000)], words="")
+    numbers = [part.number for part in d.case.sheet.instalments]
+    assert len(set(numbers)) == len(numbers)
 
 
 def test_a_settlement_kept_ends_the_matter(d, monday):

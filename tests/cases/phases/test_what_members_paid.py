@@ -43,12 +43,13 @@ def numbers(d, *names):
 def test_a_payment_is_shared_to_the_fen_and_what_is_left_is_said():
     d = after(part_is_paid)
     d.office("share_payment", **among(d, "these", (1,)))
-    assert d.last_sentence.endswith(
-        "2026年3月2日的付款1,500.00元：分到成员1户，合计1,000.01元。还有499.99元没有分到户。"
+    assert d.last_sentence == (
+        f"2026年3月2日的付款1,500.00元：分到{{p{group(d).pk}}}的成员1户，合计1,000.01元。"
+        "还有499.99元没有分到户。"
     )
     d.office("share_payment", **among(d, "but", (1,), "each", amount=49_999))
 
-    assert d.last_sentence.endswith("分到成员1户，每户499.99元，合计499.99元。")
+    assert d.last_sentence.endswith("的成员1户，每户499.99元，合计499.99元。")
     assert of_each() == {1: 100_001, 2: 49_999}
     assert numbers(d, "bound", "paid", "owing") == [2, 1, 1]
     assert list(faults()) == []
@@ -74,11 +75,11 @@ def test_a_share_is_put_right_and_the_old_one_stays_on_record():
     d = after(part_is_paid)
     d.office("share_payment", **among(d, "these", (1, 2), "each", amount=60_000))
     d.office("share_payment", **among(d, "these", (2,), "each", amount=90_000))
-    assert d.last_sentence.endswith("分到成员1户，每户900.00元，合计900.00元，其中1户是更正。")
+    assert d.last_sentence.endswith("的成员1户，每户900.00元，合计900.00元，其中1户是更正。")
     assert of_each() == {1: 60_000, 2: 90_000}
     d.office("share_payment", **among(d, "these", (1,), "none"))
 
-    assert d.last_sentence.endswith("收回成员1户的份额。还有600.00元没有分到户。")
+    assert d.last_sentence.endswith("的成员1户的份额。还有600.00元没有分到户。")
     assert of_each() == {1: 0, 2: 90_000}
     assert MemberShare.objects.count() == 3
     assert list(faults()) == []
@@ -108,7 +109,7 @@ def test_a_reversal_takes_the_shares_back():
 def test_what_was_waived_is_of_the_member_it_was_waived_to():
     d = after(part_is_waived)
     d.office("share_reduction", **among(d, "these", (2,), "each", amount=50_000))
-    assert d.last_sentence.endswith("的免除500.00元：分到成员1户，每户500.00元，合计500.00元。")
+    assert d.last_sentence.endswith("的成员1户，每户500.00元，合计500.00元。")
     d.pay(OWED - 50_000)
     paid = {"payment": d.case.payments.last()}
     facts = {"party": group(d), "who": "all", "numbers": (), "measure": "rest"}

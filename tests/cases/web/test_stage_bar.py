@@ -1,11 +1,15 @@
 """The stage bar is right for every ending: which stages were entered, how each was left."""
 
+from datetime import timedelta
+
 import pytest
 
 from cases.states import Status as S
 from cases.web.stage_bar import stage_bar
 from cases.words.readers import Reader
+from mediation import clock
 from tests.cast import cast
+from tests.deeds import struck_off
 from tests.dispute import SUIT_NUMBER
 from tests.factories import at, complain, unconfirmed_default
 
@@ -50,6 +54,15 @@ def closed_without_agreement(p):
     return at(p, S.FAILED).office("strike_off", checked="看过").office("close")
 
 
+def settled_and_closed(p):
+    first, month, later = (clock.today() + timedelta(days=n) for n in (10, 30, 180))
+    d = at(p, S.ENFORCING).work_is_done()
+    d.court("settle_enforcement", schedule=[(first, 500_000)], words="")
+    d.pay(500_000)
+    struck_off(d.office("keep_settlement", proof="收条"))
+    return d.office("close", first_visit_on=month, second_visit_on=later)
+
+
 ENDINGS = {
     "declined at once": (
         lambda p: at(p, S.DECLINED),
@@ -78,7 +91,7 @@ ENDINGS = {
     ),
     "confirmed, performing": (
         lambda p: at(p, S.PERFORMING),
-        [("done", "已完成"), ("done", "协议生效"), ("done", "可以申请执行"), ("current", "履行中")],
+        [("done", "已完成"), ("done", "协议生效"), ("done", "有执行依据"), ("current", "履行中")],
     ),
     "not confirmed, performing": (
         not_confirmed,
@@ -99,6 +112,10 @@ ENDINGS = {
     "performing, then before a court": (
         lambda p: at(p, S.AGREED).mediator("start_performance").sue(),
         [("done", "已完成"), ("done", "协议生效"), ("current", "裁处中"), ("over", "履行中")],
+    ),
+    "settled while enforced, and kept": (
+        settled_and_closed,
+        [("done", "已完成"), ("done", "协议生效"), ("done", "有执行依据"), ("done", "履行完毕")],
     ),
     "archived": (
         lambda p: at(p, S.ARCHIVED),

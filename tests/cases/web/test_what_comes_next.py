@@ -13,6 +13,7 @@ from mediation.directory.models import Department
 from tests.cases.web.staging import joined_and_refused, promise, ruled, session
 from tests.cast import cast
 from tests.clients import open_link, sign_in
+from tests.deeds_of_groups import listed
 from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = [
@@ -49,6 +50,28 @@ def test_after_a_request_come_the_consents_and_then_the_mediator(people):
     assert coming(dispute.case) == "问清李申、周被是否同意，都同意的受理。"
     dispute.all_consent()
     assert coming(dispute.case) == "各方都同意了，受理并指派调解员。"
+
+
+def test_the_members_of_a_list_are_asked_beside_the_party_that_is_silent(people):
+    dispute = asked(people)
+    listed(dispute)
+    assert loud(people, dispute)[:2] == ["consent", "ask_members"]
+
+
+def test_a_company_is_shown_how_to_say_that_it_made_contact(people):
+    dispute = at(people, S.DISPATCHED)
+    page = sign_in(people.manager).get(f"/company/cases/{dispute.number}/")
+    shown = [offer.name for offer in page.context["offers"] if not offer.quiet]
+    assert shown[:2] == ["answer", "respond_first"]
+    dispute.company("respond_first", way="phone", words="下午去看")
+    page = sign_in(people.manager).get(f"/company/cases/{dispute.number}/")
+    assert "respond_first" not in [o.name for o in page.context["offers"] if not o.quiet]
+
+
+def test_nobody_is_offered_to_record_a_decision_on_a_dispute_that_is_none(people):
+    dispute = at(people, S.DISPATCHED)
+    page = sign_in(people.clerk).get(f"/office/cases/{dispute.number}/")
+    assert "settle_competence" not in [offer.name for offer in page.context["offers"]]
 
 
 def test_a_request_with_one_party_needs_the_other_side_first(people):
