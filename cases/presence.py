@@ -42,6 +42,7 @@ class HasRecords(Expression):
 
 
 FLAGS = {
+    "has_answers": HasRecords("Answer"),
     "has_appraisals": HasRecords("Appraisal", struck_on=None),
     "has_bad_visits": HasRecords("ReturnVisit", score="unsatisfied"),
     "has_caucus_notes": HasRecords("CaucusNote"),

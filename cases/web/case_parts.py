@@ -31,6 +31,7 @@ from cases.web.money_card import money_box
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
+from cases.web.urgency import note_stamp
 from cases.web.what_next import name_of as state_name
 from cases.words.readers import Reader
 
@@ -73,7 +74,9 @@ def find(request, number) -> Case:
     """The case with that number, if this actor may see it; 404 for strangers."""
     visible = Case.objects.visible_to(request.actor).with_presence_flags()
     related = visible.select_related("committee", "estate", "company", "mediator")
-    return get_object_or_404(related, number=number)
+    case = get_object_or_404(related, number=number)
+    note_stamp(case.calendar_stamp)
+    return case
 
 
 def base_of(face, case) -> str:

@@ -3,7 +3,7 @@
 A reading page without an entry fails; how each act is taken is in `matrix.py`.
 """
 
-CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 13, 15, 7, 20
+CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 12, 15, 7, 20
 CASE_TO_THE_OVERSEER = 15  # with what others did to the case, and its papers
 PAGES = {
     "company:desk": 8,

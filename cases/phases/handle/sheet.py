@@ -41,7 +41,7 @@ class Handling:
     @cached_property
     def answers(self) -> list:
         """Answers, oldest first."""
-        return list(self.case.answers.order_by("pk"))
+        return self.rows("answers", self.case.answers.order_by("pk"))
 
     @property
     def last_answer(self):
