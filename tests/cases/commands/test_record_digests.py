@@ -122,6 +122,29 @@ def test_a_row_deleted_of_any_kind_is_named(case):
         )
 
 
+def added(model, key):
+    """The key of a copy of that row made around the door; None where the database refuses it."""
+    fields = (f for f in model._meta.concrete_fields if not f.primary_key)
+    columns, table = ", ".join(f'"{f.column}"' for f in fields), model._meta.db_table
+    copy = f'INSERT INTO "{table}" ({columns}) SELECT {columns} FROM "{table}" WHERE id = %s'
+    try:
+        with transaction.atomic():
+            run_sql(copy, key)
+    except IntegrityError:
+        return None
+    return model._base_manager.order_by("-pk").first().pk
+
+
+@one_database
+def test_a_row_added_of_any_kind_is_named_or_refused(case):
+    copies = [(model, added(model, rows_of(case, model)[-1])) for model in legal_models()]
+    found = sentences(case)
+
+    made = [f"{model._meta.verbose_name}（主键{key}）" for model, key in copies if key]
+    assert len(made) > len(copies) / 3
+    assert [one for one in made if not any(one in what for what in found)] == []
+
+
 def test_a_signature_added_or_moved_to_another_party_is_named(case):
     mark = case.agreements.get().signatures.filter(kind="party").first()
     seal_mark = case.agreements.get().signatures.get(kind="seal")
