@@ -1,6 +1,6 @@
 """Deeds and words of table-driven tests about an award and the court asked to set it aside."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from cases.states import Status as S
 from mediation import clock
@@ -12,6 +12,7 @@ from tests.moments import morning_of
 
 PROOF = {"proof": "收件回执"}
 decided = words(ruling="民事裁定书")
+new_award = words(ruling="裁决书", outcome="awarded")
 sets_aside = words(ruling="民事裁定书", how="set_aside")
 
 
@@ -53,6 +54,12 @@ def is_asked_to_set_aside(d):
 
 def again_by_a_day(d):
     return {"how": "given", "until": in_days(60), "ruling": "通知书"}
+
+
+def is_arbitrated_again(d):
+    asks(d)
+    until = clock.today() + timedelta(days=60)
+    d.office("arbitrate_again", how="given", until=until, ruling="通知书")
 
 
 def part_falls(d):

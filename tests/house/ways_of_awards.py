@@ -1,4 +1,4 @@
-"""Ways of a dispute in which an award was given, every act through the door."""
+"""Ways of a dispute in which an award or a judgment was given, every act through the door."""
 
 from datetime import timedelta
 
@@ -6,6 +6,7 @@ from cases.states import Status as S
 from mediation import clock
 from tests import deeds_after as after
 from tests import deeds_of_awards as awards
+from tests import deeds_of_retrials as retrials
 from tests.cases.web.staged_acts import Staged, today_passes
 from tests.deeds import words
 from tests.factories import at
@@ -14,18 +15,28 @@ SUM = 300_000
 LONG_AGO = 30  # days after which nobody can say that the sum is not due yet
 
 
-def awarded(*then, days=0):
-    """Mediation failed; so many days ago an award ordered 周被 to pay 3,000 元; then these."""
+def an_arbitration(d):
+    where = {"party": d.li, "body": "泉州仲裁委员会", "clause": "物业服务合同第九条"}
+    d.office("open_suit", kind="arbitration", **where, **awards.PROOF)
+    d.office("court_accept", court_number="泉仲字〔2026〕12号")
+    d.office("court_decide", outcome="awarded", ruling="裁决书")
+
+
+def a_suit(d):
+    d.office("open_suit", kind="suit", party=d.li, court=d.p.court, **awards.PROOF)
+    d.office("court_accept", court_number=after.SUIT_NUMBER)
+    d.office("court_decide", outcome="granted", ruling="民事判决书")
+
+
+def awarded(*then, days=0, by=an_arbitration):
+    """Mediation failed; so many days ago an award, or a judgment, ordered 周被 to pay 3,000 元."""
 
     def case(people):
         after.higher_court()
         day = clock.today() - timedelta(days=days)
         d = at(people, S.FAILED, day=day)
         d.day = day
-        where = {"party": d.li, "body": "泉州仲裁委员会", "clause": "物业服务合同第九条"}
-        d.office("open_suit", kind="arbitration", **where, **awards.PROOF)
-        d.office("court_accept", court_number="泉仲字〔2026〕12号")
-        d.office("court_decide", outcome="awarded", ruling="裁决书")
+        by(d)
         who = {"debtor": d.zhou, "creditor": d.li}
         due = {"since": day, "due_on": day + timedelta(days=10)}
         d.office("judgment_given", ordered="sum", amount=SUM, **who, **due)
@@ -66,7 +77,15 @@ WAYS_OF_AWARDS = (
         for act, sent in (
             ("setting_aside_refused", awards.decided),
             ("award_falls", awards.sets_aside),
+            ("arbitrate_again", awards.again_by_a_day),
+            ("award_falls_in_part", awards.part_falls),
         )
         for case in UNDER_AN_AWARD
     ),
+    *(
+        Staged("title_replaced", awards.is_arbitrated_again, awards.new_award, case=case)
+        for case in UNDER_AN_AWARD
+    ),
+    Staged("ask_for_retrial", sent=retrials.zhou_asks, case=awarded(by=a_suit)),
+    Staged("retrial_decided", retrials.asks, retrials.decided, case=awarded(by=a_suit)),
 )
