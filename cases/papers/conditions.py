@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from django.apps import apps
 from django.db.models import Count
 
-from cases.states import Status
+from cases.states import Milestone, Status
 
 
 class Source(NamedTuple):
@@ -172,6 +172,18 @@ def closing(case) -> list[Source] | str:
     if case.accepted_on is None:
         return "没有受理过调解。"
     return [Source(None, case.closed_on)] if case.closed_on else "还没有结案。"
+
+
+def declining(case) -> list[Source] | str:
+    """The ground on which the case was declined, for who applied, or why there is no letter."""
+    if case.status != Status.DECLINED:
+        return "没有不予受理。"
+    line = case.trail.filter(milestone=Milestone.DECLINED).order_by("-seq").first()
+    applying = tuple(party.pk for party in case.sheet.parties if party.is_applicant)
+    if not (line and line.facts.get("ground") and applying):
+        return "没有申请人，或者没有写明依据，不出函。"
+    of = tuple(line.facts.get(name, "") for name in ("ground", "reason", "turn_to"))
+    return [Source(of, line.on, applying)]
 
 
 def notices(case) -> list[Source] | str:

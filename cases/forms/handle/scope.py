@@ -52,6 +52,7 @@ class Decline(Reason):
     asked_when = {"turn_to": ()}
     phrases = {"turn_to": WHO_MAY_HELP}
     after = (
+        After("出不予受理函，在“文书”里打印交给申请人；没有申请人的不出"),
         After("当事人可以看到依据、原因和该找的单位", TURNED_ELSEWHERE),
         After("请告知仲裁、行政途径或者起诉", articles.REMEDIES),
     )

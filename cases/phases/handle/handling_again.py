@@ -95,6 +95,7 @@ class HandlingAgain(SendingBack):
         Every day on which a right-holder asked stays as it is.
         """
         self.bar = self.bar_body = ""
+        self.void_the_letter_of_refusal()
         return Done(
             f"重新登记：{reason.rstrip('。')}。原来的登记日和请求日不变（{articles.INTERRUPTION}）。",
             changed=("bar", "bar_body"),

@@ -48,6 +48,10 @@ class ScopeOfMediation(models.Model):
         who = f"（{body_name or kind}）" if body_name or kind else ""
         return scope.declined_on(self.bar) + who
 
+    def void_the_letter_of_refusal(self):
+        """What was declined is taken up again: its letter is worth nothing any more."""
+        self.supersede_paper("refusal")
+
     @step(
         source=DECLINABLE,
         target=S.DECLINED,
@@ -67,6 +71,8 @@ class ScopeOfMediation(models.Model):
         self.answer_referral(on, taken=False, words=why)
         elsewhere = f"这件事请找{turn_to}。" if turn_to else ""
         said = {"ground": ground, "reason": reason, "turn_to": turn_to}
+        if applying := [party for party in self.sheet.parties if party.is_applicant]:
+            self.freeze_paper("refusal", (ground, reason, turn_to), on, to=applying)
         return Done(
             f"不予受理：{why}。{late}{elsewhere}已告知：{articles.OTHER_WAYS_NAMED}",
             facts=said | common.limitation_facts(self),

@@ -8,6 +8,7 @@ from pypdf import PdfReader
 
 from cases.forms.base import FORMS
 from cases.models import Case
+from cases.papers.reading import readable_papers
 from cases.search.mediation_results import with_result
 from cases.states import EndReason
 from cases.states import Status as S
@@ -19,7 +20,7 @@ from tests.cast import cast
 from tests.clients import sign_in
 from tests.deeds import police_sent_it, sham_is_reported
 from tests.deeds_after import court_finds_it_void, suit_is_lost
-from tests.dispute import usual_clauses
+from tests.dispute import PARTIES, usual_clauses
 from tests.factories import at
 from tests.moments import MONDAY, morning_of
 
@@ -72,6 +73,41 @@ def test_who_sent_a_case_reads_that_it_failed_and_what_follows_on_this_route(rou
     assert "三百" not in letter  # nothing that was said in mediation
     assert what_next(d.case, Reader.PARTY, me=d.li).startswith(party)
     assert goes_on.removeprefix("已告知各方：") in d.trail.get(name="fail").sentence
+
+
+POLICE = {"ground": "special_body", "reason": "周被另有治安案件", "turn_to": "万安派出所"}
+
+
+def declined(**hidden):
+    parties = [PARTIES[0], PARTIES[1] | hidden]
+    return at(cast(), S.REGISTERED, parties=parties).office("decline", **POLICE)
+
+
+def test_who_applied_reads_why_the_case_was_declined_and_who_helps():
+    d = declined()
+    letter = printed(d, "refusal")
+
+    assert "李申：2026年3月2日登记的" in letter
+    assert (
+        "法律、法规规定只能由专门机关处理（《人民调解工作若干规定》第二十二条第一项）。" in letter
+    )
+    assert "原因：周被另有治安案件。这件事请找：万安派出所。" in letter
+    assert "您还可以依法通过仲裁、行政途径解决，或者向人民法院起诉。" in letter
+    assert [paper.kind for paper in readable_papers(d.case, d.link(d.li))] == ["refusal"]
+    assert readable_papers(d.case, d.link(d.zhou)) == []
+
+
+def test_the_letter_keeps_a_hidden_name_and_its_reason_back():
+    assert "周被" not in printed(declined(hide_name=True), "refusal")
+
+
+def test_a_case_taken_up_again_leaves_its_letter_without_worth():
+    d = declined().office("reopen", reason="不是治安案件")
+    assert d.documents.get(kind="refusal").status == "superseded"
+
+    d.office("decline", ground="not_civil", reason="不属民间纠纷")
+    versions = d.documents.filter(kind="refusal").order_by("version")
+    assert list(versions.values_list("version", "status")) == [(1, "superseded"), (2, "in_force")]
 
 
 def test_a_written_agreement_goes_to_the_court_that_sent_the_case():
