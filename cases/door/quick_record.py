@@ -30,13 +30,14 @@ ASKING, CONSENT, ORAL_NOTICE = (
     {True: "当场口头告知", False: "电话口头告知"},
 )
 RECEIVED, DONE = "当场收讫", "当场做完"
-OF_THE_DAY = ("present", "willing", "informed")
+OF_THE_DAY = ("present", "willing", "informed", "came", "came_as")
 Plan = list[tuple[str, dict[str, Any]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Submitted:
-    """The submitted values; `sides` are party fields with `present`, `willing` and `informed`.
+    """The submitted values; `sides` are party fields with `present`, `willing` and `informed`,
+    and of a unit who `came` for it `came_as` what.
 
     `asker`, `payer`, `payee` and `doer` (of the acts; None: all) are indexes into `sides`; sums
     are 分. The money was paid `at_once`
@@ -196,8 +197,14 @@ def _acceptance(by: Actor, submitted: Submitted) -> dict[str, Any]:
 
 
 def _session(submitted: Submitted, parties: list[Party]) -> dict[str, Any]:
+    pairs = list(zip(parties, submitted.sides, strict=True))
     return {
-        "present": [p for p, side in zip(parties, submitted.sides, strict=True) if side["present"]],
+        "present": [p for p, side in pairs if side["present"]],
+        "attending": [
+            {"party": p, "name": side["came"], "post": side.get("came_as") or ""}
+            for p, side in pairs
+            if side.get("came")
+        ],
         "place": submitted.place,
         "begins": submitted.begins,
         "ends": submitted.ends,

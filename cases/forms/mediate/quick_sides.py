@@ -20,6 +20,11 @@ MUST_BE_TICKED = {
     "informed": f"要先告知这一方权利义务，再打勾（{articles.RIGHTS}）。",
 }
 
+OF_A_UNIT = {
+    "came": f"单位由谁参加、谁同意的，请写明姓名（{articles.AUTHORITY}）。",
+    "came_as": f"请写明参加的人的职务，或者凭什么代理（{articles.AUTHORITY}）。",
+}
+
 
 class SideForm(Asked, PartyFields):
     """One side: who, how it took part, that it is willing and was informed of its rights."""
@@ -28,6 +33,8 @@ class SideForm(Asked, PartyFields):
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
         "credit_code": ("kind", Party.Kind.ORGANISATION),
+        "came": ("kind", Party.Kind.ORGANISATION),
+        "came_as": ("kind", Party.Kind.ORGANISATION),
     }
 
     side = forms.TypedChoiceField(label="哪一边", choices=SIDES, coerce=int)
@@ -37,6 +44,8 @@ class SideForm(Asked, PartyFields):
         coerce=lambda value: value == HERE,
         widget=forms.RadioSelect,
     )
+    came = forms.CharField(label="替单位参加的是谁", required=False, max_length=60)
+    came_as = forms.CharField(label="职务，或者凭什么代理", required=False, max_length=60)
     willing = forms.BooleanField(label="自愿调解", required=False)
     informed = forms.BooleanField(label="已告知权利义务", required=False)
 
@@ -46,6 +55,10 @@ class SideForm(Asked, PartyFields):
         for name, sentence in MUST_BE_TICKED.items():
             if not data.get(name):
                 self.add_error(name, sentence)
+        if data.get("kind") == Party.Kind.ORGANISATION:
+            for name, sentence in OF_A_UNIT.items():
+                if not data.get(name):
+                    self.add_error(name, sentence)
         return data
 
     def facts(self) -> dict:

@@ -18,6 +18,7 @@ NEW_OFFERS = "这次有新方案"
 NOTHING_OFFERED = "请写一方的金额或者内容；没有新方案的，请不要勾选。"
 OUTCOME = Session.Outcome
 SOON = ((1, "明天"), (3, "三天后"), (7, "一周后"))
+CAME_AS = "职务，或者凭什么代理"
 SPOKEN = {OUTCOME.AGREED: "谈成了", OUTCOME.CONTINUE: "下次再谈", OUTCOME.FAILED: "谈不成"}
 
 
@@ -121,7 +122,36 @@ class LogSession(ActForm):
         held = self.case.sheet.sessions
         if held and not self.is_bound:
             self.fields["place"].initial = held[-1].place
+        self._ask_who_came()
         self._ask_for_offers()
+
+    def _ask_who_came(self):
+        """Who came for each unit, and for each party that acts by an agent: name and post."""
+        self.coming = [
+            party
+            for party in self.case.sheet.parties
+            if party.is_organisation or party.acts_by_agent
+        ]
+        asked = []
+        for party in self.coming:
+            names = came_for(party), came_as(party)
+            labels = f"替{party.called}到场的是谁", f"{CAME_AS}（{party.called}）"
+            for name, label in zip(names, labels, strict=True):
+                self.fields[name] = forms.CharField(label=label, required=False, max_length=60)
+            asked += names
+        if asked:
+            title = "替单位、替本人到场的"
+            who = Section(title, tuple(asked))
+            self.sections = (self.sections[0], who, *self.sections[1:])
+
+    def _attending(self) -> list[dict]:
+        """Who came for whom, of what was written."""
+        data = self.cleaned_data
+        rows = [
+            {"party": p, "name": data.get(came_for(p)) or "", "post": data.get(came_as(p)) or ""}
+            for p in self.coming
+        ]
+        return [row for row in rows if row["name"] or row["post"]]
 
     def _ask_for_offers(self):
         """A sum and words for every party whose will counts; of one that left, when submitted."""
@@ -166,8 +196,10 @@ class LogSession(ActForm):
     def facts(self) -> dict:
         """The facts of the session alone; its offers are acts of their own."""
         asked = {name for party in self.offering for name in (sum_of(party), words_of(party))}
+        asked |= {name for party in self.coming for name in (came_for(party), came_as(party))}
         left_out = asked | {"new_offers"}
-        return {name: value for name, value in super().facts().items() if name not in left_out}
+        kept = {name: value for name, value in super().facts().items() if name not in left_out}
+        return kept | {"attending": self._attending()}
 
     def clean(self):
         data = super().clean()
@@ -194,6 +226,16 @@ class LogSession(ActForm):
 def sum_of(party) -> str:
     """The question for the sum of a party's new offer."""
     return f"offer_{party.pk}_amount"
+
+
+def came_for(party) -> str:
+    """The question for who came for a party."""
+    return f"came_for_{party.pk}"
+
+
+def came_as(party) -> str:
+    """The question for the post or authority of who came for it."""
+    return f"came_as_{party.pk}"
 
 
 def words_of(party) -> str:

@@ -69,3 +69,39 @@ def _when_it_ended(case, facts) -> str:
 def authority_has_not_ended(case, facts):
     until = facts["speaker_until"]
     return facts["speaker"] not in BY_PAPER or until is None or facts["on"] <= until
+
+
+@guard(
+    otherwise="写了谁替一方到场的，姓名、职务或者授权都要写明。",
+    basis=articles.AUTHORITY,
+    needs=("attending",),
+)
+def who_came_has_a_post(case, facts):
+    return all(row["name"].strip() and row["post"].strip() for row in facts["attending"])
+
+
+def _by_an_ended_authority(case, facts) -> list:
+    """The parties present whose agent had no authority any more, and for whom nobody is named."""
+    named = {row["party"].pk for row in facts.get("attending", ())}
+    present = [party for party in facts["present"] if party.pk not in named]
+    return [p for p in present if p.acts_by_agent and not p.is_represented(facts["on"])]
+
+
+def _whose_authority_ended(case, facts) -> str:
+    over = "；".join(
+        f"{party.called}的{party.speaker_word}{party.speaker_name}代理期限"
+        f"到{in_text(party.speaker_until)}为止，{judged_on(facts['on'])}已经过了"
+        for party in _by_an_ended_authority(case, facts)
+    )
+    return f"{over}：请写明是谁到场的；有新的委托书的，先登记由谁出面。"
+
+
+@guard(
+    otherwise="到场一方的代理期限已经过了，请写明是谁到场的。",
+    basis=articles.AUTHORITY_ENDS,
+    needs=("present", "on"),
+    about="present",
+    exact=_whose_authority_ended,
+)
+def nobody_came_by_an_ended_authority(case, facts):
+    return not _by_an_ended_authority(case, facts)

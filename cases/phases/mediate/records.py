@@ -95,6 +95,8 @@ class Session(LegalRecord):
     ends = models.TimeField("结束", null=True)
     place = models.CharField("地点", max_length=120)
     present = models.ManyToManyField("cases.Party", related_name="sessions", verbose_name="到场")
+    # Who came for a unit, or for a party by its agent: name and post or authority (民法典 165).
+    attended = models.TextField("谁替谁到场", blank=True, default="")
     helpers = models.CharField("参加人", max_length=200, blank=True)
     statements = models.TextField("各方陈述", blank=True)
     facts_checked = models.TextField("核对的事实", blank=True)

@@ -12,6 +12,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_pausing as pauses
 from . import guards_of_reports
+from . import guards_of_who_acts as acts
 from .guards_of_mediators import no_recusal_is_open
 from .reports import Reports
 
@@ -21,6 +22,11 @@ def _held(by, held_by):
     if held_by is None or held_by.pk == by.person_id:
         return by.name, ""
     return held_by.name, f"（{held_by.name}办）"
+
+
+def _came_for(row, whom) -> str:
+    """某公司由吴经理（项目经理）到场."""
+    return f"{whom}由{row['name'].strip()}（{row['post'].strip()}）到场"
 
 
 class Talks(Reports):
@@ -56,6 +62,8 @@ class Talks(Reports):
             g.mediated_on_that_day,
             pauses.nobody_met_while_it_was_stopped,
             no_recusal_is_open,
+            acts.who_came_has_a_post,
+            acts.nobody_came_by_an_ended_authority,
         ),
         effects=Effects(audience=Audience.MEDIATION),
         rests_on=(
@@ -65,14 +73,19 @@ class Talks(Reports):
         ),
         unseen=Unseen.REFUSED_IF_SAME,
     )
-    def log_session(self, *, by, on, present, held_by=None, **fields):
-        """Record one session: who was present, statements, result, and who of several held it."""
+    def log_session(self, *, by, on, present, held_by=None, attending=(), **fields):
+        """Record one session: who was present, statements, result, and who of several held it.
+
+        `attending` says who came for whom: rows of party, name, and post or authority.
+        """
         number, (name, another) = len(self.sheet.sessions) + 1, _held(by, held_by)
+        fields["attended"] = "；".join(_came_for(row, row["party"].called) for row in attending)
         session = self.sessions.create(number=number, on=on, mediator=name, **fields)
         session.present.add(*present)
         agreed = f"约定{session.appointment}再谈。" if session.next_on else ""
+        came = "".join(f"{_came_for(row, party_mark(row['party'].pk))}。" for row in attending)
         return Done(
-            f"{session}{another}{session.how_open}：{session.get_outcome_display()}。{agreed}",
+            f"{session}{another}{session.how_open}：{session.get_outcome_display()}。{came}{agreed}",
             audience=Audience.MEDIATION,
             facts={"place": session.place},
         )

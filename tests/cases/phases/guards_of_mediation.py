@@ -6,6 +6,7 @@ from cases.phases import common
 from cases.phases.mediate import guards as g
 from cases.phases.mediate import guards_of_agreeing as agreeing
 from cases.phases.mediate import guards_of_time
+from cases.phases.mediate import guards_of_who_acts as acts
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import (
     CLASH,
@@ -239,4 +240,34 @@ HELD = [
         ("caucus", {"party": li, "text": "可多出"}),
     )
 ]
-ROWS = [*ACCEPTANCE, *SITTING, *WRITING, *HELD]
+
+
+def agent_of_zhou_left(d):
+    """The authority of the agent ended on this Monday, from which it counts no more."""
+    agent = {"speaker": "agent", "speaker_name": "钱律师", "speaker_scope": "代为和解"}
+    d.office("represent", party=d.zhou, **agent)
+    d.office("end_authority", party=d.zhou, reason="解除委托")
+
+
+def came(post):
+    return lambda d: [{"party": d.zhou, "name": "周被", "post": post}]
+
+
+CAME = [
+    row(
+        acts.who_came_has_a_post,
+        "写了谁替一方到场的，姓名、职务或者授权都要写明。（《民法典》第一百六十五条）",
+        "log_session",
+        usual(S.MEDIATING, **SESSION, attending=came("本人")),
+        usual(S.MEDIATING, **SESSION, attending=came(" ")),
+    ),
+    row(
+        acts.nobody_came_by_an_ended_authority,
+        "周被的代理人钱律师代理期限到2026年3月1日为止，今天已经过了：请写明是谁到场的；"
+        "有新的委托书的，先登记由谁出面。（《民法典》第一百七十三条）",
+        "log_session",
+        after(S.MEDIATING, agent_of_zhou_left, **SESSION, attending=came("本人")),
+        after(S.MEDIATING, agent_of_zhou_left, **SESSION),
+    ),
+]
+ROWS = [*ACCEPTANCE, *SITTING, *WRITING, *HELD, *CAME]

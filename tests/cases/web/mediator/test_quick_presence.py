@@ -79,3 +79,30 @@ def test_a_record_of_sides_of_whom_none_was_there_is_refused(people, browser):
     page = browser.post(QUICK, filled_in(people, one=PHONED, two=PHONED))
     assert [error for *_, error in page.context["wrong"]] == [NOBODY_HERE, PAYEE_ABSENT]
     assert (page.status_code, Case.objects.exists()) == (422, False)
+
+
+MANAGER = {"kind": "organisation", "name": "某某物业公司", "came": "吴经理", "came_as": "项目经理"}
+
+
+def test_who_came_for_a_unit_is_recorded_with_the_session(people, browser):
+    browser.post(QUICK, filled_in(people, two=MANAGER))
+
+    case = Case.objects.get()
+    assert case.sessions.get().attended == "某某物业公司由吴经理（项目经理）到场"
+    unit = case.parties.get(name="某某物业公司")
+    line = case.trail.get(name="log_session")
+    assert f"{{p{unit.pk}}}由吴经理（项目经理）到场。" in line.sentence
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("came", "单位由谁参加、谁同意的，请写明姓名（《民法典》第一百六十五条）。"),
+        ("came_as", "请写明参加的人的职务，或者凭什么代理（《民法典》第一百六十五条）。"),
+    ],
+)
+def test_nobody_settles_for_a_unit_without_a_name_and_a_post(people, browser, name, says):
+    page = browser.post(QUICK, filled_in(people, two=MANAGER | {name: ""}))
+
+    assert (page.status_code, Case.objects.count()) == (422, 0)
+    assert says in [error for _, _, error in page.context["wrong"]]
