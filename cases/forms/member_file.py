@@ -4,8 +4,8 @@ from django import forms
 
 from cases.forms.scans import NOT_RECEIVED
 from cases.forms.table_file import TableFile
+from cases.ledger.members import reading, results
 from cases.ledger.members.columns import MOST_ROWS
-from cases.ledger.members.reading import read
 from cases.ledger.safe_unpacking import ReaderError
 
 MOST_BYTES = 2 * 2**20
@@ -26,27 +26,38 @@ class MembersFile(TableFile):
         "contradiction": NOT_RECEIVED,
     }
 
-    def __init__(self):
+    def __init__(self, label="成员表", read=reading.read, **kwargs):
+        self.read_rows = read
         hint = f".xlsx、.xls 或者 .csv，一次最多 {MOST_ROWS} 户；每一格看不懂的都会指出来。"
         widget = forms.FileInput(attrs=dict(accept=TAKEN))
         super().__init__(
             most_bytes=MOST_BYTES,
             too_large=TOO_LARGE,
-            label="成员表",
+            label=label,
             help_text=hint,
             widget=widget,
+            **kwargs,
         )
 
     def clean(self, data, initial=None) -> tuple[tuple, tuple]:
         """Read the rows; the errors name row, column, value and what to do."""
+        if not (data or self.required):
+            return (), ()
         upload = super().clean(data, initial)
         try:
-            rows, refused, told = read(upload.read())
+            rows, refused, told = self.read_rows(upload.read())
         except ReaderError as wrong:
             raise forms.ValidationError(str(wrong)) from wrong
         if wrong := _sentences(rows, refused, told):
             raise forms.ValidationError(wrong)
         return tuple(rows), tuple(told)
+
+
+class ResultsFile(MembersFile):
+    """A workbook of what each member agreed to, which is asked for only with that measure."""
+
+    def __init__(self):
+        super().__init__("谈定金额表", results.read, required=False)
 
 
 def _sentences(rows, refused, told) -> list[str]:

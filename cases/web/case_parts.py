@@ -235,6 +235,18 @@ def _speaker(party, *, full) -> str:
     return f"{speaker_of(party)}{phone}" if party.speaker else ""
 
 
+BEFORE_THE_LIST = "出面人同意，成员还没有表态"
+
+
+def _consent(case, party) -> str:
+    """The answer of a party; a yes from before its members were listed is no yes of theirs."""
+    if party.consented and party.kind == party.Kind.GROUP:
+        members = case.sheet.members_of(party.pk)
+        if members.remaining and not members["agree"]:
+            return BEFORE_THE_LIST
+    return party.get_consent_display()
+
+
 def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
@@ -250,7 +262,7 @@ def _party_in_full(case, party, actor) -> dict:
         "speaker": as_seen(case, _speaker(party, full=full), actor),
         "phone": party.phone if full else "",
         "address": as_seen(case, address, actor),
-        "consent": party.get_consent_display() if Section.MEDIATION in shown else "",
+        "consent": _consent(case, party) if Section.MEDIATION in shown else "",
         "asked_on": party.asked_on,
         "asked_how": as_seen(case, party.asked_how, actor),
         "limitation": limitation_sentence_for(case, party, actor),

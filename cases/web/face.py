@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from cases.papers.scanned_file import MAX_BYTES
-from cases.phases.mediate.groups import TAKE_THE_WORKBOOK
+from cases.phases.mediate.groups import BY_A_WORKBOOK
 from cases.web import case_parts, members, paper_pages
 from mediation.accounts.front_door import admits
 from mediation.accounts.request_size import takes_files
@@ -132,8 +132,9 @@ class Face:
         if act_view is None:
             return found
         take = takes_files(MAX_REQUEST)(self.act_view(act_view))
-        where = f"cases/<str:number>/{TAKE_THE_WORKBOOK}/"
-        return [*found, path(where, take, {"act": TAKE_THE_WORKBOOK}, name=TAKE_THE_WORKBOOK)]
+        where = "cases/<str:number>"
+        sending = [path(f"{where}/{act}/", take, {"act": act}, name=act) for act in BY_A_WORKBOOK]
+        return [*found, *sending]
 
     def urls(self, act_view=None) -> list:
         """The addresses all faces share."""

@@ -9,7 +9,7 @@ from django.utils.http import content_disposition_header
 
 from cases.functions import Section, row_of
 from cases.law.identifiers import mask_name, phone_number
-from cases.ledger.members import columns
+from cases.ledger.members import columns, results
 from cases.phases.mediate.member_shares import booked
 from cases.phases.mediate.progress_of_groups import counted
 from cases.visibility import name_of, sections
@@ -93,12 +93,8 @@ def _group_of(request, number, group):
 def page(face, request, number, group) -> dict:
     """The context of the list of one group's members; 404 for who may not read it."""
     case, party = _group_of(request, number, group)
-    actor = request.actor
-    name = request.GET.get("show", "")
-    name = name if name in _shown(case, actor) else "remaining"
-    text = request.GET.get("q", "").strip()
-    members = party.members.annotate(booked=booked()).filter(counted()[name])
-    rows = _found(members, text, case, actor).order_by("number")
+    actor, (name, text) = request.actor, _asked(request, case)
+    rows = _listed(party, name, text, case, actor).annotate(booked=booked())
     total = None if text else case.sheet.members_of(party.pk)[name]
     listing = page_of(request, rows, total, SIZE)
     return {
@@ -112,18 +108,35 @@ def page(face, request, number, group) -> dict:
         "rows": [_row(case, member, actor) for member in listing.cases],
         "listing": listing,
         "show": name,
-        "book_url": f"../{party.pk}.xlsx",
+        "book_url": f"../{party.pk}.xlsx{address(show=name, q=text)}",
         "search_text": text,
     }
 
 
+def _asked(request, case) -> tuple[str, str]:
+    """Which of the numbers the list is behind, and what is looked for in it."""
+    name = request.GET.get("show", "")
+    name = name if name in _shown(case, request.actor) else "remaining"
+    return name, request.GET.get("q", "").strip()
+
+
+def _listed(party, name, text, case, actor):
+    """The members behind that number that are called so, in the order of the list."""
+    members = party.members.filter(counted()[name])
+    return _found(members, text, case, actor).order_by("number")
+
+
 def workbook(request, number, group) -> HttpResponse:
-    """The remaining members as a workbook to fill in and send back."""
+    """The members listed as a workbook to fill in and send back."""
     case, party = _group_of(request, number, group)
     full = Section.CONTACTS in sections(case, request.actor)
-    rows = (_cells(member, full) for member in party.members.remaining().order_by("number"))
-    disposition = content_disposition_header(True, f"{number}-{group}.xlsx")
-    return HttpResponse(columns.workbook(rows), XLSX, headers={"Content-Disposition": disposition})
+    name, text = _asked(request, case)
+    listed = _listed(party, name, text, case, request.actor)
+    rows = (_cells(member, full) for member in listed)
+    book = results.workbook if request.GET.get("results") else columns.workbook
+    which = f"-{LABELS[name]}" * (name != "remaining")
+    disposition = content_disposition_header(True, f"{number}-成员名单{which}.xlsx")
+    return HttpResponse(book(rows), XLSX, headers={"Content-Disposition": disposition})
 
 
 def _cells(member, full) -> dict:

@@ -82,6 +82,8 @@ DOORS = {
         for face, role in (("office", OFFICE), ("mediator", M))
         for page, kind in (("scan", "case"), ("file_scan", "editor"), ("take_members", "editor"))
     },
+    "mediator:settle_members": Door("editor", frozenset({M})),
+    "office:settle_members": Door("editor", frozenset()),
     "office:referral_batch": Door("own", frozenset({OFFICE})),
     "office:ledger": Door("own", frozenset({OFFICE})),
     "office:refused_rows": Door("own", frozenset({OFFICE})),

@@ -9,6 +9,7 @@ from mediation.accounts.typed_names import tidy_name
 
 from .columns import COLUMNS, MOST_ROWS
 
+EXACT = "要写确定的数，不写“约”“左右”"
 TOO_MANY = f"一次最多 {MOST_ROWS} 户，请分成几个文件。"
 YES = frozenset({"是", "代表", "代表人", "√", "1"})
 NO = frozenset({"", "否", "不是", "0"})
@@ -46,7 +47,7 @@ class _Member(Row):
             self.refuse("household", "没有写；户和姓名至少写一样")
         amount = self._sum("amount")
         if amount.approximate:
-            self.refuse("amount", "要写确定的数，不写“约”“左右”")
+            self.refuse("amount", EXACT)
         return {
             "household": household,
             "name": name,

@@ -27,6 +27,7 @@ ASKED = frozenset({S.REGISTERED, S.DISPATCHED, S.ANSWERED}) | (
     {S.REQUESTED, S.ACCEPTED, S.MEDIATING, S.PAUSED}
 )
 TAKE_THE_WORKBOOK, ASK_THE_MEMBERS = "take_members", "ask_members"
+BY_A_WORKBOOK = (TAKE_THE_WORKBOOK, "settle_members")  # whose form may be sent with one
 LISTING = frozenset({"add_member", TAKE_THE_WORKBOOK})
 OF_A_LIST = frozenset({"change_member", ASK_THE_MEMBERS, "release_members", "settle_members"})
 WHOLE = 10_000  # of a ratio
@@ -224,24 +225,36 @@ class Groups(Participation):
             r.somebody_has_a_result,
             r.only_who_agreed_settles,
             r.measured_by_what_is_listed,
+            r.rows_are_these_members,
         ),
         quiet=True,
         rests_on=(g.the_last_word_of_these,),
     )
-    def settle_members(
-        self, *, by, on, party, outcome, who, numbers=(), measure="", ratio=None, amount=None
-    ):
-        """Record for members what they agreed to, by one measure: what is listed of each, a part of
-        it (`ratio` in 1/10,000), or the same `amount` (分) each; none where they did not agree."""
-        rows = chosen(party, who, numbers, r.WITHOUT_RESULT)
-        count = rows.update(
-            outcome=outcome, agreed_on=on, agreed_amount=_agreed(measure, ratio, amount)
-        )
+    def settle_members(self, *, by, on, party, outcome, who, numbers=(), remarks=(), **how):
+        """Record for members what they agreed to, by one `measure`: what is listed of each, a part
+        of it (`ratio` in 1/10,000), the same `amount` (分) each, or `rows` of a workbook, each with
+        its own sum; none where they did not agree."""
+        members = chosen(party, who, numbers, r.WITHOUT_RESULT)
+        known = {"outcome": outcome, "agreed_on": on}
+        if how.get("rows"):
+            count = self._settle_each(members, how["rows"], known)
+        else:
+            count = members.update(**known, agreed_amount=_agreed(**how))
         word = GroupMember.Outcome(outcome).label
         return Done(
-            f"{party_mark(party.pk)}的成员{count}户{word}{_in_words(measure, ratio, amount)}。",
+            f"{party_mark(party.pk)}的成员{count}户{word}{_in_words(**how)}。{''.join(remarks)}",
             facts={"members": count},
         )
+
+    def _settle_each(self, members, rows, known) -> int:
+        """Write the sum of each row at its member; returns how many there are."""
+        sums, found = {row["number"]: row["agreed"] for row in rows}, list(members)
+        for member in found:
+            member.agreed_amount = sums[member.number]
+            for name, value in known.items():
+                setattr(member, name, value)
+        self.group_members.bulk_update(found, [*known, "agreed_amount"])
+        return len(found)
 
     def ask_members_again(self, parties) -> None:
         """Forget who of these groups' members had agreed or refused."""
@@ -272,14 +285,16 @@ def _place(member) -> str:
     return f"第{member.number}号（{money.yuan(member.amount)}元）"
 
 
-def _agreed(measure, ratio, amount):
+def _agreed(measure="", ratio=None, amount=None):
     """What each member agreed to, in 分, as the database computes it; a half is rounded up."""
     if measure == r.PART:
         return (F("amount") * ratio + WHOLE // 2) / WHOLE
     return F("amount") if measure == r.CLAIMED else amount
 
 
-def _in_words(measure, ratio, amount) -> str:
+def _in_words(measure="", ratio=None, amount=None, rows=()) -> str:
+    if measure == r.BY_TABLE:
+        return f"，照表格各自的金额，合计{money.yuan(sum(row['agreed'] for row in rows))}元"
     if measure == r.PART:
         return f"，各按登记金额的{percent(ratio)}"
     if measure == r.CLAIMED:

@@ -10,7 +10,7 @@ from .group_members import GroupMember
 from .members_chosen import chosen, in_words
 
 WITHOUT_RESULT = Q(consent=GroupMember.Consent.YES, outcome="")
-CLAIMED, PART, EACH = "claimed", "part", "each"
+CLAIMED, PART, EACH, BY_TABLE = "claimed", "part", "each", "table"
 NOT_FITTING = "多人的一方，各户谈定的结果还不齐，或者合计和协议里这一方的金额不一样。"
 NOT_BOUND = "没有同意调解的成员不受协议约束，先问过他们。"
 
@@ -64,6 +64,32 @@ NOT_CLAIMED = "没有登记金额，不能照登记的金额计算，请先更�
 )
 def measured_by_what_is_listed(case, facts):
     return facts["measure"] not in (CLAIMED, PART) or not _without_a_claim(facts)
+
+
+def _others(facts) -> list[int]:
+    """The numbers of rows that name another household, or somebody else, than the list does."""
+    rows = {row["number"]: row for row in facts["rows"]}
+    listed = _meant(facts).filter(number__in=rows).values_list("number", "household", "name")
+    return [
+        number
+        for number, household, name in listed
+        if rows[number]["household"] not in ("", household)
+        or rows[number]["name"] not in ("", name)
+    ]
+
+
+NOT_THESE = "表里的户、姓名和名单上这一号的不一样，请核对序号；名单写错的，先更正。"
+
+
+@guard(
+    otherwise=NOT_THESE,
+    basis=articles.CASE_PAPERS,
+    needs=("party", "who", "numbers", "rows"),
+    about="file",
+    exact=lambda case, facts: f"序号 {in_words(_others(facts))}：{NOT_THESE}",
+)
+def rows_are_these_members(case, facts):
+    return not _others(facts)
 
 
 def sum_of_group(text, group) -> int:

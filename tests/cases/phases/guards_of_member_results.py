@@ -52,6 +52,21 @@ RESULTS = [
     ),
     settles(g.these_are_on_the_list, f"序号 9：{NOT_THOSE}", SETTLED | {"numbers": (1, 9)}),
     settles(
+        r.rows_are_these_members,
+        "序号 1：表里的户、姓名和名单上这一号的不一样，请核对序号；名单写错的，先更正。"
+        "（本会规定：受理登记）",
+        SETTLED
+        | {
+            "measure": "table",
+            "rows": ({"number": 1, "household": "别的户", "name": "", "agreed": 100},),
+        },
+        SETTLED
+        | {
+            "measure": "table",
+            "rows": ({"number": 1, "household": "", "name": "", "agreed": 100},),
+        },
+    ),
+    settles(
         r.somebody_has_a_result,
         "按所选的，没有一户可以登记：同意调解的都已经有结果，或者都除外了。（《民事诉讼法》第五十六条）",
         SETTLED | {"who": "but", "numbers": (1, 2)},

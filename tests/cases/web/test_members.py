@@ -1,7 +1,11 @@
 """The numbers of a group on a case's page and the list behind each: for whom, and how fast."""
 
+import io
+from urllib.parse import unquote
+
 import pytest
 from django.urls import reverse
+from openpyxl import load_workbook
 
 from cases.models import GroupMember
 from cases.states import Status as S
@@ -105,6 +109,34 @@ def test_each_number_opens_the_members_it_counts(d, asked, found):
     rows = list_of(d, "office", **asked).context["rows"]
 
     assert [int(row[0].text.partition(" ")[0]) for row in rows] == found
+
+
+def numbers_in(d, **asked):
+    """The numbers in the workbook of the list as it is shown so."""
+    path = reverse("office:member_book", args=[d.case.number, group(d).pk])
+    answer = measuring.browser(d.p, "office").get(path, asked)
+    sheet, _ = load_workbook(io.BytesIO(answer.content)).worksheets
+    column = [row[0].value for row in sheet.iter_rows()]
+    named = unquote(answer["Content-Disposition"])
+    return [number for number in column if isinstance(number, int)], named
+
+
+def test_the_workbook_holds_what_the_list_shows(d):
+    assert numbers_in(d)[0] == [1, 2, 3, 4, 5, 6, 7]
+    found, named = numbers_in(d, show="silent", q="3幢2")
+    assert (found, f"{d.case.number}-成员名单-没有表态.xlsx" in named) == ([2], True)
+
+    page = list_of(d, "office", show="agree").context
+    assert page["book_url"] == f"../{group(d).pk}.xlsx?show=agree"
+
+
+def test_a_yes_from_before_the_list_is_no_yes_of_the_members(d):
+    group(d).record_consent(agrees=True, on=d.case.registered_on)
+    GroupMember.objects.update(consent="", consent_on=None)
+    path = reverse("office:case", args=[d.case.number])
+    shown = measuring.browser(d.p, "office").get(path).context["parties"][-1]["consent"]
+
+    assert shown == "出面人同意，成员还没有表态"
 
 
 def test_the_case_page_shows_how_far_the_group_has_come(d):
