@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0083_what_was_kept'),
+        ('cases', '0085_a_paper_is_tried_again'),
     ]
 
     operations = [
