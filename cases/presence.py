@@ -67,5 +67,5 @@ FLAGS = {
     "has_transfers": HasRecords("Transfer", answer=""),
     "has_supervisions": HasRecords("Supervision", closed_on=None),
     "has_settlements": HasRecords("Settlement", status="open"),
-    "has_visits": HasRecords("ReturnVisit", done_on=None, dropped_on=None),
+    "has_visits": HasRecords("ReturnVisit", done_on=None, dropped_on=None, given_up_on=None),
 }

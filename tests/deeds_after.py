@@ -208,6 +208,16 @@ def the_payment_bounced(d):
     return {"payment": payment, "proof": "退票通知", "receiver_says": "没有到账"}
 
 
+def nobody_ever_planned(d):
+    """Both visits are gone, as in a case from a ledger."""
+    d.visits.all().delete()
+    d.case.forget()
+
+
+def the_first_visit_given_up(d):
+    return {"planned": d.case.sheet.visits_planned[0].pk}
+
+
 def given_up(d):
     """What the creditor said, and two visits."""
     return two_visits(d) | {"creditors": [d.li.pk], "how": "本人到场说明"}

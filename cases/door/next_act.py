@@ -15,7 +15,7 @@ from cases.phases.enforce.visits import OF_VISITS
 from cases.phases.mediate.groups import LISTING, OF_A_LIST
 from cases.phases.mediate.guards import a_title_in_force, no_title_in_force
 from cases.phases.mediate.sharing import SHARING
-from cases.states import OPEN, TALKING
+from cases.states import TALKING
 from cases.states import Status as S
 from cases.words.acts import place_of
 from cases.words.readers import Reader
@@ -80,7 +80,7 @@ def _is_ruled_out(case: Case, button: Button) -> bool:
         return True
     if button.name in SHARING and button.blocked_by:
         return True
-    if button.name in OF_VISITS and button.blocked_by and case.status in OPEN:
+    if button.name in OF_VISITS and button.blocked_by:
         return True
     is_over = case.status == S.ADJUDICATING and case.sheet.current_proceeding is None
     return is_over and any(not reason.remedy_url for reason in button.blocked_by)

@@ -1,8 +1,8 @@
 """The daily run: what the passing of a day causes without a person's act.
 
 Provisional clocks are recounted once their calendar year is published, clocks past their last day
-are marked lapsed, duties not to act that ended unbroken are done (`lasting_duties`), and steps that
-wait for a day (`default`) are taken. A lapse never ends a
+and return visits past theirs are marked late, duties not to act that ended unbroken are done
+(`lasting_duties`), and steps that wait for a day (`default`) are taken. A lapse never ends a
 mediation: a person does that. Each case is processed under its lock in its own transaction and
 checked again there, so the run may be interrupted, late, repeated or concurrent.
 
@@ -19,7 +19,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q, Value
 
 from cases import door
 from cases.acts import Audience
@@ -34,7 +34,7 @@ from mediation.directory.models import Committee
 from mediation.workdays import work_calendar
 from mediation.workdays.reading import WorkCalendar
 
-from . import late_promises, reminders
+from . import late_promises, reminders, return_visits
 from .lasting_duties import end_duties, ended_cases
 
 # A clock that lapsed on a provisional day runs again if the notice moves the day.
@@ -45,23 +45,50 @@ STAFF_ONLY = frozenset({"K16"})
 
 PUBLISHED, FIXED_BY_LAW = "工作日历已公布", "逢法定放假日（《全国年节及纪念日放假办法》第二条）"
 
+PROMISES, VISITS, WITHOUT = "promises", "visits", "without"  # what is planned for a day
+
 log = logging.getLogger(__name__)
 
 
 def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None) -> Counter:
-    """Process what is due and return counts of `recounted`, `lapsed`, `reminded`, `promised` (late
-    promises), `ended` (duties), `defaulted` and `failed` cases."""
+    """Process what is due and return counts of `recounted`, `lapsed`, `reminded`, `visited` (late
+    return visits), `promised` (late promises), `ended` (duties), `defaulted` and `failed` cases."""
     at = at or clock.today()
     calendar = work_calendar()
     counts = _process_each("recounted", _with_known_years(calendar), recount, clock.today(), tick)
     running = _to_watch(at)
     counts += _process_each("lapsed", _with_lapsed_clocks(running, at), lapse, at, tick)
     counts += _process_each("reminded", reminders.to_remind(running, at), remind, at, tick)
-    promised = late_promises.cases_with_late_promises(at)
+    planned = _planned(at)
+    late = _once(pk for pk, day in planned[VISITS] if day < at)
+    counts += _process_each("visited", late, return_visits.mark, at, tick)
+    without = _once(pk for pk, _ in planned[WITHOUT])
+    ahead = return_visits.to_remind(planned[VISITS], without, at)
+    counts += _process_each("reminded", ahead, return_visits.remind, at, tick)
+    promised = _once(pk for pk, _ in planned[PROMISES])
     counts += _process_each("promised", promised, late_promises.mark, at, tick)
     counts += _process_each("ended", ended_cases(at), end_duties, at, tick)
     counts += _process_each("defaulted", overdue_cases(at, calendar), default, at, tick)
     return counts
+
+
+def _planned(at: date) -> dict[str, list[tuple[int, date]]]:
+    """(case, day) of late promises, of visits late or soon, and of the closing of cases without
+    any, the oldest day first; one statement."""
+    arms = [
+        late_promises.late(at).values_list(Value(PROMISES), "case_id", "due_on"),
+        return_visits.to_watch(at).values_list(Value(VISITS), "case_id", "planned_on"),
+        return_visits.without_any(at).values_list(Value(WITHOUT), "pk", "closed_on"),
+    ]
+    first, *others = (arm.order_by() for arm in arms)
+    found: dict[str, list[tuple[int, date]]] = {PROMISES: [], VISITS: [], WITHOUT: []}
+    for kind, pk, day in sorted(first.union(*others, all=True), key=lambda row: row[2]):
+        found[kind].append((pk, day))
+    return found
+
+
+def _once(pks: Iterable[int]) -> list[int]:
+    return list(dict.fromkeys(pks))
 
 
 def _process_each(name: str, pks: Iterable[int], act, at: date, tick) -> Counter:

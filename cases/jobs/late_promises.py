@@ -12,14 +12,8 @@ from mediation import clock
 from mediation.accounts.actor import SYSTEM
 
 
-def cases_with_late_promises(at: date) -> list[int]:
-    """The cases with an unchecked promise past its day, the oldest day first (`promises_open`)."""
-    rows = late(at).order_by("due_on").values_list("case_id", flat=True)
-    return list(dict.fromkeys(rows))
-
-
 def late(at: date):
-    """The unchecked promises past their day that are not marked yet."""
+    """The unchecked promises past their day that are not marked yet (`promises_open`)."""
     waiting = Promise.objects.filter(status=Promise.Status.OPEN, due_on__lt=at)
     return waiting.filter(lapsed_on=None)
 

@@ -29,7 +29,7 @@ AppendLine = Callable[[Case, str, str, Clock], None]
 def on_the_ladder(at: date) -> Q:
     """The running clocks that may have reached a rung nobody was reminded of; none at an hour when
     nobody is at work."""
-    if not OPENS <= clock.local(clock.now()).time() < CLOSES:
+    if not _is_within_hours():
         return Q(pk__in=())
     ahead = Q(key__in=LADDER, due_on__gte=at, started_on__lt=at)
     return ahead & Q(reminded__lt=Rung.LAST)
@@ -41,6 +41,15 @@ def to_remind(rows: Iterable[Clock], at: date) -> list[int]:
     if not ahead or _is_day_off(clock.today()):
         return []
     return list(dict.fromkeys(row.case_id for row in ahead if _rung(row, at)))
+
+
+def in_office_hours() -> bool:
+    """Whether somebody is at work now."""
+    return _is_within_hours() and not _is_day_off(clock.today())
+
+
+def _is_within_hours() -> bool:
+    return OPENS <= clock.local(clock.now()).time() < CLOSES
 
 
 def _is_day_off(day: date) -> bool:
@@ -63,6 +72,15 @@ def _warned(row: Clock, at: date) -> Rung | None:
     """The one rung of a clock for which another text names a shorter time: when that is over."""
     shorter = deadlines.due(row.started_on, row.rule.warned_after, work_calendar()).on
     return Rung.HALF if at > shorter and row.reminded < Rung.HALF else None
+
+
+def next_worked(day: date) -> date:
+    """The first working day after that day."""
+    calendar = deadlines.Calendar.of(work_calendar())
+    day += timedelta(days=1)
+    while calendar.is_day_off(day):
+        day += timedelta(days=1)
+    return day
 
 
 def _worked_before(day: date) -> date:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from . import clocks_of_courts
+from . import clocks_of_courts, clocks_of_visits
 from .clock_rule import ClockRule
 from .deadlines import Length, Unit
 from .levels import TABLES
@@ -60,6 +60,7 @@ LONGEST_ANSWER = Length(15, Unit.WORKDAYS)  # to which the time to answer may be
 SUPERVISED = "KD"
 HANDLING_CLOCKS = (*OF_THE_ADDRESSEE, SUPERVISED)
 TO_THE_REFERRER = "K10"
+TO_ANOTHER_BODY = "K10b"  # what no court and no petition office sent
 ANSWER_TO_A_COMMITTEE = "K10c"  # to the committee that hands a case over; the clock is a K10
 TOLD_THE_REFERRER = (TO_THE_REFERRER, FINISH_A_PETITION)  # what the report of the result ends
 BEFORE_MEDIATION = (*HANDLING_CLOCKS, TO_THE_REFERRER)  # what a case is left without mediation ends
@@ -154,7 +155,9 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
         ),
     ),
     "K10": (_to_answer("K10", "《在线调解规则》第十条、第十二条、第十五条", date(2022, 1, 1)),),
-    "K10b": (_to_answer("K10b", "本会规定：移送案件（天数由调委会设定）", date(2000, 1, 1)),),
+    TO_ANOTHER_BODY: (
+        _to_answer(TO_ANOTHER_BODY, "本会规定：移送案件（天数由调委会设定）", date(2000, 1, 1)),
+    ),
     ANSWER_TO_A_COMMITTEE: (
         ClockRule(
             ANSWER_TO_A_COMMITTEE,
@@ -180,6 +183,7 @@ RULES: dict[str, tuple[ClockRule, ...]] = {
         _enforcement(date(2024, 1, 1), None, "第二百五十条"),
     ),
     **clocks_of_courts.RULES,
+    **clocks_of_visits.RULES,
 }
 
 
@@ -202,6 +206,17 @@ def of_level(key: str, level: int) -> str:
 
 for answering in ANSWER_CLOCKS:
     RULES |= _by_level(RULES[answering][-1])
+
+
+# The clocks whose length a committee sets, and the longest that it may set, in the clock's unit.
+# A company that answers in hours is not given more of them than working days to answer in.
+OF_THE_COMMITTEE = {
+    FIRST_RESPONSE: 72,
+    **dict.fromkeys(ANSWER_CLOCKS, LONGEST_ANSWER.amount),
+    TO_ANOTHER_BODY: 15,
+    ANSWER_TO_A_COMMITTEE: 15,
+    **dict.fromkeys(clocks_of_visits.PROPOSED, 360),
+}
 
 
 def rule(key: str, on: date) -> ClockRule:

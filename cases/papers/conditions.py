@@ -186,6 +186,12 @@ def declining(case) -> list[Source] | str:
     return [Source(of, line.on, applying)]
 
 
+def visits_made(case) -> list[Source] | str:
+    """The return visits that were made, each on its day, or that there was none."""
+    made = [one for one in case.sheet.visits if one.done_on]
+    return [Source(one, one.done_on) for one in made] or "还没有回访过。"
+
+
 def notices(case) -> list[Source] | str:
     """The parties that were served, on the sheets they sign."""
     served = [party for party in case.sheet.needed_parties if party.notice_on]

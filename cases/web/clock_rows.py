@@ -1,8 +1,9 @@
 """The clocks of a case as rows: deadlines, open promises, planned visits."""
 
-from cases.law import articles, hours
+from cases.law import clock_rules, hours
 from cases.law.clock_rules import FIRST_RESPONSE, LAPSE_OF_TALKS, SUPERVISED
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, SET_ASIDE, TO_OBJECT
+from cases.law.clocks_of_visits import VISITS
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.urgency import left_of, left_text, tone, tone_of
@@ -102,16 +103,17 @@ def _report(referral, today) -> dict:
 
 
 def _visit(day, today) -> dict:
-    """A return visit still planned; a rule of the house, which nothing lapses with."""
+    """A return visit still planned: the clock of its day, which no day off moves."""
+    rule = clock_rules.rule(VISITS, day)
     return {
         "name": "计划回访",
         "due_on": day,
         "left_text": left_text(day, today),
-        "tone": "late" if day < today else "",
-        "who": "",
+        "tone": tone(day, today),
+        "who": f"由{rule.must_act}办理",
         "ends": "",
-        "basis": articles.RETURN_VISITS,
-        "lapse": "",
+        "basis": rule.basis,
+        "lapse": rule.lapse,
         "provisional": False,
     }
 

@@ -38,6 +38,7 @@ from cases.models import (
 from cases.phases.enforce import due_days
 from cases.phases.enforce.open_terms import UNDER_WAY
 from cases.phases.enforce.records import left_to_pay, settled
+from cases.phases.enforce.records_of_visits import TO_COME
 from cases.states import OPEN, Status
 from cases.web.clock_rows import RIGHTS
 from cases.web.urgency import calendar_on, soon_day
@@ -165,12 +166,15 @@ def _last_day(until, of: str | None = "") -> Combinable:
     return due_days.last_day_in_sql(today, until, calendar_on(today), of=of)
 
 
+def visits_on(pile: Pile) -> QuerySet:
+    """The visits of one pile, in every case."""
+    return _visits(None).on(pile)
+
+
 def _visits(case) -> Source:
     """The planned return visits until soon."""
     last = soon_day(clock.today())
-    rows = ReturnVisit.objects.filter(
-        **_of(case, "case"), done_on=None, dropped_on=None, planned_on__lte=last
-    )
+    rows = ReturnVisit.objects.filter(**_of(case, "case"), **TO_COME, planned_on__lte=last)
     return Source(VISIT, rows, "case", "planned_on", F("slot"))
 
 
@@ -235,9 +239,7 @@ def _of_no_duty(case) -> list[Combinable]:
         _soonest(running_clocks().filter(case=case), "due_on"),
         _soonest(Promise.objects.filter(case=case, status=Promise.Status.OPEN), "due_on"),
         _soonest(appointments().filter(case=case), "next_on"),
-        _soonest(
-            ReturnVisit.objects.filter(case=case, done_on=None, dropped_on=None), "planned_on"
-        ),
+        _soonest(ReturnVisit.objects.filter(case=case, **TO_COME), "planned_on"),
     ]
 
 
@@ -279,4 +281,4 @@ def dated(pile: Pile) -> Q:
     for source in sources(OuterRef("pk")):
         if source.kind != VISIT and not (source.kind == CLOCK and pile == Pile.TODAY):
             found |= Q(Exists(source.on(pile)))
-    return (STILL_OPEN & found) | Q(pk__in=_visits(None).on(pile).values("case"))
+    return (STILL_OPEN & found) | Q(pk__in=visits_on(pile).values("case"))

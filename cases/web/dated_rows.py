@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import F, QuerySet, Value
 
 from cases.law import clock_rules, deadlines
+from cases.law.clocks_of_visits import VISITS
 from cases.models import ReturnVisit
 from cases.web.dated import ACT, CONDITION, KEPT, PART, VISIT, Source
 from cases.web.urgency import calendar_on, moves_to
@@ -83,8 +84,10 @@ def _duty_note(row, what) -> str:
     return "；".join(filter(None, (f"{what}{cn_day(due_on)}到期", moves_to(due_on, row.on))))
 
 
-def _time_of_day(slot) -> str:
-    return ReturnVisit.Slot(slot).label if slot else ""
+def _visit_note(row) -> str:
+    """The planned day of a visit and its time of day."""
+    slot = ReturnVisit.Slot(row.text).label if row.text else ""
+    return f"{clock_rules.rule(VISITS, row.on).name}，计划{cn_day(row.on)}{slot}"
 
 
 NOTES = {
@@ -94,5 +97,5 @@ NOTES = {
     PART: _part_note,
     ACT: lambda row: _duty_note(row, "约定要做的事"),
     CONDITION: lambda row: _duty_note(row, "约定的条件"),
-    VISIT: lambda row: f"“1123”回访，计划{cn_day(row.on)}{_time_of_day(row.text)}",
+    VISIT: _visit_note,
 }

@@ -94,7 +94,7 @@ def performance(case) -> str:
 
 def visits(case) -> str:
     """The days of the return visits that are planned or made."""
-    days = [chinese_day(visit.on) for visit in case.sheet.visits]
+    days = [chinese_day(one.on) for one in case.sheet.visits if one.given_up_on is None]
     return f"{'、'.join(days)}。" if days else "没有安排回访。"
 
 

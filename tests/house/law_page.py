@@ -18,6 +18,7 @@ from cases.law.numerals import whole_number
 from tests.cases.phases.all_guard_rows import MODULES
 from tests.house.law_rules import KEPT, NOT_OURS
 from tests.house.law_tables import (
+    BY_VISIT,
     CHANGED_BY,
     ELSEWHERE,
     KEPT_AS,
@@ -155,7 +156,7 @@ def _transitions() -> Iterator[str]:
 
 def _clocks() -> Iterator[str]:
     yield "## 四、期限\n"
-    yield "天数由调委会另设的，以所设为准；起算当日不计，最后一天遇休息日的顺延（K4 除外）。\n"
+    yield "天数由调委会另设的，以所设为准；起算当日不计，最后一天遇休息日的顺延（K4、K21 除外）。\n"
     yield (
         "K3 自本会签收移送的材料起算；《信访工作条例》第三十四条自受理起算，受理不早于签收，"
         "所以这里的最后一天只会早、不会晚。\n"
@@ -172,9 +173,9 @@ def _clocks() -> Iterator[str]:
 
 def _clock(key: str) -> str:
     rule, kept = RULES[key][-1], KEPT_AS.get(key, key)
-    starts = (a.name for a in offering.catalogue() if key in STARTED_BY.get(a.effects.starts, ()))
-    ends = (act.name for act in offering.catalogue() if kept in _ended_by(act))
-    names = (starts, ends, CHANGED_BY.get(kept, ()))
+    starts = [a.name for a in offering.catalogue() if key in STARTED_BY.get(a.effects.starts, ())]
+    ends = [act.name for act in offering.catalogue() if kept in _ended_by(act)]
+    names = (*BY_VISIT.get(key, (starts, ends)), CHANGED_BY.get(kept, ()))
     acts = [" ".join(f"`{name}`" for name in dict.fromkeys(some)) or "—" for some in names]
     cells = (f"{key} {rule.name}", str(rule.length), *acts, rule.lapse, rule.basis)
     return f"| {' | '.join(cells)} | {vectors_of(key) or MISSING} |"

@@ -49,7 +49,7 @@ TRANSITIONS = {
     "T16": ("终止调解", "fail unreachable report_sham report_back"),
     "T17": ("撤回、自行和解", "withdraw withdraw_mediation"),
     "T18": ("履行", "start_performance perform_at_once pay record_act dun complete"),
-    "T19": ("回访", "visit"),
+    "T19": ("回访", "plan_visits visit move_visit give_up_visit"),
     "T20": ("共同申请司法确认", "open_proceeding court_send"),
     "T21": ("法院受理或者不予受理", "court_receive court_return court_accept court_refuse"),
     "T22": (
@@ -121,15 +121,6 @@ ELSEWHERE = {
         "effective_on",
         "tests/cases/phases/test_referrals.py",
     ),
-    "K21": Elsewhere(
-        "“1123”回访",
-        "一年内两次",
-        "本会规定：“1123”回访",
-        "自结案或者协议生效（调委会选定）起算，定下两次的日期，到期列入名单。",
-        "cases/phases/enforce/guards_of_visits.py",
-        "visits_are_planned",
-        "tests/cases/phases/guards_of_return_visits.py",
-    ),
 }
 
 TRIALS = (SMALL, SIMPLE, ORDINARY)
@@ -183,6 +174,15 @@ KEPT_AS = dict.fromkeys((SMALL, SIMPLE, ORDINARY, APPEAL, APPEAL_OF_A_RULING), T
     "K11b": "K9",
     "K11c": "K9",
 }
+# A clock that runs on the planned days of visits: what plans them, and what is done about one.
+BY_VISIT = {
+    "K21": (
+        ("close", "give_up", "plan_visits"),
+        ("visit", "give_up_visit", "reopen_mediation", "reopen_performance"),
+    ),
+    "K21a": ((), ()),
+    "K21b": ((), ()),
+}
 # What holds a clock, lets it go on, or moves its last day.
 _OF_AN_ANSWER = ("hold", "release_hold", "grant_time")
 CHANGED_BY = {
@@ -191,6 +191,7 @@ CHANGED_BY = {
     "K4": ("fail_reinspection",),
     "K3": ("extend_petition",),
     "K14": ("court_extends",),
+    "K21": ("move_visit",),
     "K19": ("court_extends",),
     "K9": ("hold", "release_hold", "begin_appraisal", "end_appraisal", "pause", "resume", "extend"),
 }

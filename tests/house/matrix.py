@@ -31,6 +31,7 @@ MONEY = f"{TALKING} {LATE} unsatisfied closed archived"
 AT_COURT = "adjudicating performing enforcing"
 OBSERVED = f"{TALKING} agreed adjudicating performing defaulted enforcing unsatisfied"
 LISTED = f"{EARLY} rectifying requested accepted mediating paused failed"  # who is of a group
+VISITED = f"{LATE} unsatisfied closed archived"
 EVERYWHERE = " ".join(S.values)
 ELSEWHERE = EVERYWHERE.replace(" rectifying", "")  # beside the step of that state
 
@@ -337,11 +338,10 @@ ACTS = (
     step("enforcement_refused", "enforcing", "defaulted", COURT_OR_OFFICE, in_state("enforcing")),
     step("close", "failed performed unsatisfied", "closed", STAFF,
          in_state("performed", deeds.struck_off, deeds.two_visits)),
-    entry("visit", f"{LATE} unsatisfied closed archived", STAFF,
-          in_state("closed", sent=deeds.somebody_was_met)),
-    entry("move_visit", f"{LATE} unsatisfied closed archived", STAFF,
-          in_state("closed", sent=deeds.the_first_visit_moved)),
-    entry("plan_visits", f"{LATE} unsatisfied", STAFF,
+    entry("visit", VISITED, STAFF, in_state("closed", sent=deeds.somebody_was_met)),
+    entry("move_visit", VISITED, STAFF, in_state("closed", sent=deeds.the_first_visit_moved)),
+    entry("give_up_visit", VISITED, STAFF, in_state("closed", sent=after.the_first_visit_given_up)),
+    entry("plan_visits", VISITED, STAFF,
           in_state("performing", deeds.visits_count_from_the_effect, deeds.two_visits)),
     entry("file_scan", EVERYWHERE, STAFF, in_state("mediating", sent=deeds.a_scan)),
     entry("take_out_scan", EVERYWHERE.replace(" archived", ""), STAFF,

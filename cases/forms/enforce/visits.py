@@ -7,12 +7,21 @@ from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Missing, Section
 from cases.law import articles
+from cases.law.clocks_of_visits import PROPOSED
 from cases.models import Party, Rating, ReturnVisit
-from cases.phases.enforce.guards_of_visits import NONE_PLANNED, is_visited, visits_lacking
+from cases.phases.enforce.guards_of_visits import (
+    NONE_PLANNED,
+    OVER,
+    cycle,
+    is_visited,
+    visits_lacking,
+)
+from cases.phases.enforce.records_of_visits import TO_COME
 from mediation import clock
 
 FIRST_VISIT = ((30, "三十天后"), (60, "六十天后"))
-SECOND_VISIT = ((180, "半年后"), (330, "十一个月后"))
+OTHER_DAY = ((60, "六十天后"), (330, "十一个月后"))
+PROPOSED_DAY = "建议的日子"
 NOT_RATED = "not_rated"
 VISIT_OF = "计划的回访"
 VISITS_ARE_REMINDED = After("定了回访日子的，到日子调解员的待办里会提醒", articles.RETURN_VISITS)
@@ -30,12 +39,12 @@ def slot(label):
 
 def first_visit():
     """The day and the time of day of the first visit."""
-    return DayField(label="第一次回访", near=FIRST_VISIT), slot("第一次的时段")
+    return DayField(label="第一次回访", near=OTHER_DAY[:1]), slot("第一次的时段")
 
 
 def second_visit():
     """The day and the time of day of the second visit."""
-    return DayField(label="第二次回访", near=SECOND_VISIT), slot("第二次的时段")
+    return DayField(label="第二次回访", near=OTHER_DAY[1:]), slot("第二次的时段")
 
 
 class PlansVisits(ActForm):
@@ -46,11 +55,22 @@ class PlansVisits(ActForm):
         what is lacking."""
         if not is_visited(self.case):
             self._ask_for(0)
-        elif self.case.visits_from_effect:
+            return
+        self._propose()
+        if self.case.visits_from_effect or self.case.status in OVER:
             self.fields["first_visit_on"].required = False
             self.fields["second_visit_on"].required = False
             if not self.is_bound:
                 self._ask_for(visits_lacking(self.case, clock.today()))
+
+    def _propose(self):
+        """The days of the cycle that the committee proposes, as buttons beside the fields."""
+        today = clock.today()
+        since, last = cycle(self.case, today)
+        for name, key, other in zip(DAYS, PROPOSED, OTHER_DAY, strict=True):
+            day = self.case.clock_due(key, since).on
+            near = (((day - today).days, PROPOSED_DAY),) if today <= day <= last else ()
+            self.fields[name].near = (*near, other)
 
     def _ask_for(self, count):
         for name in (*DAYS[: 2 - count], *SLOTS[: 2 - count]):
@@ -59,10 +79,10 @@ class PlansVisits(ActForm):
 
 @form_of("plan_visits")
 class PlanVisits(PlansVisits):
-    explain = "本会的回访自协议生效起算：履行期间就排好一年内的两次。"
+    explain = "一年内回访两次：自协议生效起算的，履行期间就排好；结案时没有排的，在这里补排。"
     on_label = "安排的日期"
     sections = (Section("哪天回访", (*DAYS, "on"), Fold("约在白天还是晚上", SLOTS)),)
-    after = (VISITS_ARE_REMINDED, After("结案时不用再排"))
+    after = (VISITS_ARE_REMINDED,)
 
     first_visit_on, first_slot = first_visit()
     second_visit_on, second_slot = second_visit()
@@ -73,26 +93,43 @@ def on_its_day(visit) -> str:
     return f"{clock.in_words(visit.planned_on)}{visit.get_slot_display() if visit.slot else ''}"
 
 
-@form_of("move_visit")
-class MoveVisit(Reason):
+class OfAVisit(Reason):
+    """A form about one of the visits that are still planned."""
+
     on_label = "登记日期"
+    when_empty = {"planned": Missing(NONE_PLANNED)}
+
+    planned = forms.ModelChoiceField(ReturnVisit.objects.none(), label="哪一次回访")
+
+    def prepare(self):
+        every = self.case.visits.order_by("planned_on")
+        self.choose("planned", every, every.filter(**TO_COME))
+        self.fields["planned"].label_from_instance = on_its_day
+
+
+@form_of("give_up_visit")
+class GiveUpVisit(OfAVisit):
+    explain = "去不了、对方不要的才不再回访；只是那天不行的，改日子。"
+    sections = (
+        Section("不再做哪一次", ("planned",)),
+        Section("为什么", ("reason", "on")),
+    )
+    after = (After("这一次不再提醒；原因记在经过里，另一次照常", articles.RETURN_VISITS),)
+    phrases = {"reason": ("人已经搬走，联系不上。", "对方明确表示不要回访。")}
+
+
+@form_of("move_visit")
+class MoveVisit(OfAVisit):
     sections = (
         Section("改哪一次", ("planned",)),
         Section("改到哪天", ("moved_to",)),
         Section("为什么改", ("reason", "on"), Fold("约在白天还是晚上", ("slot",))),
     )
     after = (After("原来的日子和原因都记在经过里", articles.RETURN_VISITS), VISITS_ARE_REMINDED)
-    when_empty = {"planned": Missing(NONE_PLANNED)}
     phrases = {"reason": ("家里没有人。", "对方请求改期。", "有台风，去不了。")}
 
-    planned = forms.ModelChoiceField(ReturnVisit.objects.none(), label="哪一次回访")
     moved_to = DayField(label="新的日子", near=FIRST_VISIT)
     slot = slot("时段")
-
-    def prepare(self):
-        every = self.case.visits.order_by("planned_on")
-        self.choose("planned", every, every.filter(done_on=None, dropped_on=None))
-        self.fields["planned"].label_from_instance = on_its_day
 
 
 @form_of("visit")
@@ -113,7 +150,7 @@ class Visit(ActForm):
         ),
     )
     after = (
-        After("只记回访；状态、钱款都不变"),
+        After("生成人民调解回访记录（F11），存入卷宗；状态、钱款都不变"),
         After(
             "案件页会提示：没有履行的办“恢复履行”，没有协议的办“重新调解”，新的问题另立新案",
             articles.RETURN_VISITS,

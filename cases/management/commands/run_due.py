@@ -18,6 +18,7 @@ WORDS = {
     "recounted": "暂算期限重新计算{}项",
     "lapsed": "期限届满{}项",
     "reminded": "提醒{}项",
+    "visited": "回访逾期{}次",
     "promised": "承诺到期{}项",
     "ended": "持续义务期满{}项",
     "defaulted": "转为逾期未履行{}件",

@@ -4,45 +4,56 @@ from datetime import timedelta
 
 from cases.guards import guard
 from cases.law import articles
-from cases.law.deadlines import months_after
+from cases.law.clocks_of_visits import VISITS_A_CYCLE, end_of_cycle
 from cases.phases.common import in_text
 from cases.states import Status
 
-VISITS_A_CYCLE, MONTHS = 2, 12
 LATE_BY = timedelta(days=30)  # a visit that was missed may be made so much after its cycle
 
 NONE_PLANNED = "没有计划中的回访。"
+OVER = frozenset({Status.CLOSED, Status.ARCHIVED})
 
 
 def cycle(case, on):
-    """The first and last day of the cycle in which the visits of a case closed that day fall.
+    """The first and last day of the cycle of a case that is closed, or is to be closed that day.
 
     It begins with the closing, or with the effect of the agreement where the committee counts from
-    it (a setting, by the day of the effect) and that year is not over.
+    it (a setting, by the day of the effect) and that year was not over at the closing.
     """
+    closing = case.closed_on or on
     if case.visits_from_effect:
-        last = months_after(case.effective_on, MONTHS)
-        if last >= on:
+        last = end_of_cycle(case.effective_on)
+        if last >= closing:
             return case.effective_on, last
-    return on, months_after(on, MONTHS)
+    return closing, end_of_cycle(closing)
 
 
 def is_visited(case) -> bool:
     """Whether what the case agreed is followed by visits: it took effect, and no court has found
-    it void since (民法典 155), after which the mediation failed."""
-    if case.effective_on is None or case.status != Status.FAILED:
+    it void since (民法典 155), after which the mediation failed, or dismissed the claim on it."""
+    if case.effective_on is None or case.status not in {Status.FAILED, *OVER}:
         return case.effective_on is not None
+    last = case.sheet.last_adjudication
+    if case.status in OVER and last and last.outcome == last.Outcome.LOST:
+        return False
     made = [one for one in case.sheet.agreements if one.effective_on is not None]
     return not made or made[-1].status != made[-1].Status.VOID
 
 
+def nobody_planned(case, on) -> bool:
+    """Whether a closed case is to be visited within its year, and no visit was ever planned."""
+    if case.status not in OVER or case.sheet.visits or not is_visited(case):
+        return False
+    return on <= cycle(case, on)[1]
+
+
 def visits_lacking(case, on) -> int:
-    """How many visits of that cycle are neither planned nor made."""
+    """How many visits of that cycle are neither planned nor made nor given up."""
     return max(0, VISITS_A_CYCLE - len(_kept(case, on)))
 
 
 def _kept(case, on) -> list:
-    """The days of the visits of that cycle that are planned or made."""
+    """The days of the visits of that cycle that are planned, made or given up."""
     first, last = cycle(case, on)
     return [one.on for one in case.sheet.visits if first <= one.on <= last]
 
@@ -78,8 +89,8 @@ def visits_are_planned(case, facts):
     otherwise="本会的回访从结案日起算，结案时再排。",
     basis=articles.RETURN_VISITS,
 )
-def visits_count_from_the_effect(case, facts):
-    return case.visits_from_effect
+def visits_are_planned_before_the_closing(case, facts):
+    return case.visits_from_effect or case.status in OVER
 
 
 @guard(
@@ -89,7 +100,26 @@ def visits_count_from_the_effect(case, facts):
     remedy="move_visit",
 )
 def a_visit_is_lacking(case, facts):
-    return not case.visits_from_effect or visits_lacking(case, facts["on"]) > 0
+    counts = case.visits_from_effect or case.status in OVER
+    return not counts or visits_lacking(case, facts["on"]) > 0
+
+
+@guard(
+    otherwise="这件案件没有要回访的协议。",
+    basis=articles.RETURN_VISITS,
+    absent=True,
+)
+def something_is_visited(case, facts):
+    return is_visited(case)
+
+
+@guard(
+    otherwise="回访的一年已经过了，不用再安排。",
+    basis=articles.RETURN_VISITS,
+    needs=("on",),
+)
+def the_cycle_runs(case, facts):
+    return facts["on"] <= cycle(case, facts["on"])[1]
 
 
 @guard(otherwise=NONE_PLANNED, basis=articles.RETURN_VISITS, absent=True)
@@ -129,7 +159,7 @@ def visit_is_still_open(case, facts):
 
 def last_day_to_move_to(visit, on):
     """The last day to which a visit may be moved: of its cycle, or a month after a cycle missed."""
-    last = visit.within or months_after(visit.moved_from or visit.planned_on, MONTHS)
+    last = visit.within or end_of_cycle(visit.moved_from or visit.planned_on)
     return max(last, on + LATE_BY)
 
 

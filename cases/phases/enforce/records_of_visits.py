@@ -6,10 +6,12 @@ from django.db.models import Q
 from cases.legal_records.base import LegalRecord
 
 DISSATISFIED = "unsatisfied"  # the worst of the ratings
+# Still to be made: neither made, nor dropped with what it followed, nor given up.
+TO_COME = {"done_on": None, "dropped_on": None, "given_up_on": None}
 
 
 class ReturnVisit(LegalRecord):
-    """A planned or completed return visit (F11)."""
+    """A planned or completed return visit (F11), and the clock of its planned day (K21)."""
 
     class Slot(models.TextChoices):
         """夜访夜谈: people are at home in the evening."""
@@ -33,6 +35,10 @@ class ReturnVisit(LegalRecord):
     moved_why = models.CharField("改日子的原因", max_length=200, blank=True)
     done_on = models.DateField("回访日", null=True)
     dropped_on = models.DateField("因重新办理而取消的日期", null=True)
+    given_up_on = models.DateField("决定不再回访的日期", null=True)
+    given_up_why = models.CharField("不再回访的原因", max_length=300, blank=True, default="")
+    reminded_on = models.DateField("提醒日", null=True)
+    lapsed_on = models.DateField("标记逾期日", null=True)
     met = models.CharField("见到了谁", max_length=200, blank=True)
     words = models.TextField("回访情况", blank=True)
     performance = models.CharField("履行情况", max_length=8, choices=Performance, blank=True)
@@ -50,6 +56,12 @@ class ReturnVisit(LegalRecord):
                 name="what_a_visit_found_has_its_day",
                 condition=Q(done_on__isnull=False) | Q(met="", performance="", score=""),
                 violation_error_message="写明了回访情况的，要有回访的日期。",
+            ),
+            models.CheckConstraint(
+                name="a_visit_given_up_was_not_made",
+                condition=Q(given_up_on=None, given_up_why="")
+                | (Q(given_up_on__isnull=False, done_on=None) & ~Q(given_up_why="")),
+                violation_error_message="不再回访的，要写明原因；已经回访的不能再取消。",
             ),
         ]
         indexes = [
@@ -71,7 +83,7 @@ class ReturnVisit(LegalRecord):
     @property
     def is_open(self) -> bool:
         """Whether it is still to be made."""
-        return self.done_on is None and self.dropped_on is None
+        return all(getattr(self, name) is None for name in TO_COME)
 
     @property
     def was_bad(self) -> bool:

@@ -8,7 +8,7 @@ class PlannedVisits:
 
     @cached_property
     def visits(self) -> list:
-        """The return visits that were not dropped, planned or made, in the order of their days."""
+        """The return visits planned, made or given up, not dropped, in the order of their days."""
         kept = self.rows("kept_visits", self.case.visits.filter(dropped_on=None))
         return sorted(kept, key=lambda one: (one.on, one.pk))
 

@@ -6,6 +6,7 @@ from cases.acts import Done, entry
 from cases.phases import common, roles
 from cases.states import Status as S
 from cases.words.party_marks import party_mark
+from cases.words.punctuation import without_final_stop
 
 from . import earlier_facts as facts_of
 from . import guards_of_visits as g
@@ -15,7 +16,7 @@ SINCE_THE_EFFECT = frozenset(
     {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERFORMED, S.UNSATISFIED}
 )
 VISITED = SINCE_THE_EFFECT | {S.CLOSED, S.ARCHIVED}
-OF_VISITS = frozenset({"plan_visits", "move_visit", "visit"})
+OF_VISITS = frozenset({"plan_visits", "move_visit", "give_up_visit", "visit"})
 
 
 def in_words(visits) -> str:
@@ -49,18 +50,26 @@ class Visits(models.Model):
 
     def drop_visits(self, on):
         """Drop the visits that are still planned."""
-        self.visits.filter(done_on=None).update_from({"dropped_on": None}, dropped_on=on)
+        to_come = self.visits.filter(done_on=None, given_up_on=None)
+        to_come.update_from({"dropped_on": None}, dropped_on=on)
 
     @entry(
-        states=SINCE_THE_EFFECT,
+        states=VISITED,
         label="安排回访",
         permission=roles.staff,
-        guards=(g.visits_count_from_the_effect, g.a_visit_is_lacking, g.visits_are_planned),
+        guards=(
+            g.something_is_visited,
+            g.visits_are_planned_before_the_closing,
+            g.the_cycle_runs,
+            g.a_visit_is_lacking,
+            g.visits_are_planned,
+        ),
         quiet=True,
-        rests_on=(facts_of.the_agreement_in_force,),
+        rests_on=(facts_of.the_agreement_in_force, facts_of.the_closing_and_the_last_visit),
     )
     def plan_visits(self, *, by, on, **days):
-        """Plan the visits of the year after the effect while the agreement is performed."""
+        """Plan the visits of the year after the effect while the agreement is performed, or those
+        of a closed case that has none, such as one from a ledger."""
         return Done(self.plan_of_visits(on, **days))
 
     @entry(
@@ -76,8 +85,23 @@ class Visits(models.Model):
         before = in_words([planned])
         planned.moved_from = planned.moved_from or planned.planned_on
         planned.planned_on, planned.slot, planned.moved_why = moved_to, slot, reason
-        planned.save(update_fields=["planned_on", "slot", "moved_from", "moved_why"])
+        planned.reminded_on = planned.lapsed_on = None
+        planned.save()
         return Done(f"回访由{before}改到{in_words([planned])}：{reason.rstrip('。')}。")
+
+    @entry(
+        states=VISITED,
+        label="不再回访",
+        permission=roles.staff,
+        guards=(g.a_visit_is_planned, g.visit_is_still_open),
+        quiet=True,
+        rests_on=(facts_of.the_closing_and_the_last_visit,),
+    )
+    def give_up_visit(self, *, by, on, planned, reason):
+        """Give up a planned visit that cannot be made, or that the people do not want."""
+        planned.given_up_on, planned.given_up_why = on, reason
+        planned.save(update_fields=["given_up_on", "given_up_why"])
+        return Done(f"计划{in_words([planned])}的回访不再做：{without_final_stop(reason)}。")
 
     @entry(
         states=VISITED,
@@ -99,6 +123,7 @@ class Visits(models.Model):
         for name, value in {"done_on": on, "by": by.name, **values}.items():
             setattr(planned, name, value)
         planned.save()
+        self.freeze_paper("return_visit", planned, on)
         if score:
             self.ratings.create(score=score, words="回访时评价", on=on)
         who = "、".join(filter(None, [*(party_mark(party.pk) for party in met), others]))

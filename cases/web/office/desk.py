@@ -13,15 +13,15 @@ from django.urls import reverse
 
 from cases import presence
 from cases.door.next_by_state import ASK_FOR_MEDIATION, TAKE_THE_TRANSFER, from_desk
-from cases.models import Case
+from cases.models import Case, Clock
 from cases.models.clocks import is_over
 from cases.states import OPEN, Status
-from cases.web.dated import CLOCK, STILL_OPEN, Pile, running_clocks, sources
+from cases.web.dated import CLOCK, STILL_OPEN, VISIT, Pile, pile_of, running_clocks, sources
 from cases.web.dated_rows import Dated, first_by_case, note_of, together
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import Choice, count_each
 from cases.web.staff import sides_and_category
-from cases.web.urgency import Urgency, left_of, soon_day, tone_of
+from cases.web.urgency import Urgency, left_of, left_text, soon_day, tone, tone_of
 from cases.words.acts import ACTS
 from mediation import clock
 
@@ -93,16 +93,16 @@ def list_url(key) -> str:
 
 def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     """The rows of every shelf: one statement for all cases, and one for their parties."""
-    clocks, (today, wanted) = _first_clocks(visible), _dated(visible)
-    dated = [row.case_id for firsts in (today, wanted, *clocks.values()) for row in firsts]
+    clocks, (today, wanted, visits) = _first_clocks(visible), _dated(visible)
+    shown = (today, wanted, *clocks.values(), *visits.values())
+    dated = [row.case_id for firsts in shown for row in firsts]
     known = {"worst_score": facts.worst_score(), HANDED_OVER: presence.FLAGS[HANDED_OVER]}
     found = visible.defer("summary").annotate(**known)
     cases = found.in_bulk({place.case_id for place in places}.union(dated))
     parties = facts.parties_of(list(cases))
     ours = [(p.shelf, cases[p.case_id]) for p in places if p.case_id in cases]
     rows = {
-        key: [_clock_row(c, cases[c.case_id], parties[c.case_id]) for c in firsts]
-        for key, firsts in clocks.items()
+        key: _clock_rows([*firsts, *visits[key]], cases, parties) for key, firsts in clocks.items()
     }
     rows[REPORTS] = [untold.row_of(one, cases[one.case_id], parties[one.case_id]) for one in wanted]
     rows["today"] = [_today_row(t, cases[t.case_id], parties[t.case_id]) for t in today]
@@ -188,16 +188,26 @@ def _row(case, fact, parties):
     )
 
 
-def _dated(visible) -> tuple[list[Dated], list[Dated]]:
-    """What is dated today in the cases, once a case (visits outlive a case), and the first
-    referrals whose sender waits for the result; one statement."""
+def _dated(visible) -> tuple[list[Dated], list[Dated], dict[str, list[Dated]]]:
+    """What is dated today in the cases, once a case (visits outlive a case), the first referrals
+    whose sender waits for the result, and the visits late and due; one statement."""
     found = sources(visible.open().values("pk"), visible.values("pk"))
-    arms = [(one, one.on(Pile.TODAY)) for one in found if one.kind != CLOCK]
+    arms = [(one, _of_the_desk(one)) for one in found if one.kind != CLOCK]
     waiting = untold.untold(visible)
     rows = list(together([*arms, (waiting, waiting.rows)]))
-    today = first_by_case(row for row in rows if row[1] != REPORTS)
+    visits = {pile: [] for pile in Pile}
+    for row in (row for row in rows if row[1] == VISIT):
+        visits[pile_of(*row[1:3])].append(row)
+    others = [row for row in rows if row[1] not in (REPORTS, VISIT)]
+    today = first_by_case([*others, *visits[Pile.TODAY]])
     wanted = first_by_case(row for row in rows if row[1] == REPORTS)
-    return list(today.values())[:SHOWN], list(wanted.values())[:SHOWN]
+    by_clock = {key: list(first_by_case(visits[key]).values())[:SHOWN] for key in BY_CLOCK}
+    return list(today.values())[:SHOWN], list(wanted.values())[:SHOWN], by_clock
+
+
+def _of_the_desk(source):
+    """Of visits all until soon, of the rest what is a task of today."""
+    return source.rows if source.kind == VISIT else source.on(Pile.TODAY)
 
 
 def _today_row(first, case, parties):
@@ -217,6 +227,24 @@ def _first_clocks(visible) -> dict[str, list]:
     for row in running.filter(place__lte=3 * SHOWN).order_by("due_on", "pk"):
         first[row.pile].setdefault(row.case_id, row)
     return {key: list(rows.values())[:SHOWN] for key, rows in first.items()}
+
+
+def _clock_rows(firsts, cases, parties) -> list[ShelfRow]:
+    """The first clocks and visits, once a case, soonest first."""
+    shown = {}
+    for one in sorted(firsts, key=lambda one: one.due_on if isinstance(one, Clock) else one.on):
+        shown.setdefault(one.case_id, one)
+    return [
+        (_clock_row if isinstance(one, Clock) else _visit_row)(one, cases[pk], parties[pk])
+        for pk, one in [*shown.items()][:SHOWN]
+    ]
+
+
+def _visit_row(first, case, parties):
+    today, url = clock.today(), reverse("office:case", args=[case.number])
+    note = f"{case.number} · {note_of(first)}"
+    tag, shade = left_text(first.on, today), tone(first.on, today)
+    return ShelfRow(sides_and_category(case, parties), note, url, tag=tag, tone=shade)
 
 
 def _clock_row(running, case, parties):

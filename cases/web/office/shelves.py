@@ -13,7 +13,7 @@ from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.mediate.referrals import ONCE_ENDED
 from cases.states import OPEN, Status
-from cases.web.dated import STILL_OPEN, Pile, dated, running_clocks
+from cases.web.dated import STILL_OPEN, Pile, dated, running_clocks, visits_on
 from cases.web.urgency import NOTHING_DUE, NOTHING_TODAY, soon_day
 from mediation import clock
 
@@ -98,6 +98,11 @@ def _of_the_case(clocks):
     return not_done & Q(Exists(clocks.filter(case=OuterRef("pk"))))
 
 
+def _visits_on(pile) -> Q:
+    """The cases with a visit on that pile, over or not."""
+    return Q(pk__in=visits_on(pile).values("case"))
+
+
 def answer_was_judged() -> Q:
     """Whether somebody rated an answer, or the time to rate is over."""
     waited = clock.today() - timedelta(days=RATING_WAIT_DAYS)
@@ -131,8 +136,8 @@ QUESTIONS = {
     "requests": lambda: Q(status=Status.REQUESTED),
     "signing": lambda: Q(status=Status.SIGNING) & _all_signed() & ~Q(_marked(Signature.Kind.SEAL)),
     "unsigned": lambda: Q(status=Status.SIGNING) & ~_all_signed(),
-    "due": lambda: _of_the_case(soon_due()),
-    "late": lambda: _of_the_case(lapsed()),
+    "due": lambda: _of_the_case(soon_due()) | _visits_on(Pile.DUE),
+    "late": lambda: _of_the_case(lapsed()) | _visits_on(Pile.LATE),
     "today": lambda: dated(Pile.TODAY),
     "mine": _mine,
     "others": lambda: STILL_OPEN & ~_mine(),

@@ -65,8 +65,9 @@ DAY_COUNTS = set(
 
 # The day of these may be today beforehand: it starts and ends no clock, and why.
 DAY_MAY_STAND = {
-    "plan_visits": "the year of the visits counts from the effect",
+    "plan_visits": "the year of the visits counts from the effect or the closing",
     "move_visit": "the visit has a day of its own",
+    "give_up_visit": "nothing counts from the day on which a visit was given up",
     "link_case": "nothing counts from the day on which two cases were seen to belong together",
     "unlink_case": "nor from the day on which that was taken back",
     "file_scan": "no clock counts from the day a scan came",

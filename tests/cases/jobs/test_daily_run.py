@@ -266,7 +266,7 @@ def test_a_day_ahead_is_for_trials_and_lines_are_dated_today(people, now, settin
 
     assert (code, out) == (
         0,
-        "2026-06-01：暂算期限重新计算0项，期限届满1项，提醒0项，承诺到期0项，持续义务期满0项，转为逾期未履行1件。\n",
+        "2026-06-01：暂算期限重新计算0项，期限届满1项，提醒0项，回访逾期0次，承诺到期0项，持续义务期满0项，转为逾期未履行1件。\n",
     )
     assert status(case) == Status.DEFAULTED
     assert {row.on for row in case.trail.all()} == {date(2026, 3, 2)}

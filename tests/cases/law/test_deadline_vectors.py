@@ -13,7 +13,7 @@ from datetime import datetime, time
 
 import pytest
 
-from cases.law import clock_rules, deadlines, hours
+from cases.law import clock_rules, clocks_of_visits, deadlines, hours
 from cases.law.clock_rules import RULES
 from cases.law.deadlines import Due
 from mediation import clock
@@ -29,6 +29,7 @@ from tests.cases.law.vectors_of_courts import (
     TWO_MONTHS,
 )
 from tests.cases.law.vectors_of_hours import BY_RULE_IN_HOURS
+from tests.cases.law.vectors_of_visits import HALF_A_YEAR, HALF_A_YEAR_INTO_2027, YEARS
 from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
 
 
@@ -266,7 +267,10 @@ BY_RULE = [
     *((key, THREE_MONTHS, []) for key in ("K19.jy", "K19.ss")),
     *((key, SIX_MONTHS, SIX_MONTHS_INTO_2027) for key in ("K17", "K19", "K19.pt")),
     ("K20", TO_SET_ASIDE, []),
+    ("K21a", THIRTY_DAYS, THIRTY_DAYS_INTO_2027),
+    ("K21b", HALF_A_YEAR, HALF_A_YEAR_INTO_2027),
 ]
+CYCLE = "K21"
 
 
 def differing(rows, length_of, *, provisional):
@@ -302,8 +306,15 @@ def test_each_clock_in_hours_ends_at_its_moment(key, rows):
         assert hours.until(since, length) == (moment(over), on(last)), begins
 
 
+def test_no_day_off_moves_the_end_of_the_year_of_visits():
+    assert clock_rules.rule(CYCLE, on("3/2")).length == deadlines.Length(1, deadlines.Unit.YEARS)
+    assert [clocks_of_visits.end_of_cycle(on(first)) for first, _ in YEARS] == [
+        on(last) for _, last in YEARS
+    ]
+
+
 def test_every_clock_rule_is_tested():
-    assert {key for key, *_ in (*BY_RULE, *BY_RULE_IN_HOURS)} == set(RULES)
+    assert {key for key, *_ in (*BY_RULE, *BY_RULE_IN_HOURS)} | {CYCLE} == set(RULES)
 
 
 def beside_festivals():

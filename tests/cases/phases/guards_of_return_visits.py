@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from cases.models import Case
 from cases.phases.enforce import guards_of_visits as g
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_enforcement import TODAY, VISITS
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.deeds import struck_off, visits_are_ahead, visits_count_from_the_effect
+from tests.deeds_after import nobody_ever_planned
 from tests.moments import MONDAY
 
 DAY = MONDAY
@@ -35,7 +37,43 @@ def second_day(d):
     return d.case.sheet.visits_planned[1].planned_on
 
 
+def a_year_has_passed(d):
+    """The case was closed two years ago."""
+    Case.objects.filter(pk=d.case.pk).update(closed_on=date(2024, 3, 2))
+    nobody_ever_planned(d)
+
+
 ROWS = [
+    Row(
+        g.something_is_visited,
+        f"这件案件没有要回访的协议。{BASIS}",
+        "plan_visits",
+        after(S.CLOSED, nobody_ever_planned, **VISITS),
+        after(S.FAILED, struck_off, is_closed, **VISITS),
+    ),
+    Row(
+        g.the_cycle_runs,
+        f"回访的一年已经过了，不用再安排。{BASIS}",
+        "plan_visits",
+        after(S.CLOSED, nobody_ever_planned, **VISITS),
+        after(S.CLOSED, a_year_has_passed, **VISITS),
+    ),
+    *(
+        Row(
+            g.a_visit_is_planned,
+            f"没有计划中的回访。{BASIS}",
+            "give_up_visit",
+            after(S.PERFORMING, visits_are_ahead, planned=first, **WHY),
+            usual(S.PERFORMING, **WHY),
+        ),
+        Row(
+            g.visit_is_still_open,
+            f"请选一次还没有做的回访。{BASIS}",
+            "give_up_visit",
+            usual(S.CLOSED, planned=first, **WHY),
+            after(S.CLOSED, first_is_made, planned=lambda d: d.made, **WHY),
+        ),
+    ),
     Row(
         g.visits_are_planned,
         f"请填写回访计划：结案后一年内{BOTH}{BASIS}",
@@ -58,7 +96,7 @@ ROWS = [
         after(S.PERFORMING, visits_count_from_the_effect, first_visit_on=LATER),
     ),
     Row(
-        g.visits_count_from_the_effect,
+        g.visits_are_planned_before_the_closing,
         f"本会的回访从结案日起算，结案时再排。{BASIS}",
         "plan_visits",
         after(S.PERFORMING, visits_count_from_the_effect, **VISITS),

@@ -111,6 +111,26 @@ def test_a_visit_missed_in_its_year_may_be_moved_to_the_month_after(people, mond
     assert d.visits.filter(planned_on=late).exists()
 
 
+def test_a_visit_given_up_keeps_its_reason_and_wants_no_other_day(people):
+    d = at(people, S.CLOSED)
+    given_up, ahead = d.case.sheet.visits_planned
+    d.mediator("give_up_visit", planned=given_up, reason="人已经搬走，联系不上。")
+
+    kept = d.visits.get(pk=given_up.pk)
+    assert (kept.given_up_on, kept.given_up_why) == (MONDAY, "人已经搬走，联系不上。")
+    assert d.last_sentence == "计划2026年4月1日的回访不再做：人已经搬走，联系不上。"
+    assert [one.pk for one in d.case.sheet.visits_planned] == [ahead.pk]
+    assert "plan_visits" not in wanted(d)
+
+
+def test_the_days_proposed_avoid_days_off_and_lie_in_the_year(people, monday):
+    d = at(people, S.PERFORMED)
+    form = FORMS["close"](case=d.case, actor=people.as_clerk)
+    first, second = (form.fields[name].near[0] for name in ("first_visit_on", "second_visit_on"))
+    # 30 days after 2 March: Wednesday 1 April; 180: Saturday 29 August, so Monday the 31st.
+    assert (first, second) == ((30, "建议的日子"), (182, "建议的日子"))
+
+
 def test_a_bad_visit_asks_for_something_until_a_new_case_is_opened(people):
     d = at(people, S.CLOSED)
     assert d.case.sheet.visit_to_follow_up is None

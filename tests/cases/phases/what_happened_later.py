@@ -51,8 +51,8 @@ HAPPENED = {
     "违反是在那天": "end_breach",
     "最近一笔付款或者完成的事项是在那天": "enforced",
     "最近一笔付款、确认或者完成的事项是在那天": "keep_settlement",
-    "案件是那天结案的，或者上次回访是在那天": "visit move_visit reopen_mediation "
-    "reopen_performance",
+    "案件是那天结案的，或者上次回访是在那天": "visit move_visit give_up_visit "
+    "reopen_mediation reopen_performance",
     "法院程序的上一步是那天办的": "court_send court_receive court_return court_accept court_refuse "
     "court_decide court_withdraw enforcement_accepted enforcement_refused "
     "end_without_result settle_enforcement set_procedure court_extends issue_order serve_order "

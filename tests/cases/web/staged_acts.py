@@ -148,6 +148,16 @@ OTHERWISE = {
         ("move_visit", s): Staged("move_visit", deeds.visits_are_ahead, deeds.the_first_visit_moved)
         for s in (*LATE, S.UNSATISFIED)
     },
+    **{
+        ("give_up_visit", s): Staged(
+            "give_up_visit", deeds.visits_are_ahead, after.the_first_visit_given_up
+        )
+        for s in (*LATE, S.UNSATISFIED)
+    },
+    **{
+        ("plan_visits", s): Staged("plan_visits", after.nobody_ever_planned, deeds.two_visits)
+        for s in (S.CLOSED, S.ARCHIVED)
+    },
 }
 
 
