@@ -103,7 +103,12 @@ class Length:
             raise ValueError("期限长度不能是负数。")
 
     def __str__(self) -> str:
-        return f"{self.amount}{_UNIT_WORDS[self.unit]}"
+        return f"{self.amount}{self.unit_in_words}"
+
+    @property
+    def unit_in_words(self) -> str:
+        """What is counted: 日, 个工作日."""
+        return _UNIT_WORDS[self.unit]
 
 
 _UNIT_WORDS = {

@@ -93,7 +93,7 @@ class KeepsClocks(models.Model):
         row = length_in_force(key, self.committee_id, on, calendar)
         if row is None:
             return clock_rules.rule(key, on).length
-        return deadlines.Length(row.amount, deadlines.Unit(row.unit))
+        return row.length
 
     def stop_clock(self, *keys, on):
         """End these clocks: the act they waited for is done or no longer needed."""

@@ -6,13 +6,17 @@ from django.db import models
 from django.db.models import Q
 
 from cases.law import clock_rules
+from cases.law.deadlines import Length, Unit
 from cases.legal_records.base import LegalQuerySet, LegalRecord
 from mediation import clock
 from mediation.workdays.models import StampingQuerySet, stamp_with
 
 
 class ClockLength(models.Model):
-    """A length that overrides the built-in one for clocks started while it is valid."""
+    """A length that overrides the built-in one for clocks started while it is valid.
+
+    Rows are added, never rewritten: of one day the last one counts.
+    """
 
     key = models.CharField("期限", max_length=8)
     committee = models.ForeignKey("directory.Committee", models.CASCADE, null=True, blank=True)
@@ -20,6 +24,8 @@ class ClockLength(models.Model):
     unit = models.CharField("单位", max_length=10)
     since = models.DateField("自")
     until = models.DateField("至", null=True, blank=True)
+    by = models.CharField("谁设的", max_length=60, blank=True, default="")
+    set_at = models.DateTimeField("哪天设的", null=True, blank=True)
 
     objects = StampingQuerySet.as_manager()
 
@@ -28,6 +34,11 @@ class ClockLength(models.Model):
 
     def __str__(self):
         return f"{self.key} {self.amount}{self.unit}"
+
+    @property
+    def length(self) -> Length:
+        """The length itself."""
+        return Length(self.amount, Unit(self.unit))
 
     def applies_to(self, key, committee_id, on) -> bool:
         """Whether this length applies to that clock of the committee on that day."""
@@ -49,7 +60,8 @@ def length_in_force(key, committee_id, on, calendar) -> ClockLength | None:
 
 def _read_lengths() -> list[ClockLength]:
     """Every length: a committee's own before the general one, the newest first."""
-    return list(ClockLength.objects.order_by(models.F("committee").desc(nulls_last=True), "-since"))
+    ours_first = models.F("committee").desc(nulls_last=True)
+    return list(ClockLength.objects.order_by(ours_first, "-since", "-pk"))
 
 
 @lru_cache(maxsize=4)

@@ -19,7 +19,7 @@ from mediation.directory.models import (
     PropertyCompany,
 )
 
-from . import visit_rules
+from . import clock_lengths, visit_rules
 from .directory_forms import AffiliationDeleted, AffiliationForm, CompanyForm, MediatorForm
 
 CHANGES_SHOWN = 50
@@ -37,6 +37,8 @@ def _page(request, face):
     """The people and companies, or the form of one; POST keeps what the form says."""
     if "visits" in request.GET:
         return visit_rules.page(request, face)
+    if "clocks" in request.GET or "clock" in request.GET:
+        return clock_lengths.page(request, face)
     asked = _asked(request)
     if asked is None:
         return face.render(request, "office/directory.html", _rows(request.actor))
