@@ -8,6 +8,8 @@ from cases.law.clock_rules import FIRST_RESPONSE, SUPERVISED
 from cases.models import Case, Proceeding, Rating
 from cases.papers import dossier
 from cases.phases.enforce import guards_of_reopening as again
+from cases.phases.enforce.guards_of_visits import nobody_planned
+from cases.phases.handle.dispatch_receipt import RESPOND_FIRST
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
 from cases.phases.mediate.groups import ASK_THE_MEMBERS
@@ -111,8 +113,8 @@ IDLE: dict[str, Callable[[Case], bool]] = {
     "open_proceeding": needs_no_confirmation,
 }
 OF_OTHERS: dict[str, Callable[[Case, Reader], bool]] = {
+    RESPOND_FIRST: company_answers_in_time,
     "answer": company_answers_in_time,
-    "respond_first": company_answers_in_time,
     ASK_FOR_MEDIATION: _applicant_asks,
 }
 
@@ -122,15 +124,15 @@ def _registered(case: Case) -> Acts:
 
 
 def _dispatched(case: Case) -> Acts:
-    """Where nobody knows whether it arrived, that comes first: no time to answer runs. What is
-    late is supervised, once; who complained is contacted at once, by the answer or before it."""
+    """Where nobody knows whether it arrived, that comes first: no time to answer runs. A company
+    contacts who complains before it answers. What is late is supervised, once."""
     running = answer_clock(case)
     if running is None:
         return ("take_dispatch", "answer")
     late = running.due_on < clock.today() and not running.is_held
-    first = ("respond_first",) if case.sheet.clock(FIRST_RESPONSE) else ()
+    first = (RESPOND_FIRST,) if case.sheet.clock(FIRST_RESPONSE) else ()
     urges = ("supervise",) if late and not case.sheet.clock(SUPERVISED) else ()
-    return (*urges, "answer", *first)
+    return (*urges, *first, "answer")
 
 
 def _answered(case: Case) -> Acts:
@@ -234,7 +236,8 @@ def _performing(case: Case) -> Acts:
         return next_at_court.at_court(case)
     is_over = case.sheet.a_condition_is_over(clock.today())
     first = (RECORD_CONDITION,) if is_over else ()
-    return (*first, "confirm_payment", "pay", "record_act", "fix_sum", "record_event")
+    then = ("confirm_payment", "pay", "record_act", "fix_sum", "record_event")
+    return (*first, *then, *_visit_due(case))
 
 
 def _defaulted(case: Case) -> Acts:
@@ -260,8 +263,14 @@ def _failed(case: Case) -> Acts:
 TAKEN_UP_AGAIN: Acts = (again.nothing_agreed_stands.remedy, again.something_agreed_is_open.remedy)
 
 
+def _visit_due(case: Case) -> Acts:
+    """A visit whose day has come, which may be before the closing."""
+    is_due = any(day <= clock.today() for day in case.sheet.days_to_visit)
+    return ("visit",) if is_due else ()
+
+
 def _closed(case: Case) -> Acts:
-    visit = ("visit",) if any(day <= clock.today() for day in case.sheet.days_to_visit) else ()
+    visit = ("plan_visits",) if nobody_planned(case, clock.today()) else _visit_due(case)
     ways = TAKEN_UP_AGAIN if case.sheet.visit_to_follow_up else ()
     lacking = case.accepted_on is not None and dossier.missing(case)
     return (*visit, *ways, "file_scan" if lacking else "archive")

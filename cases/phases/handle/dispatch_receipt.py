@@ -5,7 +5,7 @@ department answers (K2b).
 """
 
 from cases.acts import ClockTrigger, Done, Effects, entry
-from cases.law import articles
+from cases.law import articles, hours
 from cases.law.clock_rules import FIRST_RESPONSE
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -32,7 +32,14 @@ WAYS = {
     "message": "发消息",
     "committee": "请调委会转告",
 }
+RESPOND_FIRST = "respond_first"
 FROM_RECEIPT = "，答复的期限自其收到之日起算，收到以后登记接单"
+
+
+def _to_contact(first) -> str:
+    """Until when a company contacts who complains, to the minute where the time is in hours."""
+    last = f"{hours.in_words(first.due_at)}以前" if first.due_at else by_day(first.due_on)
+    return f"，{last}联系住户"
 
 
 class DispatchReceipt(Promises):
@@ -52,10 +59,11 @@ class DispatchReceipt(Promises):
         received = received_on or (on if company and has_a_desk(company, on) else None)
         if received is None:
             return sent, FROM_RECEIPT
-        return sent, f"，{by_day(self.receive_dispatch(sent, received))}答复"
+        return sent, self.receive_dispatch(sent, received)
 
-    def receive_dispatch(self, dispatch, on):
-        """Start the time to answer on the day of receipt, where none runs; returns its last day.
+    def receive_dispatch(self, dispatch, on) -> str:
+        """Start the time to answer on the day of receipt, where none runs; returns in words by
+        when what must be done.
 
         A company's time for its first response starts with it.
         """
@@ -65,7 +73,7 @@ class DispatchReceipt(Promises):
         first = [self.new_clock(FIRST_RESPONSE, on, must_act=to)] if dispatch.company_id else []
         self.clocks.bulk_create([*first, answer])
         self._forget_clocks()
-        return answer.due_on
+        return f"{''.join(map(_to_contact, first))}，{by_day(answer.due_on)}答复"
 
     @entry(
         states={S.DISPATCHED},
@@ -83,7 +91,7 @@ class DispatchReceipt(Promises):
         dispatch.save()
         if g.answer_clock(self) is None:
             due = self.receive_dispatch(dispatch, on)
-            until = f"，自收到之日起算，{by_day(due)}答复（{articles.ARRIVAL}）"
+            until = f"，自收到之日起算{due}（{articles.ARRIVAL}）"
         taken = f"于{in_text(on)}收到派单（{how}）" if how else "已接单"
         return Done(f"{dispatch.addressee}{taken}{until}。")
 

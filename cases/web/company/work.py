@@ -10,6 +10,7 @@ from cases.door import offering
 from cases.law import hours
 from cases.law.clock_rules import SUPERVISED
 from cases.models import Case, Clock, Dispatch
+from cases.phases.handle.dispatch_receipt import RESPOND_FIRST
 from cases.states import WITH_THE_COMPANY, Status
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
@@ -128,12 +129,13 @@ def _about(case, names) -> str:
 
 
 def _next_cell(case, names) -> Cell:
-    """The answer where the company is offered it, else the case."""
-    aloud = f"：{names.title(case)}"
-    if ANSWER not in names.offered[case.pk]:
+    """The first contact while its hours run or ran out, then the answer; else the case."""
+    aloud, offered = f"：{names.title(case)}", names.offered[case.pk]
+    wanted = RESPOND_FIRST if case.hour is not None and RESPOND_FIRST in offered else ANSWER
+    if wanted not in offered:
         return Cell("查看", url=base_of("company", case), aloud=aloud)
-    url = reverse("company:act", args=[case.number, ANSWER])
-    return Cell(ACTS[ANSWER].short, url=url, link="btn btn-outline-primary", aloud=aloud)
+    url = reverse("company:act", args=[case.number, wanted])
+    return Cell(ACTS[wanted].short, url=url, link="btn btn-outline-primary", aloud=aloud)
 
 
 def _beyond_title(case) -> str:

@@ -62,7 +62,7 @@ def test_a_company_is_shown_how_to_say_that_it_made_contact(people):
     dispute = at(people, S.DISPATCHED)
     page = sign_in(people.manager).get(f"/company/cases/{dispute.number}/")
     shown = [offer.name for offer in page.context["offers"] if not offer.quiet]
-    assert shown[:2] == ["answer", "respond_first"]
+    assert shown[:2] == ["respond_first", "answer"]
     dispute.company("respond_first", way="phone", words="下午去看")
     page = sign_in(people.manager).get(f"/company/cases/{dispute.number}/")
     assert "respond_first" not in [o.name for o in page.context["offers"] if not o.quiet]

@@ -15,6 +15,7 @@ from cases.web.listing import case_list
 from tests.cases.web.public import made
 from tests.cast import cast, town
 from tests.clients import sign_in
+from tests.dispute import Dispute
 
 pytestmark = pytest.mark.django_db
 PAGES = ["/company/", "/company/promises/", "/company/mediations/", "/company/cases/"]
@@ -105,8 +106,12 @@ def test_a_state_is_called_what_the_company_calls_it(company, p):
     assert (on_desk[0].tag, listed[1].text) == ("等住户评价", "等住户评价")
 
 
-def test_a_complaint_offers_the_answer_where_the_company_may_give_it(company, p, monkeypatch):
-    made.dispatched(p)
+def test_a_complaint_offers_the_first_contact_and_then_the_answer(company, p, monkeypatch):
+    d = Dispute(p, made.dispatched(p))
+    (row,) = company.get("/company/").context["rows"]
+    assert (row[5].text, row[5].url[-15:]) == ("已联系住户", "/respond_first/")
+
+    d.company("respond_first", way="phone", words="已约好上门。")
     (row,) = company.get("/company/").context["rows"]
     assert (row[5].text, row[5].url[-8:]) == ("答复", "/answer/")
 
