@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0086_return_visits_as_clocks'),
+        ('cases', '0087_return_visits_as_clocks'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0085_a_paper_is_tried_again'),
+        ('cases', '0086_who_came_to_a_session'),
     ]
 
     operations = [
