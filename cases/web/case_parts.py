@@ -31,9 +31,9 @@ from cases.web.money_card import money_box
 from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
-from cases.web.urgency import note_stamp
 from cases.web.what_next import name_of as state_name
 from cases.words.readers import Reader
+from mediation.workdays import note_stamp
 
 
 @dataclass(frozen=True, slots=True)

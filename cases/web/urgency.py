@@ -2,14 +2,13 @@
 
 from datetime import date
 from enum import IntEnum
-from uuid import UUID
 
 from django.core.signals import request_started
 
 from cases.law import deadlines, hours
 from cases.phases.enforce import due_days
 from cases.web.words import cn_day
-from mediation.workdays import work_calendar
+from mediation.workdays import noted_stamp, work_calendar
 from mediation.workdays.reading import WorkCalendar
 
 NOTHING_TODAY = "今天没有约好的调解、排好的回访，也没有今天到期的付款、要做的事和承诺。"
@@ -41,7 +40,6 @@ def order_of(due_on: date | None, today: date, *, is_new: bool = False) -> tuple
 
 
 _read: dict[date, tuple[WorkCalendar, date]] = {}
-_stamps: dict[str, UUID] = {}  # the stamp of the calendar, where a page read it with its case
 
 
 def soon_day(today: date) -> date:
@@ -57,20 +55,13 @@ def calendar_on(today: date) -> WorkCalendar:
 def _calendar_and_soon(today):
     read = _read.get(today)  # another thread may clear it at any moment
     if read is None:
-        calendar = work_calendar(_stamps.get("now"))
+        calendar = work_calendar(noted_stamp())
         read = _read[today] = calendar, deadlines.due(today, SOON, calendar).on
     return read
 
 
 def _forget(**kwargs):
     _read.clear()
-    _stamps.clear()
-
-
-def note_stamp(stamp: UUID | None) -> None:
-    """Note the stamp of the calendar, so that this request needs no statement for it."""
-    if stamp is not None:
-        _stamps["now"] = stamp
 
 
 request_started.connect(_forget, dispatch_uid="cases.web.urgency")

@@ -7,6 +7,7 @@ from django.contrib.auth.backends import ModelBackend
 
 from mediation import clock
 from mediation.directory.models import Post
+from mediation.workdays import note_stamp, with_stamp
 
 from .functions import body_fields
 from .models import User
@@ -38,9 +39,12 @@ class PersonBackend(ModelBackend):
         return next(filter(None, found), None)
 
     def get_user(self, user_id):
-        """The active user with the person, or None; `held_today` is kept on the person."""
+        """The active user with the person, or None; `held_today` is kept on the person.
+
+        The stamp of the calendar comes with the posts, so that no page asks for it.
+        """
         posts = Post.objects.held_on(clock.today()).filter(person__login=user_id).order_by("pk")
-        held = list(posts.select_related("person__login", *body_fields()))
+        held = list(with_stamp(posts.select_related("person__login", *body_fields())))
         user = _holder(held) or User.objects.select_related("person").filter(pk=user_id).first()
         return user if user and self.user_can_authenticate(user) else None
 
@@ -51,4 +55,5 @@ def _holder(held):
         return None
     person = held[0].person
     person.held_today = held
+    note_stamp(held[0].calendar_stamp)
     return person.login

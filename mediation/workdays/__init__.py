@@ -1,5 +1,9 @@
 """The work calendar."""
 
+from django.core.signals import request_started
+
+_noted = {}  # the stamp of the calendar, where a request read it with something else
+
 
 def work_calendar(stamp=None):
     """The calendar as sets: off, work, known_years; cached per process until rows change.
@@ -16,3 +20,21 @@ def with_stamp(rows):
     from .reading import newest_stamp  # noqa: PLC0415 -- app ready
 
     return rows.annotate(calendar_stamp=newest_stamp())
+
+
+def note_stamp(stamp):
+    """Note the stamp of the calendar, so that this request needs no statement for it."""
+    if stamp is not None:
+        _noted["now"] = stamp
+
+
+def noted_stamp():
+    """The stamp this request noted, or None."""
+    return _noted.get("now")
+
+
+def _forget(**kwargs):
+    _noted.clear()
+
+
+request_started.connect(_forget, dispatch_uid="mediation.workdays")

@@ -3,7 +3,7 @@
 A reading page without an entry fails; how each act is taken is in `matrix.py`.
 """
 
-CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 12, 15, 7, 20
+CASE_PAGE, ONE_PART_IN_FULL, LIST, ACT = 12, 15, 6, 20
 CASE_TO_THE_OVERSEER = 15  # with what others did to the case, and its papers
 PAGES = {
     "company:desk": 8,
@@ -19,7 +19,7 @@ PAGES = {
     "office:referrals": LIST,
     "office:referral_template": LIST,
     "office:logins": LIST,
-    "office:directory": LIST,
+    "office:directory": 7,  # four lists: people, companies, settings, changes
     "office:notices": LIST,
     "office:promises": LIST,
     "office:strike_offs": LIST,
@@ -32,7 +32,7 @@ PAGES = {
     "court:referral_template": LIST,
     "supervisor:desk": 8,
     "supervisor:notices": LIST,
-    "supervisor:issue_notice": LIST,
+    "supervisor:issue_notice": 7,  # a form, with its choices
     "supervisor:list": LIST,
     "supervisor:list_workbook": LIST,
 }

@@ -87,6 +87,8 @@ class Waive(ActForm):
             self.fields["debtor"].help_text = OF_ONE
         else:
             del self.fields["whose"]
+        asked = self.asked_when.items()
+        self.asked_when = {name: when for name, when in asked if name in self.fields}
 
     def before_drawing(self, name):
         """Ask who waives, and whose debt, only where several people are owed, or owe, one sum."""

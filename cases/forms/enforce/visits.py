@@ -9,6 +9,7 @@ from cases.forms.sections import After, Fold, Known, Missing, Section
 from cases.law import articles
 from cases.law.clocks_of_visits import PROPOSED
 from cases.models import Party, Rating, ReturnVisit
+from cases.phases.enforce.guards_of_reopening import STILL_OWED
 from cases.phases.enforce.guards_of_visits import (
     NONE_PLANNED,
     OVER,
@@ -152,7 +153,7 @@ class Visit(ActForm):
     after = (
         After("生成人民调解回访记录（F11），存入卷宗；状态、钱款都不变"),
         After(
-            "案件页会提示：没有履行的办“恢复履行”，没有协议的办“重新调解”，新的问题另立新案",
+            f"案件页会提示：{STILL_OWED}，没有协议的办“重新调解”，新的问题另立新案",
             articles.RETURN_VISITS,
             when=("score", "unsatisfied"),
         ),

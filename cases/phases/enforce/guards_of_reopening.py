@@ -4,10 +4,11 @@ from cases.guards import guard
 from cases.law import articles
 
 ANOTHER_QUARREL = "另一件事请另行登记"
+STILL_OWED = "没有履行的办“恢复履行”"
 
 
 @guard(
-    otherwise=f"协议还有效，不能就同一件事重新调解；没有履行的办“恢复履行”，{ANOTHER_QUARREL}。",
+    otherwise=f"协议还有效，不能就同一件事重新调解；{STILL_OWED}，{ANOTHER_QUARREL}。",
     basis=articles.BINDING,
     remedy="reopen_performance",
 )

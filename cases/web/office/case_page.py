@@ -7,6 +7,7 @@ from cases.access import unmasking
 from cases.models import AccessLog, NumberDrawn
 from cases.papers import dossier
 from cases.papers.evidence import Evidence
+from cases.phases.enforce.guards_of_reopening import STILL_OWED
 from cases.states import Status
 from cases.web import case_parts, paper_pages
 from cases.web.staff import claims, held_sessions, title, with_days
@@ -56,9 +57,10 @@ def context(face, case, actor, part) -> dict:
     return found | {"another": another(case)}
 
 
-AGAIN = "没有协议：就同一件事再调的，办“重新调解”；又有新的问题的，另立新案。"
-STILL_OWED = "没有履行的办“恢复履行”；又有新的问题的，另立新案。"
-ALL_DONE = "约定的都登记为办完了：又有新的问题的，另立新案。"
+NEW_TROUBLE = "又有新的问题的，另立新案。"
+AGAIN = f"没有协议：就同一件事再调的，办“重新调解”；{NEW_TROUBLE}"
+OWED = f"{STILL_OWED}；{NEW_TROUBLE}"
+ALL_DONE = f"约定的都登记为办完了：{NEW_TROUBLE}"
 
 
 def another(case) -> dict:
@@ -74,7 +76,7 @@ def _way_on(case) -> str:
     """What the office does after a bad visit, by what was agreed and is recorded as done."""
     if case.sheet.title is None:
         return AGAIN
-    return STILL_OWED if any(d.is_pending for d in case.sheet.obligations) else ALL_DONE
+    return OWED if any(d.is_pending for d in case.sheet.obligations) else ALL_DONE
 
 
 def tabs(part) -> list[dict]:
