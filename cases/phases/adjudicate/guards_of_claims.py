@@ -155,10 +155,14 @@ def last_day_to_object(case, served_on):
 
 
 def last_day_ordered(case, facts):
-    """The last day to perform what was ordered, or None where the paper names none."""
+    """The last day to perform what was ordered, or None where what was agreed has days of its own.
+
+    A paper that orders something and names no last day asks for it from its effect on (民诉法 250).
+    """
     if _order(case) is not None:
         return last_day_to_object(case, facts["since"])
-    return facts.get("due_on")
+    named = facts.get("due_on")
+    return named if named or facts["ordered"] == "as_agreed" else facts["since"]
 
 
 def start_of_enforcement(case, facts):
@@ -193,12 +197,22 @@ def is_late(case, facts) -> bool:
     return due is not None and due < facts["on"]
 
 
+LATE = "文书规定的最后一天已经过了，请改办“文书生效，已逾期未履行”。"
+ASKED_AT_ONCE = "文书没有写明最晚哪天的，自生效之日起就要履行；请写明，或者改办“文书生效，已逾期未履行”。"
+
+
+def _why_late(case, facts):
+    names_none = facts["ordered"] != "as_agreed" and not facts.get("due_on")
+    return ASKED_AT_ONCE if names_none and _order(case) is None else LATE
+
+
 @guard(
-    otherwise="文书规定的最后一天已经过了，请改办“文书生效，已逾期未履行”。",
+    otherwise=LATE,
     basis=articles.ENFORCEABLE,
     needs=("since", "ordered", "on"),
     about="ordered",
     remedy="title_breached",
+    exact=_why_late,
 )
 def what_is_ordered_is_not_late(case, facts):
     return not is_late(case, facts)

@@ -91,9 +91,12 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         self.stop_clock("K13", on=since)
         until = self.start_enforcement_time(start)
         return (
-            f"{_which_paper(last, since)}，按文书履行：{_in_words(duty)}"
+            f"{_which_paper(last, since)}，按文书履行：{_in_words(duty, since)}"
             f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。"
         )
+
+
+FROM_ITS_EFFECT = "，自生效之日起履行"
 
 
 def _which_paper(proceeding, since) -> str:
@@ -103,9 +106,10 @@ def _which_paper(proceeding, since) -> str:
     return f"{proceeding.body}的{name}于{in_text(since)}{began}"
 
 
-def _in_words(duty) -> str:
+def _in_words(duty, since) -> str:
     """What was ordered, as the trail says it; empty where the duties of the agreement stay."""
     by = f"，最晚{in_text(duty['due_on'])}（含当日）" if duty["due_on"] else ""
+    by = FROM_ITS_EFFECT if duty["due_on"] == since else by
     if duty["amount"]:
         who = f"{party_mark(duty['debtor'].pk)}付{party_mark(duty['creditor'].pk)}"
         return f"{who}{money.both(duty['amount'])}{by}。"

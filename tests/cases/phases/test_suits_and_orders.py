@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from cases.consistency import faults
 from cases.door import offering
@@ -19,6 +20,10 @@ from tests.factories import at
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # sums and days, no statement
+
+
+SATURDAY = date(2026, 5, 9)
+OF_ZHOU = {"debtor": lambda d: d.zhou, "creditor": lambda d: d.li}
 
 
 def consistent(d):
@@ -60,6 +65,31 @@ def test_a_judgment_as_agreed_counts_from_the_last_day_agreed():
     assert (d.amount_agreed, len(d.case.sheet.obligations)) == (580000, 2)
     assert d.status == S.DEFAULTED  # the last part agreed was due on 27 April
     assert consistent(d) == []
+
+
+def test_a_paper_that_names_no_last_day_asks_for_the_sum_from_its_effect_on():
+    d, k16 = judged(decided("granted"), ordered="sum", amount=450000, **OF_ZHOU)
+
+    assert (k16.started_on, d.status) == (FRIDAY, S.PERFORMING)
+    assert "元），自生效之日起履行。" in d.trail.last().sentence
+    assert (d.case.sheet.is_overdue(FRIDAY), d.case.sheet.is_overdue(SATURDAY)) == (0, 1)
+    with morning_of(SATURDAY):
+        call_command("run_due")
+        d.office("open_enforcement", court=d.p.court)
+    assert consistent(d) == []
+
+
+def test_a_day_later_what_such_a_paper_asks_for_is_late_already():
+    known = {"since": FRIDAY, "ordered": "sum", "amount": 450000}
+    with morning_of(FRIDAY):
+        d, _ = overdue(decided("granted"))(cast())
+    with morning_of(SATURDAY):
+        known |= {name: party(d) for name, party in OF_ZHOU.items()}
+        [why] = d.blocked(d.p.as_clerk, "judgment_given", **JUDGED | known)
+        d.office("title_breached", **JUDGED | known)
+
+    assert why.startswith("文书没有写明最晚哪天的，自生效之日起就要履行；")
+    assert (d.status, d.clocks.get(key="K16").started_on) == (S.DEFAULTED, FRIDAY)
 
 
 def test_a_payment_order_falls_due_on_the_fifteenth_day_after_its_service():
