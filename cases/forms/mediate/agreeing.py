@@ -18,6 +18,7 @@ from cases.phases.mediate.guards_of_sealing import (
     second_persons,
 )
 from cases.phases.mediate.taking_effect import ALL_MARKS_SET
+from mediation import clock
 from mediation.directory.models import Person
 
 FROM_THE_SIGNATURES = "签署、签名、盖章都齐了，登记协议生效；生效的日期是各方签齐的那天"
@@ -123,7 +124,9 @@ class Sign(ActForm):
 
     def _offer_who_may_sign(self, unsigned):
         """Offer those who may sign for one of the parties that have not."""
-        fitting = {Signature.Who.SELF, *(party.speaker for party in unsigned)}
+        fitting = {party.speaker for party in unsigned} - {""}
+        if not fitting or any(not party.needs_guardian(clock.today()) for party in unsigned):
+            fitting.add(Signature.Who.SELF)
         if any(party.is_organisation for party in unsigned):
             fitting.add(Signature.Who.LEGAL_REPRESENTATIVE)
         own = OF_A_GROUP if any(party.kind == party.Kind.GROUP for party in unsigned) else {}

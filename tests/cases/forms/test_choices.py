@@ -6,9 +6,10 @@ from django import forms
 from cases.forms.asked import Asked
 from cases.forms.base import FORMS
 from cases.forms.choices import MOST_BUTTONS, RowChoice
+from cases.states import Status as S
 from mediation.directory.models import PropertyCompany
 from tests.cast import cast
-from tests.factories import complain
+from tests.factories import at, complain
 
 pytestmark = pytest.mark.django_db
 
@@ -75,3 +76,20 @@ def test_among_three_rows_none_is_the_only_other():
     field.offer({0: "李申", 1: "周被", 2: ""})
 
     assert field.counterpart_labels("付给") == {}
+
+
+def who_signs(people, *unable):
+    """Who may sign, as offered where these parties have a guardian for want of capacity."""
+    d = at(people, S.SIGNING)
+    guarded = {"capacity": "none", "speaker": "guardian", "speaker_name": "孙母"}
+    d.parties.filter(pk__in=[getattr(d, name).pk for name in unable]).update(**guarded)
+    form = FORMS["sign"](case=d.case, actor=people.as_mediator)
+    return [str(key) for key, _ in form.fields["signer"].choices if key]
+
+
+@pytest.mark.parametrize(
+    ("unable", "offered"),
+    [((), ["self"]), (("li",), ["self", "guardian"]), (("li", "zhou"), ["guardian"])],
+)
+def test_nobody_is_asked_to_sign_for_themselves_who_may_not(unable, offered):
+    assert who_signs(cast(), *unable) == offered
