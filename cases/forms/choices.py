@@ -5,6 +5,7 @@ The rows of people on the same page are buttons too, before anything of them is 
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from django import forms
 
@@ -69,7 +70,8 @@ def as_buttons(asked, notes) -> None:
     plain = isinstance(widget, forms.Select) and not widget.allow_multiple_selected
     if not plain or "data-find" in widget.attrs:  # drawn before
         return
-    rows = [*asked.choices, *getattr(asked, "more_rows", ())]
+    # Joined, not unpacked: unpacking asks the database for their number first.
+    rows = list(chain(asked.choices, getattr(asked, "more_rows", ())))
     filled = [row for row in rows if str(row[0])]
     if len(filled) > getattr(asked, "most_buttons", MOST_BUTTONS):
         asked.widget = FoundByTyping(attrs=widget.attrs | {"data-find": ""})
