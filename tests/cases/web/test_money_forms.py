@@ -17,6 +17,7 @@ from mediation import clock
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.factories import at
+from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
 ONE_LINE = 60
@@ -29,7 +30,8 @@ def people():
 
 @pytest.fixture
 def performing(people):
-    return at(people, S.PERFORMING)
+    with morning_of(MONDAY):  # the first instalment falls due on a working day
+        yield at(people, S.PERFORMING)
 
 
 def choices(dispute, act, field, by):
