@@ -85,7 +85,6 @@ class TitleReplaced(ActForm):
     ruling = PaperTitleField(label=WHICH_RULING, max_length=80)
 
     def prepare(self):
-        again = tried_again(self.case)
         names = dict(Proceeding.Outcome.choices)
-        known = new_outcomes(again) if again is not None else ()
+        known = new_outcomes(tried_again(self.case))
         self.fields["outcome"].choices = [(one, names[one]) for one in known]

@@ -119,7 +119,12 @@ def something_is_tried_again(case, facts):
 
 
 def new_outcomes(proceeding) -> tuple[str, ...]:
-    """What a proceeding that is tried again may come to."""
+    """What a proceeding that is tried again may come to; of none, whatever may come of any.
+
+    The same form sent again, after its new paper has replaced the old one, is still a whole form.
+    """
+    if proceeding is None:
+        return tuple(dict.fromkeys(OF_A_JUDGMENT + OF_AN_AWARD))
     return OF_AN_AWARD if proceeding.kind == Proceeding.Kind.ARBITRATION else OF_A_JUDGMENT
 
 
@@ -129,8 +134,7 @@ def new_outcomes(proceeding) -> tuple[str, ...]:
     needs=("outcome",),
 )
 def outcome_is_of_that_body(case, facts):
-    again = tried_again(case)
-    return again is None or facts["outcome"] in new_outcomes(again)
+    return facts["outcome"] in new_outcomes(tried_again(case))
 
 
 @guard(
