@@ -19,7 +19,6 @@ from django.test import Client
 from django.urls import reverse
 
 from cases.forms.fields import DayField, MoneyField
-from cases.forms.scans import ScanField
 from cases.models import Case, Proceeding
 from cases.states import Status as S
 from cases.web import stepping
@@ -167,7 +166,7 @@ def other(field, value):
         taken = {"", *map(str, value if isinstance(value, list) else [value])}
         keys = [str(key) for key, _ in field.choices if str(key) not in taken]
         return keys[0] if keys else None
-    if isinstance(field, ScanField):
+    if isinstance(field, forms.FileField):
         return sent_file("另一份")
     plain = {MoneyField: "7", forms.IntegerField: "7", forms.TimeField: "08:15"}
     return plain.get(type(field), f"{value}另")
