@@ -125,12 +125,13 @@ def _registered(case: Case) -> Acts:
 
 def _dispatched(case: Case) -> Acts:
     """Where nobody knows whether it arrived, that comes first: no time to answer runs. A company
-    contacts who complains before it answers. What is late is supervised, once."""
+    contacts who complains before it answers; a late answer is given at once. What is late is
+    supervised, once."""
     running = answer_clock(case)
     if running is None:
         return ("take_dispatch", "answer")
     late = running.due_on < clock.today() and not running.is_held
-    first = (RESPOND_FIRST,) if case.sheet.clock(FIRST_RESPONSE) else ()
+    first = (RESPOND_FIRST,) if case.sheet.clock(FIRST_RESPONSE) and not late else ()
     urges = ("supervise",) if late and not case.sheet.clock(SUPERVISED) else ()
     return (*urges, *first, "answer")
 

@@ -1,6 +1,6 @@
 """The work calendar."""
 
-from django.core.signals import request_started
+from django.core.signals import request_finished, request_started
 
 _noted = {}  # the stamp of the calendar, where a request read it with something else
 
@@ -37,4 +37,5 @@ def _forget(**kwargs):
     _noted.clear()
 
 
-request_started.connect(_forget, dispatch_uid="mediation.workdays")
+for signal in (request_started, request_finished):
+    signal.connect(_forget, dispatch_uid="mediation.workdays")

@@ -64,7 +64,8 @@ SITUATIONS = (
         "request_mediation",
         ("待派单",),
     ),
-    T("dispatched", in_state(S.DISPATCHED), COMPANY, "answer"),
+    T("dispatched", in_state(S.DISPATCHED), COMPANY, "respond_first"),
+    T("dispatched and contacted", contacted, COMPANY, "answer"),
     T("dispatched, contact is due tomorrow", in_state(S.DISPATCHED), OFFICE, "", ("快到期",)),
     T("dispatched, the company has time", contacted, OFFICE, "", ()),
     T(
