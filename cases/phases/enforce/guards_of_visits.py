@@ -117,6 +117,7 @@ def something_is_visited(case, facts):
     otherwise="回访的一年已经过了，不用再安排。",
     basis=articles.RETURN_VISITS,
     needs=("on",),
+    about="on",
 )
 def the_cycle_runs(case, facts):
     return facts["on"] <= cycle(case, facts["on"])[1]

@@ -270,11 +270,11 @@ def last_record_of_the_party(case, facts):
 
 
 def _days_of_joint_debts(case, party):
-    """The days of what was paid or done for debts that the party shares jointly with others."""
+    """The days of what was paid, done or let off of debts that the party shares with others."""
     owing = Q(clause__liability="joint", clause__co_debtors__party=party)
     owed = Q(clause__entitlement="joint", clause__co_creditors__party=party)
     debts = case.obligations.filter(owing | owed)
-    days = ("done_on", "payments__paid_on", "payments__confirmed_on")
+    days = ("done_on", "payments__paid_on", "payments__confirmed_on", "reductions__on")
     return debts.aggregate(*(Max(day) for day in days)).values()
 
 

@@ -75,6 +75,7 @@ def authority_has_not_ended(case, facts):
     otherwise="写了谁替一方到场的，姓名、职务或者授权都要写明。",
     basis=articles.AUTHORITY,
     needs=("attending",),
+    about="present",
 )
 def who_came_has_a_post(case, facts):
     return all(row["name"].strip() and row["post"].strip() for row in facts["attending"])

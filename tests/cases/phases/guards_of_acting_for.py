@@ -14,6 +14,7 @@ from tests.cases.phases.guards_of_joining import (
     agreed_with,
     joined_by,
     orally,
+    runs_out,
     sun,
     written,
 )
@@ -187,8 +188,8 @@ ROWS = [
     says_so(
         "conclude_orally",
         f"{OVER}{ITSELF}",
-        after(S.MEDIATING, joined_by(**ENDED), content="各走各的门", in_person=in_person),
-        orally(joined_by(**ENDED)),
+        after(S.MEDIATING, joined_by(**AGENT), runs_out, content="各走各的门", in_person=in_person),
+        orally(joined_by(**AGENT), runs_out),
     ),
     says_so(
         "conclude_orally",
@@ -196,7 +197,15 @@ ROWS = [
         orally(joined_by(**BRANCH, speaker_scope="分公司营业执照")),
         orally(joined_by(**BRANCH)),
     ),
-    signs(of.agents_may_settle, f"{OVER}{SIGNS_ITSELF}", (ENDED, BY_SELF), (ENDED, BY_AGENT)),
+    row(
+        of.agents_may_settle,
+        f"{OVER}{SIGNS_ITSELF}",
+        "sign",
+        *(
+            after(S.MEDIATING, agreed_with(**AGENT), runs_out, party=sun, **SIGNED | who)
+            for who in (BY_SELF, BY_AGENT)
+        ),
+    ),
     signs(of.who_signed_is_known, WHO, (AGENT, BY_AGENT), (AGENT, {})),
     signs(of.who_signed_is_known, WHO, (BODY, STAMP), (BODY, {})),
     signs(of.who_signed_may_sign, NOT_BY_SELF, (GUARDED, {}), (GUARDED, BY_SELF)),

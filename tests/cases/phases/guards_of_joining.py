@@ -42,6 +42,11 @@ def another_draft(d):
     d.write(money(d, (APRIL, 580000)), money(d, (APRIL, 100), by_party=sun))
 
 
+def runs_out(d):
+    """The authority of the agent of 孙三, in force when it was registered, ended yesterday."""
+    d.case.parties.filter(name="孙三").update(speaker_until=SUNDAY)
+
+
 def joined_by(**fields):
     """A party joins later with these fields, consents and gets the rights notice."""
 

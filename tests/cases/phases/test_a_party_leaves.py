@@ -22,6 +22,7 @@ WITHOUT_A_DAY = {
     "Party.predecessor": "a successor may join before or after",
     "Payment.payer": "a debtor of that debt, for whom its payments count",
     "Payment.payee": "a creditor of that debt, for whom its payments count",
+    "Reduction.of_debtor": "one of joint debtors, for all of whom what is let off counts",
     "Share.party": "as of a clause",
     "Session_present.party": "the row between: sessions count",
     "Succession.predecessor": "its day counts, asked for from the case",

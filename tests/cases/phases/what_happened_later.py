@@ -45,7 +45,7 @@ HAPPENED = {
     "这笔款是那天付的": "confirm_payment reverse_payment share_payment",
     "协议是那天生效的": "vary renegotiate dun fix_sum open_payment_order record_breach "
     "record_condition record_event record_penalty sue_on_the_agreement open_deed waive "
-    "set_off_debts plan_visits",
+    "set_off_debts plan_visits record_observance",
     "这一笔免除、抵销是那天的": "take_back_letting_off share_reduction",
     "执行依据是那天生效的": "interrupt_enforcement_time settle_title succeed",
     "违反是在那天": "end_breach",
