@@ -171,15 +171,16 @@ def without_unseen_cases(case, rows, actor) -> list:
     return [row for row in rows if row.facts.get(OTHER_CASE) not in unseen]
 
 
-def every_link_seen(case, actor):
-    """The links of a case, removed ones too, with others that this actor may see: a query."""
-    seen = type(case).objects.visible_to(actor)
-    return case.links_to_cases.filter(other__in=seen).select_related("other").order_by("pk")
+def every_link(case, actor):
+    """The links of a case, removed ones too; `is_seen` where this actor may see the other one."""
+    seen = type(case).objects.visible_to(actor).filter(pk=OuterRef("other_id"))
+    links = case.links_to_cases.annotate(is_seen=Exists(seen))
+    return links.select_related("other").order_by("pk")
 
 
 def links_seen(case, actor) -> list:
     """The links of a case that stand, with others that this actor may see as well."""
-    return case.sheet.rows("links", every_link_seen(case, actor).filter(removed_on=None))
+    return case.sheet.rows("links", every_link(case, actor).filter(is_seen=True, removed_on=None))
 
 
 def joined_seen(case, actor) -> list:

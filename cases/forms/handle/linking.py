@@ -8,7 +8,7 @@ from cases.law import articles
 from cases.models import CaseLink
 from cases.phases.common import in_text
 from cases.phases.handle.guards_of_linking import hidden_links, other_case
-from cases.visibility import every_link_seen
+from cases.visibility import every_link
 
 
 @form_of("link_case")
@@ -57,11 +57,11 @@ class UnlinkCase(Reason):
 
     def prepare(self):
         """Offer the links that stand; a form sent again still finds its own among all."""
-        every = list(self.case.links_to_cases.select_related("other").order_by("pk"))
+        every = list(every_link(self.case, self.actor))
         hidden = hidden_links(self.case, self.actor, every)
         rows = {one: (one.mark, _without_number(one)) for one in hidden}
-        for one in every_link_seen(self.case, self.actor):
-            if one not in rows:
+        for one in every:
+            if one.is_seen and one not in rows:
                 rows[one] = (one.other.number, f"{one.other.number}（{one.in_short}）")
         stand = [row for one, row in rows.items() if one.removed_on is None]
         self.choose("other", list(dict(rows.values()).items()), stand)

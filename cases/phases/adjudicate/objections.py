@@ -140,8 +140,7 @@ class Objections(models.Model):
         confirmed = g.confirming_ruling(self)
         confirmed.objected_on, confirmed.set_aside_on = None, on
         confirmed.save(update_fields=["objected_on", "set_aside_on"])
-        self.stop_clock(OBJECTION, on=on)
-        self.fall_back_on_the_agreement(on)
+        self.fall_back_on_the_agreement(on, OBJECTION)
         return Done(
             f"{confirmed.body}认为异议成立，撤销确认裁定（{without_final_stop(ruling)}；"
             f"{articles.OBJECTION_TO_A_RULING}）。{BINDS_AS_AGREED}（{articles.BINDING}）。",

@@ -153,12 +153,13 @@ class Retrials(Awards):
             f"{OLD_PAPER_ENDS}。{_counted(paid - self.amount_paid)}",
             changed=("closed_on", "end_reason", *CHANGED),
             facts={"proceeding": new.pk},
+            untouched=("proceedings",),
         )
 
     def _decided_again(self, old, on, outcome, ruling):
         """The proceeding that gave the new paper."""
         is_award = old.kind == Proceeding.Kind.ARBITRATION
-        return self.proceedings.create(
+        new = self.proceedings.create(
             kind=old.kind if is_award else Proceeding.Kind.SUIT,
             court=None if is_award else old.asked_to_set_aside or old.court,
             institution=old.institution,
@@ -169,15 +170,16 @@ class Retrials(Awards):
             outcome=outcome,
             ruling=ruling,
         )
+        self.sheet.proceedings.append(new)
+        return new
 
     def _leave_the_old_paper(self, on):
         """End the title: on the duties of the agreement where it had those, else on none."""
         agreed = any(duty.clause_id for duty in self.sheet.obligations)
-        self.stop_clock(SET_ASIDE, on=on)
         if agreed and self.sheet.agreement_in_force is not None:
-            self.fall_back_on_the_agreement(on)
+            self.fall_back_on_the_agreement(on, SET_ASIDE)
         else:
-            self.end_enforcement_time(on)
+            self.end_enforcement_time(on, SET_ASIDE)
             self.end_title(on)
 
 

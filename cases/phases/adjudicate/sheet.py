@@ -9,7 +9,7 @@ class Adjudication:
     @cached_property
     def proceedings(self) -> list:
         """Proceedings, oldest first."""
-        rows = self.case.proceedings.select_related("court").order_by("pk")
+        rows = self.case.proceedings.select_related("court", "asked_to_set_aside").order_by("pk")
         return self.rows("proceedings", rows)
 
     @property

@@ -23,9 +23,12 @@ class EnforcementTime(models.Model):
         """Start the two years on that day, which end these clocks; their last day (Beijing)."""
         return self.start_clock(KEY, on, must_act=CREDITOR, after=after)
 
-    def end_enforcement_time(self, on):
-        """End the two years, begun or still to begin: nothing is left that can be enforced."""
-        self._end_clocks(on, (KEY,))
+    def end_enforcement_time(self, on, *others):
+        """End the two years, begun or still to begin: nothing is left that can be enforced.
+
+        `others` are clocks that end with them.
+        """
+        self._end_clocks(on, (KEY, *others))
 
     def restart_enforcement_time_by_payment(self, payment):
         """Restart the two years from the day of a part payment made while they ran."""

@@ -38,16 +38,16 @@ class Enforce(Observances):
             self._create_obligations(title, agreement)
         elif old is not None:
             self.obligations.update_from({"title": old}, title=title)
-        self.forget(keep=("all_parties", "agreements"))
+        self.forget(keep=("all_parties", "agreements", "proceedings"))
         return title
 
     def make_title_of(self, agreement, day):
         """Put the title that an agreement itself is in force."""
         return self.make_title(Title.Kind.AGREEMENT, day, agreement=agreement)
 
-    def fall_back_on_the_agreement(self, day):
-        """The ruling falls: the agreement binds in its place with its duties; K16 ends."""
-        self.end_enforcement_time(day)
+    def fall_back_on_the_agreement(self, day, *ends):
+        """The ruling falls: the agreement binds in its place with its duties; K16, `ends` end."""
+        self.end_enforcement_time(day, *ends)
         self.make_title(Title.Kind.AGREEMENT, day)
 
     def make_title_by_order(self, kind, day, proceeding, duty):

@@ -43,8 +43,8 @@ def hidden_links(case, by, among=None) -> list:
 
 def removable_link(case, named, by):
     """The link of that number, or with that mark, if this actor may remove it, or None."""
-    hidden = (one for one in hidden_links(case, by) if one.mark == named)
-    return link_to(case, named, by) or next(hidden, None)
+    seen = link_to(case, named, by)
+    return seen or next((one for one in hidden_links(case, by) if one.mark == named), None)
 
 
 def _what_is_wrong(case, facts):

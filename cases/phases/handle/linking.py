@@ -60,22 +60,22 @@ class Linking(HandlingAgain):
     )
     def unlink_case(self, *, by, on, other, reason):
         """Record that the link with that case was wrong, or is over, on both."""
-        there = g.removable_link(self, other, by).other
-        facts = {"reason": reason, "unseen": not roles.staff(there, by)}
+        link, unseen = g.removable_link(self, other, by), g.link_to(self, other, by) is None
+        there, seen_there = link.other, link.seen_from_the_other(link.kind)
+        facts = {"kind": link.kind, "reason": reason, "unseen": unseen}
         return self.be_unlinked(by=by, on=on, other=there, **facts).beside(
-            Beside(there, "be_unlinked", {"other": self, "reason": reason})
+            Beside(there, "be_unlinked", {"other": self, "kind": seen_there, "reason": reason})
         )
 
-    def be_unlinked(self, *, by, on, other, reason, unseen=False):
+    def be_unlinked(self, *, by, on, other, kind, reason, unseen=False):
         """Keep the link as one that was removed; `unseen` is the other case to who removes it."""
-        link = next(one for one in self.sheet.links if one.other_id == other.pk)
-        link.removed_on, link.removed_why = on, reason
-        link.save(update_fields=["removed_on", "removed_why"])
+        stands = {"removed_on": None, "removed_why": ""}
+        link = self.links_to_cases.filter(other=other)
+        link.update_from(stands, removed_on=on, removed_why=reason)
+        was = f"（{self.links_to_cases.model.IN_SHORT[kind]}）：{reason.rstrip('。')}。"
         if unseen:
-            sentence = f"撤销与另一件案件的关联（{link.in_short}）：{reason.rstrip('。')}。"
-            return Done(sentence, audience=Audience.STAFF)
-        sentence = f"撤销与{other.number}的关联（{link.in_short}）：{reason.rstrip('。')}。"
-        return self._told_of(other, sentence)
+            return Done(f"撤销与另一件案件的关联{was}", audience=Audience.STAFF)
+        return self._told_of(other, f"撤销与{other.number}的关联{was}")
 
     def _told_of(self, other, sentence):
         """A line for the staff who may see the other case."""

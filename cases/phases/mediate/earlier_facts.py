@@ -53,12 +53,6 @@ RECORDS_OF_A_PARTY = (
     "contact_attempts__at",
     "joint_claims__claim__added_on",
     "joint_claims__claim__withdrawn_on",
-    "credits__done_on",
-    "credits__payments__confirmed_on",
-    "credits__payments__paid_on",
-    "debts__done_on",
-    "debts__payments__confirmed_on",
-    "debts__payments__paid_on",
     "evidence__received_on",
     "members__consent_on",
     "members__joined_on",
@@ -264,15 +258,15 @@ def last_record_of_the_party(case, facts):
     row = case.parties.filter(pk=facts["party"].pk)
     days = [row.aggregate(last=Max(path))["last"] for path in RECORDS_OF_A_PARTY]
     own = row.values_list("added_on", "asked_on", "consent_on", "notice_on")
-    joint = _days_of_joint_debts(case, facts["party"])
+    debts = _days_of_debts(case, facts["party"])
     followed = _days_of_succession(case, facts["party"])
-    return latest((*own.get(), *joint, *followed, *(as_day(day) for day in days)))
+    return latest((*own.get(), *debts, *followed, *(as_day(day) for day in days)))
 
 
-def _days_of_joint_debts(case, party):
-    """The days of what was paid, done or let off of debts that the party shares with others."""
-    owing = Q(clause__liability="joint", clause__co_debtors__party=party)
-    owed = Q(clause__entitlement="joint", clause__co_creditors__party=party)
+def _days_of_debts(case, party):
+    """The days of what was paid, done or let off of what the party owes or is owed, or shares."""
+    owing = Q(debtor=party) | Q(clause__liability="joint", clause__co_debtors__party=party)
+    owed = Q(creditor=party) | Q(clause__entitlement="joint", clause__co_creditors__party=party)
     debts = case.obligations.filter(owing | owed)
     days = ("done_on", "payments__paid_on", "payments__confirmed_on", "reductions__on")
     return debts.aggregate(*(Max(day) for day in days)).values()

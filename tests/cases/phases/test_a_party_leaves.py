@@ -19,6 +19,8 @@ WITHOUT_A_DAY = {
     "CoDebtor.party": "as of a clause; of a joint debt each payment counts for every debtor",
     "CoCreditor.party": "likewise",
     "Link.party": "a link is the committee's, and ends with the release",
+    "Obligation.debtor": "what was paid, done or let off of it counts, asked for from the case",
+    "Obligation.creditor": "likewise",
     "Party.predecessor": "a successor may join before or after",
     "Payment.payer": "a debtor of that debt, for whom its payments count",
     "Payment.payee": "a creditor of that debt, for whom its payments count",

@@ -8,6 +8,7 @@ from cases.web import duties
 from tests.cases.phases.several_parties import three, together
 from tests.clients import sign_in
 from tests.deeds import in_days
+from tests.moments import MONDAY, morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
@@ -124,3 +125,13 @@ def test_the_form_asks_whose_debt_it_is_only_where_several_owe_jointly():
     sign_in(d.p.clerk).post(url, sent | {"debtor": third.pk})
     assert d.case.reductions.get().of_debtor == third
     assert "debtor" not in sign_in(d.p.clerk).get(url).context["form"].fields
+
+
+@pytest.mark.parametrize("which", [0, 1])
+def test_no_debtor_leaves_before_the_day_on_which_one_was_let_off(which):
+    d, third = joint()
+    with morning_of("2026-03-03"):
+        waive(d, d.zhou)
+        leaves = {"party": (d.zhou, third)[which], "reason": "搬走", "on": MONDAY}
+        refused = d.blocked(d.p.as_clerk, "release_party", **leaves)
+    assert any("2026年3月3日（周二），这一方在本案最近办理的事项是在那天" in one for one in refused)
