@@ -101,6 +101,8 @@ def inside(door, somebody, act):
         return {404}
     if door.kind == "request":
         return {200} if somebody.name.startswith("supervisor") else {404}
+    if door.kind == "others":
+        return {403}
     if door.kind == "editor":
         return {200, 409, 422}
     if door.kind != "act":  # an own page is that of the one clerk of the town
