@@ -130,6 +130,8 @@ def pages_changed_by_the_other_town(world) -> list:
     a, b, people = world
     pages = [name for name, door in DOORS.items() if door.kind in ("desk", "home")]
     elsewhere = [s for s in people if s.name in (*FEW, "applicant A")]
+    for somebody in elsewhere:  # every log-in was used by now, however long the towns took
+        page_of(somebody, "account", a)
     before = {(s.name, name): page_of(s, name, a) for s in elsewhere for name in pages}
 
     more = [at(b, status) for status in (S.REGISTERED, S.SIGNING, S.DEFAULTED)]
