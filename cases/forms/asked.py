@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 from typing import ClassVar
 
 from django.forms.models import ModelChoiceIterator
@@ -229,7 +230,7 @@ class Asked(PlainForm):
     def offered(self, name) -> list[tuple]:
         """The choices of a question as its page offers them; a refused form accepted more."""
         self.before_drawing(name)
-        return list(self.fields[name].choices)
+        return list(chain(self.fields[name].choices))  # joined: a list asks for their number first
 
     def before_drawing(self, name) -> None:
         """Make a field ready to be drawn; for subclasses."""

@@ -3,9 +3,10 @@
 
 def a_visit_on(day):
     """The statement that puts a return visit made that day into a case."""
-    words = 'slot, moved_why, met, words, performance, score, signs, measures, joined_by, "by", given_up_why'
+    words = 'slot, moved_why, met, words, performance, score, signs, measures, joined_by, "by"'
     return (
-        f"INSERT INTO cases_returnvisit (case_id, planned_on, done_on, evening, {words})"
+        "INSERT INTO cases_returnvisit"
+        f" (case_id, planned_on, done_on, evening, given_up_why, {words})"
         f" SELECT id, '{day}', '{day}', FALSE, '', '', '', '', '', '', '', '', '', '', ''"
         " FROM cases_case WHERE id = %s"
     )
