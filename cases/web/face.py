@@ -10,7 +10,6 @@ from django.shortcuts import render
 from django.urls import path, reverse
 
 from cases.papers.scanned_file import MAX_BYTES
-from cases.phases.mediate.groups import BY_A_WORKBOOK
 from cases.web import case_parts, members, paper_pages
 from mediation.accounts.front_door import admits
 from mediation.accounts.request_size import takes_files
@@ -113,8 +112,8 @@ class Face:
             ),
         ]
 
-    def member_urls(self, act_view=None) -> list:
-        """The addresses of a group's list: as a page and as a workbook, which staff may send."""
+    def member_urls(self, act_view=None, *, sends=()) -> list:
+        """The addresses of a group's list: as a page, as a workbook, and of acts that take one."""
 
         @admits(self.function)
         def page(request, number, group):
@@ -129,11 +128,9 @@ class Face:
             path("cases/<str:number>/members/<int:group>/", page, name="members"),
             path("cases/<str:number>/members/<int:group>.xlsx", book, name="member_book"),
         ]
-        if act_view is None:
-            return found
         take = takes_files(MAX_REQUEST)(self.act_view(act_view))
         where = "cases/<str:number>"
-        sending = [path(f"{where}/{act}/", take, {"act": act}, name=act) for act in BY_A_WORKBOOK]
+        sending = [path(f"{where}/{act}/", take, {"act": act}, name=act) for act in sends]
         return [*found, *sending]
 
     def urls(self, act_view=None) -> list:

@@ -47,15 +47,15 @@ class Person:
         self.fills("密码", self.login["password"])
         self.presses("登录")
 
-    def presses(self, words):
-        """Press the button or follow the link with this text."""
+    def presses(self, words, number=1):
+        """Press the button or follow the link with this text, or the second of that text …"""
         named = re.compile(rf"^\s*{re.escape(words)}")
         main = self.page.get_by_role("main")
         places = [main.get_by_role("button", name=named), main.get_by_role("link", name=named)]
         matching = places[0].or_(places[1]).filter(visible=True)
         if not matching.count():
             self.unfolds()
-        matching.first.click()
+        matching.nth(number - 1).click()
         self.page.wait_for_load_state()
         refused = main.get_by_role("alert").filter(has_text=re.compile("请改正|还不能"))
         assert not refused.count(), f"{words}: {refused.first.inner_text()}"

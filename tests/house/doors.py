@@ -18,7 +18,7 @@ class Door:
 
     # open, desk, home, case, editor, act, paper, members (of a group), own (of its sender),
     # posted (takes POST alone), kept (only in the browser that holds it),
-    # left (open; a POST ends the session), others (an act of other roles)
+    # left (open; a POST ends the session)
     kind: str
     admits: frozenset = frozenset()
 
@@ -83,7 +83,6 @@ DOORS = {
         for page, kind in (("scan", "case"), ("file_scan", "editor"), ("take_members", "editor"))
     },
     "mediator:settle_members": Door("editor", frozenset({M})),
-    "office:settle_members": Door("others", frozenset({OFFICE})),
     "office:referral_batch": Door("own", frozenset({OFFICE})),
     "office:ledger": Door("own", frozenset({OFFICE})),
     "office:refused_rows": Door("own", frozenset({OFFICE})),

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from cases.phases.mediate.groups import BY_A_WORKBOOK
 from cases.web.listing.pages import list_urls
 
 from . import views
@@ -18,7 +19,7 @@ urlpatterns = [
     *list_urls(LIST, FACE),
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/edit_agreement/", edit_agreement, {"act": ACT}, name="agreement"),
-    *FACE.member_urls(MediatorAct),
+    *FACE.member_urls(MediatorAct, sends=BY_A_WORKBOOK),
     *FACE.scan_urls(MediatorAct),
     *FACE.urls(MediatorAct),
 ]

@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from cases.phases.mediate.groups import TAKE_THE_WORKBOOK
 from cases.web.estate_notices import list_of
 from cases.web.listing.pages import list_urls
 
@@ -31,7 +32,7 @@ urlpatterns = [
     path("cases/<str:number>/", views.case, name="case"),
     path("cases/<str:number>/give_link/", views.links, name="give_link"),
     path("cases/<str:number>/receipt/", views.receipt, name="receipt"),
-    *views.FACE.member_urls(views.Acting),
+    *views.FACE.member_urls(views.Acting, sends=(TAKE_THE_WORKBOOK,)),
     *views.FACE.scan_urls(views.Acting),
     *views.FACE.urls(views.Acting),
 ]
