@@ -18,7 +18,7 @@ from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
 
-DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 7, 6, 12
+DESK_STATEMENTS, LIST_STATEMENTS, CASE_STATEMENTS = 6, 5, 12
 OF_A_DRAFT, OF_A_TAB = 1, 2  # its instalments; rows only that tab shows
 
 
