@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from mediation import clock
 from mediation.accounts.functions import Reach
-from mediation.workdays import with_stamp
+from mediation.workdays.reading import with_stamp
 
 from . import presence
 from .functions import Section, row_of

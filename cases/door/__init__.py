@@ -22,7 +22,7 @@ from cases.states import Milestone, Status
 from mediation import clock
 from mediation.accounts.actor import Actor
 from mediation.directory.models import Function
-from mediation.workdays import with_stamp
+from mediation.workdays.reading import with_stamp
 
 from . import checking, idempotency, opening, performing, second_case
 from .opening import open_case

@@ -7,7 +7,8 @@ from django.contrib.auth.backends import ModelBackend
 
 from mediation import clock
 from mediation.directory.models import Post
-from mediation.workdays import note_stamp, with_stamp
+from mediation.workdays import note_stamp
+from mediation.workdays.reading import with_stamp
 
 from .functions import body_fields
 from .models import User

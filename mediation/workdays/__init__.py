@@ -1,8 +1,11 @@
 """The work calendar."""
 
+from contextvars import ContextVar
+
 from django.core.signals import request_finished, request_started
 
-_noted = {}  # the stamp of the calendar, where a request read it with something else
+# The stamp of the calendar, where a request read it with something else.
+_noted = ContextVar("stamp of the calendar", default=None)
 
 
 def work_calendar(stamp=None):
@@ -15,26 +18,19 @@ def work_calendar(stamp=None):
     return read(stamp)
 
 
-def with_stamp(rows):
-    """The rows, each with the stamp of the calendar now as `calendar_stamp`."""
-    from .reading import newest_stamp  # noqa: PLC0415 -- app ready
-
-    return rows.annotate(calendar_stamp=newest_stamp())
-
-
 def note_stamp(stamp):
     """Note the stamp of the calendar, so that this request needs no statement for it."""
     if stamp is not None:
-        _noted["now"] = stamp
+        _noted.set(stamp)
 
 
 def noted_stamp():
     """The stamp this request noted, or None."""
-    return _noted.get("now")
+    return _noted.get()
 
 
 def _forget(**kwargs):
-    _noted.clear()
+    _noted.set(None)
 
 
 for signal in (request_started, request_finished):

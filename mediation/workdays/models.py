@@ -86,3 +86,4 @@ def stamp_with(model) -> None:
 
 
 stamp_with(WorkCalendarDay)
+stamp_with(CalendarYear)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from django.db import transaction
-from django.db.models import Subquery
+from django.db.models import QuerySet, Subquery
 
 from .models import CalendarYear, WorkCalendarDay
 from .notice import Notice, read_notice
@@ -30,7 +30,7 @@ _last: dict[UUID, WorkCalendar] = {}  # the calendar read last, by the stamp of 
 def work_calendar(stamp: UUID | None = None) -> WorkCalendar:
     """The current calendar: one short query, and the days only if a stamp is new.
 
-    No query where the calendar that was read last has the given stamp (`newest_stamp`).
+    No query where the calendar that was read last has the given stamp (`with_stamp`).
     """
     if stamp is not None and stamp in _last:
         return _last[stamp]
@@ -41,9 +41,10 @@ def work_calendar(stamp: UUID | None = None) -> WorkCalendar:
     return calendar
 
 
-def newest_stamp() -> Subquery:
-    """The stamp of the last year, to be read with other rows; every change renews it."""
-    return Subquery(CalendarYear.objects.order_by("-year").values("stamp")[:1])
+def with_stamp(rows: QuerySet) -> QuerySet:
+    """The rows, each with `calendar_stamp`: that of the last year, which every change renews."""
+    newest = CalendarYear.objects.order_by("-year").values("stamp")[:1]
+    return rows.annotate(calendar_stamp=Subquery(newest))
 
 
 @lru_cache(maxsize=4)

@@ -227,3 +227,20 @@ def test_a_file_that_is_not_a_notice_is_refused_with_the_reason_and_changes_no_d
         import_year(data)
     assert str(refused.value) == sentence
     assert work_calendar() == before
+
+
+def stamp_now():
+    return reading.with_stamp(CalendarYear.objects.order_by("year")).first().calendar_stamp
+
+
+def test_every_change_of_any_year_renews_the_stamp_that_is_read_with_other_rows():
+    first = CalendarYear.objects.earliest("year")
+    seen = [stamp_now()]
+    first.status = CalendarYear.Status.EMPTY
+    first.save()
+    seen.append(stamp_now())
+    WorkCalendarDay.objects.filter(notice=first).first().delete()
+    seen.append(stamp_now())
+
+    assert len(set(seen)) == 3
+    assert first.year not in work_calendar(seen[2]).known_years

@@ -23,7 +23,7 @@ STAYED = {REFUSED, WAIVED, REPEATED}
 
 
 def decided_before(case, person, ground, on):
-    """The decision on the same ground against the same mediator, whoever asked then, or None.
+    """The decision on the same ground against the same mediator, for any party, or None.
 
     A refusal does not count once a tie is known: it was made without knowing it; nor does a waiver
     once somebody joined who did not waive.
