@@ -10,7 +10,7 @@ from cases.forms.fields import DayField
 from cases.functions import row_of
 from cases.models import Case
 from cases.web.listing.cells import LONG, Cell, heads, number_cell
-from cases.web.listing.filters import SPAN_REVERSED
+from cases.web.listing.filter_fields import SPAN_REVERSED
 from mediation import clock
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function

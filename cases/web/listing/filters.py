@@ -1,19 +1,14 @@
 """The conditions of a list of cases; every figure of the brief links to a list with them."""
 
-import re
 from calendar import monthrange
 from datetime import date
 from functools import reduce
 from operator import or_
 
 import django_filters
-from django import forms
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.db.models.functions import Greatest
 
-from cases.forms.fields import DayField
-from cases.forms.people import can_be_key
 from cases.functions import Finds, Section, row_of
 from cases.law import identifiers, numbering
 from cases.law.categories import Category
@@ -30,14 +25,11 @@ from cases.states import (
     Status,
 )
 from cases.web.dated import overdue_parts
+from cases.web.listing.filter_fields import DayFilter, FilterForm, MonthFilter, RowFilter, span
 from mediation import clock
 from mediation.accounts.typed_names import name_spellings, spellings
 from mediation.directory.models import Estate, Person
-from mediation.plain_forms import PlainForm
 from mediation.vault import fingerprints
-
-SPAN_REVERSED = "止日不能早于起日。"
-MONTH = re.compile(r"[12][0-9]{3}(0[1-9]|1[0-2])")
 
 
 def own_estates(request):
@@ -55,76 +47,6 @@ def visible_cases(request):
     return Case.objects.none() if request is None else Case.objects.visible_to(request.actor)
 
 
-class KeyField(django_filters.fields.ModelChoiceField):
-    """A row chosen by its key, without a query: it only narrows what the reader may see."""
-
-    def to_python(self, value):
-        """The key, if the value can be one."""
-        if value in self.empty_values:
-            return None
-        if not can_be_key(value):
-            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice")
-        return int(value)
-
-    def validate(self, value):
-        """Skip the existence check: the key of a row of others matches no visible case."""
-        forms.Field.validate(self, value)
-
-
-class RowFilter(django_filters.ModelChoiceFilter):
-    """A choice among rows, which are read only when the form is shown."""
-
-    field_class = KeyField
-
-
-DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-
-
-class MonthField(forms.CharField):
-    """A month as the brief's lists have it: 202603."""
-
-    def clean(self, value):
-        """The month; refused in any other form."""
-        month = super().clean(value)
-        if month and not MONTH.fullmatch(month):
-            raise ValidationError("“受理月”要写成 202603 这样。")
-        return month
-
-
-class MonthFilter(django_filters.Filter):
-    """A month."""
-
-    field_class = MonthField
-
-
-class DayFilter(django_filters.Filter):
-    """A day, as people write it."""
-
-    field_class = DayField
-
-
-def _span(label, field):
-    """A first and a last day, both included."""
-    return (
-        DayFilter(label=f"{label}自", field_name=field, lookup_expr="gte", widget=DAY),
-        DayFilter(label=f"{label}至", field_name=field, lookup_expr="lte", widget=DAY),
-    )
-
-
-class FilterForm(PlainForm):
-    """The conditions of a list; a span with its days reversed is an error, not an empty list."""
-
-    def clean(self):
-        """Refuse a span that ends before it begins."""
-        data = super().clean()
-        for name in SPANS:
-            since, until = data.get(f"{name}_from"), data.get(f"{name}_to")
-            if since and until and until < since:
-                self.add_error(f"{name}_to", SPAN_REVERSED)
-        return data
-
-
-SPANS = ("registered", "accepted", "reached")
 UNRECORDED, NOT_RECORDED = "unrecorded", "未登记"  # a source that a ledger did not name
 SUMS = {"agreed": "协议金额", "paid": "已付", "late": "逾期未付"}
 
@@ -160,8 +82,8 @@ class CaseFilter(django_filters.FilterSet):
     milestone = django_filters.ChoiceFilter(
         label="节点", choices=Milestone.choices, method="with_milestone"
     )
-    registered_from, registered_to = _span("登记日", "registered_on")
-    accepted_from, accepted_to = _span("受理日", "accepted_on")
+    registered_from, registered_to = span("登记日", "registered_on")
+    accepted_from, accepted_to = span("受理日", "accepted_on")
     accepted = django_filters.BooleanFilter(
         label="已受理", field_name="accepted_on", lookup_expr="isnull", exclude=True
     )

@@ -12,7 +12,8 @@ from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import LONG, Cell, sum_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
-from cases.web.listing.filters import CaseFilter, RowFilter
+from cases.web.listing.filter_fields import RowFilter
+from cases.web.listing.filters import CaseFilter
 from cases.web.listing.standard_columns import (
     ACCEPTED,
     AMOUNT,

@@ -6,7 +6,8 @@ from cases.web.dated import deadline_of, with_deadline
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import Cell, day_cell
 from cases.web.listing.columns import Column, ExportColumn
-from cases.web.listing.filters import CaseFilter, RowFilter
+from cases.web.listing.filter_fields import RowFilter
+from cases.web.listing.filters import CaseFilter
 from cases.web.listing.standard_columns import (
     ESTATE,
     EXPORTS,
