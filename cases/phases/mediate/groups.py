@@ -1,11 +1,10 @@
 """Groups that are a party: their members, who of them agree to mediation, and who leave."""
 
-from django.db.models import F, Max, Value
+from django.db.models import Max, Value
 from django.db.models.functions import Coalesce
 
 from cases.acts import Audience, Done, Effects, entry
 from cases.law import money
-from cases.law.clause_text import percent
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Status as S
@@ -13,11 +12,10 @@ from cases.words.party_marks import party_mark
 from cases.words.punctuation import without_final_stop
 
 from . import guards_of_groups as g
-from . import guards_of_member_results as r
 from .group_members import GroupMember
 from .members_chosen import chosen
 from .participation import Participation
-from .progress_of_groups import SETTLED, progress
+from .progress_of_groups import progress
 
 BEFORE_THE_TEXT = frozenset(
     {S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING}
@@ -30,11 +28,9 @@ TAKE_THE_WORKBOOK, ASK_THE_MEMBERS = "take_members", "ask_members"
 BY_A_WORKBOOK = (TAKE_THE_WORKBOOK, "settle_members")  # whose form may be sent with one
 LISTING = frozenset({"add_member", TAKE_THE_WORKBOOK})
 OF_A_LIST = frozenset({"change_member", ASK_THE_MEMBERS, "release_members", "settle_members"})
-WHOLE = 10_000  # of a ratio
 SILENT = "silent"  # asked, without an answer: neither yes nor no
 NO_RESULT = dict(outcome="", agreed_on=None, agreed_amount=None)
 NOT_ASKED = dict(asked_on=None, consent="", consent_on=None, consent_how="") | NO_RESULT
-FREE = dict(bound_on=None, bound_how="", bound_for=None)
 
 
 class Groups(Participation):
@@ -214,68 +210,10 @@ class Groups(Participation):
             facts={"members": count},
         )
 
-    @entry(
-        states={S.MEDIATING, S.PERFORMING, S.DEFAULTED},
-        label="登记各户谈定的结果",
-        permission=roles.mediator,
-        guards=(
-            common.only_parties_of_this_case,
-            g.somebody_is_listed,
-            g.these_are_on_the_list,
-            r.somebody_has_a_result,
-            r.only_who_agreed_settles,
-            r.measured_by_what_is_listed,
-            r.rows_are_these_members,
-        ),
-        quiet=True,
-        rests_on=(g.the_last_word_of_these,),
-    )
-    def settle_members(self, *, by, on, party, outcome, who, numbers=(), remarks=(), **how):
-        """Record for members what they agreed to, by one `measure`: what is listed of each, a part
-        of it (`ratio` in 1/10,000), the same `amount` (分) each, or `rows` of a workbook, each with
-        its own sum; none where they did not agree."""
-        members = chosen(party, who, numbers, r.WITHOUT_RESULT)
-        known = {"outcome": outcome, "agreed_on": on}
-        if how.get("rows"):
-            count = self._settle_each(members, how["rows"], known)
-        else:
-            count = members.update(**known, agreed_amount=_agreed(**how))
-        word = GroupMember.Outcome(outcome).label
-        return Done(
-            f"{party_mark(party.pk)}的成员{count}户{word}{_in_words(**how)}。{''.join(remarks)}",
-            facts={"members": count},
-        )
-
-    def _settle_each(self, members, rows, known) -> int:
-        """Write the sum of each row at its member; returns how many there are."""
-        sums, found = {row["number"]: row["agreed"] for row in rows}, list(members)
-        for member in found:
-            member.agreed_amount = sums[member.number]
-            for name, value in known.items():
-                setattr(member, name, value)
-        self.group_members.bulk_update(found, [*known, "agreed_amount"])
-        return len(found)
-
     def ask_members_again(self, parties) -> None:
         """Forget who of these groups' members had agreed or refused."""
         if self.sheet.has("group_members") is not False:
             self.group_members.filter(group__in=parties).update(**NOT_ASKED)
-
-    def bind_members(self, day) -> None:
-        """Bind those with a result to it, in place of what bound them before.
-
-        A variation asks for a result again: the old one is no answer to another text.
-        """
-        if not any(self.sheet.members_of(group.pk).remaining for group in self.sheet.groups):
-            return
-        rows = self.group_members.remaining()
-        rows.bound().exclude(SETTLED).update(**FREE)
-        rows.filter(SETTLED).update(
-            bound_on=day,
-            bound_how=F("outcome"),
-            bound_for=F("agreed_amount"),
-            **NO_RESULT,
-        )
 
 
 def _place(member) -> str:
@@ -283,20 +221,3 @@ def _place(member) -> str:
     if member.amount is None:
         return f"第{member.number}号"
     return f"第{member.number}号（{money.yuan(member.amount)}元）"
-
-
-def _agreed(measure="", ratio=None, amount=None):
-    """What each member agreed to, in 分, as the database computes it; a half is rounded up."""
-    if measure == r.PART:
-        return (F("amount") * ratio + WHOLE // 2) / WHOLE
-    return F("amount") if measure == r.CLAIMED else amount
-
-
-def _in_words(measure="", ratio=None, amount=None, rows=()) -> str:
-    if measure == r.BY_TABLE:
-        return f"，照表格各自的金额，合计{money.yuan(sum(row['agreed'] for row in rows))}元"
-    if measure == r.PART:
-        return f"，各按登记金额的{percent(ratio)}"
-    if measure == r.CLAIMED:
-        return "，各按登记的金额"
-    return f"，每户{money.yuan(amount)}元" if measure == r.EACH else ""

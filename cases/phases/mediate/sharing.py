@@ -13,7 +13,7 @@ from cases.words.party_marks import party_mark
 
 from . import guards_of_groups as g
 from . import guards_of_shares as s
-from .groups import Groups
+from .member_results import MemberResults
 from .member_shares import STANDING, MemberShare
 
 SHARING = frozenset({"share_payment", "share_reduction"})
@@ -29,7 +29,7 @@ OF_SHARES = (
 )
 
 
-class Sharing(Groups):
+class Sharing(MemberResults):
     """Acts that share what was paid, or let off, among the members of a group."""
 
     class Meta:
