@@ -5,7 +5,6 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
-from cases.access import links
 from cases.law.categories import Category, OfficialClass
 from cases.law.routes import Route, RouteRow, row_of
 from cases.law.scope import Bar, Body
@@ -22,15 +21,13 @@ from cases.phases.mediate.variation import Variation
 from cases.states import NEEDS_A_MEDIATOR, STAGE_OF, EndReason, Status, StatusField
 from cases.visibility import CaseQuerySet
 from cases.words.situations import Situation
-from mediation.directory.models import Dwelling
 
 from .cached_records import CachesRecords
 from .case_choices import Channel, Precision, Retention, Source
+from .case_parties import TakesParties
 from .clock_changes import KeepsClocks
 from .location import HasAPlace
 from .numbers import DrawsNumbers
-from .party import Party
-from .party_names import distinguish
 from .trail import Origin
 from .visit_rules import CountsVisits
 
@@ -44,6 +41,7 @@ class Case(
     KeepsClocks,
     DrawsNumbers,
     HasAPlace,
+    TakesParties,
     Handle,
     Mediate,
     Variation,
@@ -265,29 +263,6 @@ class Case(
             return f"person:{self.mediator_id}"
         answer = self.sheet.last_answer
         return answer.principal if answer else ""
-
-    def new_party(self, *, on, **fields) -> Party:
-        """Add a party to the case; its `dwelling` is given as typed, of the case's estate."""
-        fields["dwelling"] = self.dwelling_called(fields.get("dwelling") or "")
-        party = Party(case=self, added_on=on, **fields)
-        party.save()
-        self.forget()
-        return party
-
-    def dwelling_called(self, typed: str):
-        """The dwelling of the case's estate that is typed so, entered if it is new, or None."""
-        return Dwelling.objects.called(self.estate, typed)
-
-    def distinguish_namesakes(self) -> None:
-        """Write at each party what tells it apart from those of its name; after every change of a
-        party's name, role, side, dwelling or address."""
-        in_order = sorted(self.sheet.all_parties, key=lambda party: party.pk)
-        for party in distinguish(in_order):
-            party.save(update_fields=["distinction"])
-
-    def admit_by_link(self, party, ticket):
-        """Give the party a new one-case link and revoke the older one."""
-        links.issue_link(self, party, ticket)
 
     def freeze_paper(self, name, of, on, to=(), **how):
         """Freeze the HTML of a paper now, for these parties (none: all); it is never redrawn."""
