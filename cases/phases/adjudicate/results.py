@@ -1,0 +1,69 @@
+"""What the decision of a court or another body means for the case."""
+
+from cases.law import court_numbers
+
+
+class HasAResult:
+    """What a proceeding with `kind`, `status`, `outcome`, `ground` and `procedure` ended in."""
+
+    @property
+    def found_void(self) -> bool:
+        """Whether the court found the agreement void, or revoked it."""
+        return self.ground in self.VOID or self.outcome == self.Outcome.VOIDED
+
+    @property
+    def claim_was_lost(self) -> bool:
+        """Whether the court decided on the merits that nothing is to be performed."""
+        return self.outcome == self.Outcome.LOST
+
+    @property
+    def was_objected_to(self) -> bool:
+        """Whether it is a payment order that fell by the debtor's objection (民诉法 228)."""
+        return (self.status, self.outcome) == (self.Status.DECIDED, self.Outcome.OBJECTED)
+
+    @property
+    def may_become_a_suit(self) -> bool:
+        """Whether it goes on as a suit, since the applicant has not refused that."""
+        return self.was_objected_to and self.suit_refused_on is None
+
+    @property
+    def result(self) -> str:
+        """What was decided, with the ground where one was given, and whether it fell."""
+        ground = f"（{self.get_ground_display()}）" if self.ground else ""
+        fell = f"（已于{self.set_aside_on:%Y年%-m月%-d日}失去效力）" if self.set_aside_on else ""
+        return f"{self.get_outcome_display()}{ground}{fell}"
+
+    @property
+    def gave_a_title(self) -> bool:
+        """Whether it ended with a paper of the court that orders performance."""
+        return self.outcome in self.TITLES
+
+    @property
+    def is_appeal(self) -> bool:
+        """Whether the second instance tries it, or it was tried again."""
+        return self.procedure in (
+            *(self.Procedure.APPEAL, self.Procedure.OF_A_RULING),
+            self.Procedure.RETRIAL,
+        )
+
+    @property
+    def may_be_appealed(self) -> bool:
+        """Whether a court of first instance granted the claim by a judgment (民诉法 165, 171).
+
+        One of a small claim is final; what the court mediated is no judgment.
+        """
+        judged = (self.kind, self.outcome) == (self.Kind.SUIT, self.Outcome.GRANTED)
+        number = court_numbers.parsed(self.number)
+        of_appeal = self.is_appeal or (number is not None and number.kind == "民终")
+        return judged and not of_appeal and self.procedure != self.Procedure.SMALL
+
+    @property
+    def ended_by_a_ruling(self) -> bool:
+        """Whether it is a suit that was not taken, or dismissed without a judgment (民诉法 157)."""
+        dismissed = (self.status, self.outcome) == (self.Status.DECIDED, self.Outcome.DISMISSED)
+        return self.kind == self.Kind.SUIT and (dismissed or self.status == self.Status.REFUSED)
+
+    @property
+    def was_sent_back(self) -> bool:
+        """Whether the second instance leaves it to the first one again (民诉法 177)."""
+        return self.outcome == self.Outcome.SENT_BACK
