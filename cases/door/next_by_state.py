@@ -5,10 +5,7 @@ from datetime import timedelta
 from typing import Any
 
 from cases.law.clock_rules import FIRST_RESPONSE, SUPERVISED
-from cases.models import Case, Proceeding, Rating
-from cases.papers import dossier
-from cases.phases.enforce import guards_of_reopening as again
-from cases.phases.enforce.guards_of_visits import nobody_planned
+from cases.models import Case, Rating
 from cases.phases.handle.dispatch_receipt import RESPOND_FIRST
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
@@ -19,12 +16,22 @@ from cases.states import Status as S
 from cases.words.readers import Reader
 from mediation import clock
 
-from . import next_at_court
+from . import next_afterwards, next_at_court
+from .named_acts import (
+    ASK_FOR_MEDIATION,
+    CHECK_PROMISE,
+    DECIDE_ON_RECUSAL,
+    OF_A_REFERRAL,
+    RECORD_CONDITION,
+    STRIKE_OFF,
+    TAKE_THE_REFERRAL,
+    TAKE_THE_TRANSFER,
+    TELL_THE_RESULT,
+)
 from .situation import (
     all_served,
     all_signed,
     company_answers_in_time,
-    is_due_later,
     needs_no_confirmation,
     needs_no_consent,
     promise_is_due,
@@ -32,13 +39,6 @@ from .situation import (
 )
 
 Acts = next_at_court.Acts
-ASK_FOR_MEDIATION = "request_mediation"
-STRIKE_OFF, CHECK_PROMISE = "strike_off", "check_promise"
-TAKE_THE_REFERRAL, TELL_THE_RESULT = "take_referral", "report_back"
-DECIDE_ON_RECUSAL = "decide_recusal"
-TAKE_THE_TRANSFER = "take_transfer"
-RECORD_CONDITION = "record_condition"
-OF_A_REFERRAL = (TAKE_THE_REFERRAL, TELL_THE_RESULT, TAKE_THE_TRANSFER)
 
 
 def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
@@ -85,18 +85,7 @@ def _applicant_asks(case: Case, reader: Reader) -> bool:
     return reader == Reader.COMPANY or company_answers_in_time(case, reader)
 
 
-def _is_demanded(case: Case) -> bool:
-    return case.sheet.cached("demanded", lambda: case.trail.filter(name="dun").exists())
-
-
-def _nothing_falls_due_at_once(case: Case) -> bool:
-    """Whether, once something is late, no agreed condition makes the later parts due as well."""
-    late = case.status == S.DEFAULTED
-    return late and not case.sheet.may_fall_due_at_once(clock.today())
-
-
 IDLE: dict[str, Callable[[Case], bool]] = {
-    RECORD_CONDITION: _nothing_falls_due_at_once,
     "edit_agreement": lambda case: case.status != S.MEDIATING and case.sheet.draft is None,
     DECIDE_ON_RECUSAL: lambda case: not case.sheet.open_recusals,
     "consent": needs_no_consent,
@@ -106,11 +95,9 @@ IDLE: dict[str, Callable[[Case], bool]] = {
     TAKE_THE_REFERRAL: lambda case: not case.sheet.waits_for_an_answer,
     TAKE_THE_TRANSFER: lambda case: not case.sheet.open_transfers,
     TELL_THE_RESULT: lambda case: not case.sheet.waits_for_a_report,
-    "dun": _is_demanded,
     STRIKE_OFF: lambda case: case.struck_off_on is not None,
-    "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
-    "perform_at_once": is_due_later,
     "open_proceeding": needs_no_confirmation,
+    **next_afterwards.IDLE,
 }
 OF_OTHERS: dict[str, Callable[[Case, Reader], bool]] = {
     RESPOND_FIRST: company_answers_in_time,
@@ -224,67 +211,14 @@ def _signing(case: Case) -> Acts:
     return tuple(act for act in ("sign", "mediator_sign", "seal") if act not in signed)
 
 
-def _agreed(case: Case) -> Acts:
-    """Done on the spot only if it was agreed by word of mouth, or if nobody owes anything: that
-    act books it all as paid."""
-    oral = not case.agreement_number and not is_due_later(case)
-    at_once = oral or not case.sheet.obligations
-    return ("perform_at_once",) if at_once else ("start_performance",)
-
-
-def _performing(case: Case) -> Acts:
-    if case.sheet.current_proceeding is not None:
-        return next_at_court.at_court(case)
-    is_over = case.sheet.a_condition_is_over(clock.today())
-    first = (RECORD_CONDITION,) if is_over else ()
-    then = ("confirm_payment", "pay", "record_act", "fix_sum", "record_event")
-    return (*first, *then, *_visit_due(case))
-
-
-def _defaulted(case: Case) -> Acts:
-    """Demand once, have all parts fall due where that was agreed, then a court, as is lawful today;
-    an application on its way goes on."""
-    if case.sheet.current_proceeding is not None:
-        return next_at_court.at_court(case)
-    return ("dun", RECORD_CONDITION, *next_at_court.ways_to_a_court(case))
-
-
-def _ended(case: Case) -> Acts:
-    return ("close",) if case.struck_off_on else (STRIKE_OFF,)
-
-
-def _failed(case: Case) -> Acts:
-    """After an award fell the same quarrel goes to a court, or to arbitration agreed on again."""
-    last = case.sheet.last_adjudication
-    fell = last is not None and last.kind == Proceeding.Kind.ARBITRATION and last.set_aside_on
-    return ("open_suit", *_ended(case)) if fell and not case.struck_off_on else _ended(case)
-
-
-# After a bad visit: of the two ways each guard names the other.
-TAKEN_UP_AGAIN: Acts = (again.nothing_agreed_stands.remedy, again.something_agreed_is_open.remedy)
-
-
-def _visit_due(case: Case) -> Acts:
-    """A visit whose day has come, which may be before the closing."""
-    is_due = any(day <= clock.today() for day in case.sheet.days_to_visit)
-    return ("visit",) if is_due else ()
-
-
-def _closed(case: Case) -> Acts:
-    visit = ("plan_visits",) if nobody_planned(case, clock.today()) else _visit_due(case)
-    ways = TAKEN_UP_AGAIN if case.sheet.visit_to_follow_up else ()
-    lacking = case.accepted_on is not None and dossier.missing(case)
-    return (*visit, *ways, "file_scan" if lacking else "archive")
-
-
 # The desk shows a case being signed while it waits for the seal, a closed one for its binding.
 FROM_DESK: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,
     S.SIGNING: lambda case: ("seal",),
-    S.PERFORMED: _ended,
-    S.FAILED: _ended,
-    S.UNSATISFIED: _ended,
-    S.CLOSED: lambda case: ("archive",),
+    S.PERFORMED: next_afterwards.ended,
+    S.FAILED: next_afterwards.ended,
+    S.UNSATISFIED: next_afterwards.ended,
+    S.CLOSED: lambda case: (next_afterwards.ARCHIVE,),
 }
 WANTED: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,
@@ -294,14 +228,14 @@ WANTED: dict[S, Callable[[Case], Acts]] = {
     S.ACCEPTED: _accepted,
     S.MEDIATING: _mediating,
     S.SIGNING: _signing,
-    S.AGREED: _agreed,
+    S.AGREED: next_afterwards.agreed,
     S.ADJUDICATING: next_at_court.at_court,
-    S.PERFORMING: _performing,
-    S.DEFAULTED: _defaulted,
+    S.PERFORMING: next_afterwards.performing,
+    S.DEFAULTED: next_afterwards.defaulted,
     S.ENFORCING: lambda case: next_at_court.WHILE_ENFORCED,
-    S.PERFORMED: _ended,
-    S.FAILED: _failed,
-    S.UNSATISFIED: _ended,
-    S.CLOSED: _closed,
-    S.ARCHIVED: _closed,
+    S.PERFORMED: next_afterwards.ended,
+    S.FAILED: next_afterwards.failed,
+    S.UNSATISFIED: next_afterwards.ended,
+    S.CLOSED: next_afterwards.closed,
+    S.ARCHIVED: next_afterwards.closed,
 }

@@ -13,7 +13,7 @@ from datetime import date
 from django.db import IntegrityError, transaction
 
 from cases import door
-from cases.door.next_by_state import ASK_FOR_MEDIATION
+from cases.door.named_acts import ASK_FOR_MEDIATION
 from cases.door.refusals import StepBlocked
 from cases.forms.handle.registered_matter import title_of
 from cases.law.routes import Route

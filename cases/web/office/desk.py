@@ -12,7 +12,8 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases import presence
-from cases.door.next_by_state import ASK_FOR_MEDIATION, TAKE_THE_TRANSFER, from_desk
+from cases.door.named_acts import ASK_FOR_MEDIATION, TAKE_THE_TRANSFER
+from cases.door.next_by_state import from_desk
 from cases.models import Case, Clock
 from cases.models.clocks import is_over
 from cases.states import OPEN, Status

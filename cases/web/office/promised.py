@@ -5,7 +5,7 @@ from functools import partial
 from django.db.models import Q
 from django.urls import reverse
 
-from cases.door.next_by_state import CHECK_PROMISE
+from cases.door.named_acts import CHECK_PROMISE
 from cases.models import Case, Promise
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList

@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.views import View
 
 from cases import door
-from cases.door.next_by_state import TAKE_THE_REFERRAL
+from cases.door.named_acts import TAKE_THE_REFERRAL
 from cases.door.refusals import StepRefused
 from cases.forms.fields import DayField, long_text, not_in_the_future
 from cases.forms.mediate.referrals import TakeReferral

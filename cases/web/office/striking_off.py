@@ -7,7 +7,7 @@ from django.db.models import Exists, OuterRef, Q
 
 from cases import door
 from cases.door import idempotency, refusals
-from cases.door.next_by_state import STRIKE_OFF
+from cases.door.named_acts import STRIKE_OFF
 from cases.forms.handle.strike_offs import StrikeOffs
 from cases.models import Answer, Case, Promise
 from cases.models.trail import Origin

@@ -6,7 +6,7 @@ from django.db.models import CharField, F, Value
 from django.db.models.functions import Cast, Coalesce, Concat
 from django.urls import reverse
 
-from cases.door.next_by_state import TELL_THE_RESULT
+from cases.door.named_acts import TELL_THE_RESULT
 from cases.models import Referral
 from cases.web.dated import Source
 from cases.web.listing.cells import ShelfRow

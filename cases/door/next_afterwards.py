@@ -1,0 +1,91 @@
+"""What a case wants once its mediation has ended, and which of these acts it does not want now."""
+
+from collections.abc import Callable
+
+from cases.models import Case, Proceeding
+from cases.papers import dossier
+from cases.phases.enforce import guards_of_reopening as again
+from cases.phases.enforce.guards_of_visits import nobody_planned
+from cases.states import Status as S
+from mediation import clock
+
+from . import next_at_court
+from .named_acts import RECORD_CONDITION, STRIKE_OFF
+from .next_at_court import Acts
+from .situation import is_due_later
+
+ARCHIVE = "archive"
+
+
+def _is_demanded(case: Case) -> bool:
+    return case.sheet.cached("demanded", lambda: case.trail.filter(name="dun").exists())
+
+
+def _nothing_falls_due_at_once(case: Case) -> bool:
+    """Whether, once something is late, no agreed condition makes the later parts due as well."""
+    late = case.status == S.DEFAULTED
+    return late and not case.sheet.may_fall_due_at_once(clock.today())
+
+
+def agreed(case: Case) -> Acts:
+    """Done on the spot only if it was agreed by word of mouth, or if nobody owes anything: that
+    act books it all as paid."""
+    oral = not case.agreement_number and not is_due_later(case)
+    at_once = oral or not case.sheet.obligations
+    return ("perform_at_once",) if at_once else ("start_performance",)
+
+
+def performing(case: Case) -> Acts:
+    """What is owed is recorded as it is done; a visit that is due comes after it."""
+    if case.sheet.current_proceeding is not None:
+        return next_at_court.at_court(case)
+    is_over = case.sheet.a_condition_is_over(clock.today())
+    first = (RECORD_CONDITION,) if is_over else ()
+    then = ("confirm_payment", "pay", "record_act", "fix_sum", "record_event")
+    return (*first, *then, *_visit_due(case))
+
+
+def defaulted(case: Case) -> Acts:
+    """Demand once, have all parts fall due where that was agreed, then a court, as is lawful today;
+    an application on its way goes on."""
+    if case.sheet.current_proceeding is not None:
+        return next_at_court.at_court(case)
+    return ("dun", RECORD_CONDITION, *next_at_court.ways_to_a_court(case))
+
+
+def ended(case: Case) -> Acts:
+    """Somebody else checks the result before the case is closed."""
+    return ("close",) if case.struck_off_on else (STRIKE_OFF,)
+
+
+def failed(case: Case) -> Acts:
+    """After an award fell the same quarrel goes to a court, or to arbitration agreed on again."""
+    last = case.sheet.last_adjudication
+    fell = last is not None and last.kind == Proceeding.Kind.ARBITRATION and last.set_aside_on
+    return ("open_suit", *ended(case)) if fell and not case.struck_off_on else ended(case)
+
+
+# After a bad visit: of the two ways each guard names the other.
+TAKEN_UP_AGAIN: Acts = (again.nothing_agreed_stands.remedy, again.something_agreed_is_open.remedy)
+
+
+def _visit_due(case: Case) -> Acts:
+    """A visit whose day has come, which may be before the closing."""
+    is_due = any(day <= clock.today() for day in case.sheet.days_to_visit)
+    return ("visit",) if is_due else ()
+
+
+def closed(case: Case) -> Acts:
+    """The visits, what a bad one asks for, and the binding of the dossier."""
+    visit = ("plan_visits",) if nobody_planned(case, clock.today()) else _visit_due(case)
+    ways = TAKEN_UP_AGAIN if case.sheet.visit_to_follow_up else ()
+    lacking = case.accepted_on is not None and dossier.missing(case)
+    return (*visit, *ways, "file_scan" if lacking else ARCHIVE)
+
+
+IDLE: dict[str, Callable[[Case], bool]] = {
+    RECORD_CONDITION: _nothing_falls_due_at_once,
+    "dun": _is_demanded,
+    "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
+    "perform_at_once": is_due_later,
+}
