@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from cases.law import articles
-from cases.law.articles import Article
+from cases.law.article import Article
 
 if TYPE_CHECKING:
     from .models import Case

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from cases.law.articles import Article
+from cases.law.article import Article
 
 
 @dataclass(frozen=True, slots=True)

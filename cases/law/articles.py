@@ -1,32 +1,14 @@
-"""The articles behind the rules; every refusal cites one of them."""
+"""The articles behind the rules; every refusal cites one of them, or one of a list beside them."""
 
-from dataclasses import dataclass, replace
-
-
-@dataclass(frozen=True, slots=True)
-class Article:
-    """One article of one legal text, with its content in one plain line."""
-
-    text: str
-    number: str
-    says: str = ""
-
-    def __str__(self) -> str:
-        if self.text == OWN_RULES:
-            return f"{self.text}：{self.number}"
-        return f"《{self.text}》{self.number}" if self.text else self.number
-
-    def outside(self) -> "Article":
-        """The article as other bodies read it: a rule of the committee's own by its name alone."""
-        return replace(self, text="") if self.text == OWN_RULES else self
-
-
-OWN_RULES = "本会规定"  # the committee's own, no law
-MEDIATION_LAW = "人民调解法"
-CIVIL_CODE = "民法典"
-WORK_RULES = "人民调解工作若干规定"
-PROCEDURE_LAW = "民事诉讼法"
-PROCEDURE_NOTES = "民诉法解释"
+from .article import (
+    CIVIL_CODE,
+    MEDIATION_LAW,
+    OWN_RULES,
+    PROCEDURE_LAW,
+    PROCEDURE_NOTES,
+    WORK_RULES,
+    Article,
+)
 
 VOLUNTARY = Article(MEDIATION_LAW, "第三条", "调解出于自愿，不阻碍仲裁、行政、司法途径。")
 NO_BENEFIT = Article(MEDIATION_LAW, "第十五条", "调解员不得偏袒、收受财物、泄露隐私。")
@@ -77,12 +59,6 @@ OBJECTION_TO_A_RULING = Article(
     "第三百七十二条",
     "当事人收到裁定十五日内、利害关系人知道侵害六个月内提出异议；成立的撤销，不成立的驳回。",
 )
-ENFORCEMENT_ENDS = Article(
-    PROCEDURE_LAW, "第二百六十八条", "据以执行的法律文书被撤销的，终结执行。"
-)
-ENFORCED_IS_RETURNED = Article(
-    PROCEDURE_LAW, "第二百四十四条", "据以执行的法律文书被撤销的，已经执行的财产裁定返还。"
-)
 ORDER_NOT_SERVED = Article(
     PROCEDURE_NOTES, "第四百三十条", "发出支付令之日起三十日内无法送达债务人的，裁定终结督促程序。"
 )
@@ -111,32 +87,6 @@ TRIAL_TIME = Article(
     "普通程序六个月，简易程序三个月，小额诉讼二个月；经批准可以延长。",
 )
 SUIT_REFUSED = Article("民诉法解释", "第四百三十八条", "不同意起诉的，收到裁定七日内提出。")
-# The 仲裁法 as revised on 2025-09-12, in force since 2026-03-01.
-ARBITRATION_LAW = "仲裁法"
-ARBITRATION_AGREED = Article(ARBITRATION_LAW, "第四条", "采用仲裁的，双方自愿达成仲裁协议。")
-AWARD_FELL = Article(
-    ARBITRATION_LAW,
-    "第十条",
-    "裁决被撤销、不予执行的，可以按重新达成的仲裁协议申请仲裁，也可以起诉。",
-)
-AWARD_TO_BE_SET_ASIDE = Article(
-    ARBITRATION_LAW, "第七十一条", "有法定情形的，向仲裁机构所在地的中级人民法院申请撤销裁决。"
-)
-AWARD_SET_ASIDE_IN = Article(
-    ARBITRATION_LAW, "第七十二条", "申请撤销裁决的，自收到裁决书之日起三个月内提出。"
-)
-AWARD_NOT_ENFORCED = Article(
-    ARBITRATION_LAW, "第七十六条", "被申请人证明裁决有法定情形的，裁定不予执行。"
-)
-AWARD_ENFORCEMENT_RESTS = Article(
-    ARBITRATION_LAW, "第七十七条", "申请撤销裁决的，中止执行；撤销的终结执行，驳回的恢复执行。"
-)
-ARBITRATED_AGAIN = Article(
-    ARBITRATION_LAW,
-    "第七十四条",
-    "可以重新仲裁的，通知仲裁庭限期重新仲裁，中止撤销程序；拒绝的恢复。",
-)
-AWARD_IN_PART = Article("仲裁法解释", "第十九条", "超出仲裁协议的部分可以分开的，撤销该部分。")
 RETRIAL = Article(
     PROCEDURE_LAW, "第二百一十条", "认为有错误的，可以向上一级人民法院申请再审；不停止执行。"
 )
@@ -145,41 +95,8 @@ RETRIAL_RESTS = Article(
     PROCEDURE_LAW, "第二百一十七条", "决定再审的，中止原文书的执行；医疗费用等可以不中止。"
 )
 NOTARISED_DEED = Article("公证法", "第三十七条", "给付明确、载明愿意接受强制执行的，可以申请执行。")
-ENFORCEABLE = Article(PROCEDURE_LAW, "第二百四十七条", "一方拒绝履行的，可以申请执行。")
-ENFORCING_COURT = Article(
-    PROCEDURE_LAW,
-    "第二百三十五条",
-    "由第一审法院，或者与其同级的被执行财产所在地法院执行；其他文书由被执行人住所地、财产所在地法院执行。",
-)
-AWARD_ENFORCED_BY = Article(
-    "仲裁裁决执行规定",
-    "第二条",
-    "由被执行人住所地、财产所在地的中级法院执行；经批准可以指定基层法院。",
-)
-ENFORCEMENT_TIME = Article(PROCEDURE_LAW, "第二百五十条", "申请执行的期间为二年。")
 BY_SHARES = Article(CIVIL_CODE, "第五百一十七条", "按份债权、债务，份额难以确定的视为份额相同。")
 JOINTLY = Article(CIVIL_CODE, "第五百一十八条", "连带债权人、债务人，每人可要求、应履行全部。")
-
-SETTLED_ENFORCEMENT = Article(
-    PROCEDURE_LAW, "第二百四十一条", "执行中达成和解的，不履行时可以申请恢复执行原生效法律文书。"
-)
-SETTLEMENT_KEPT = Article(
-    PROCEDURE_NOTES, "第四百六十五条", "和解协议已经履行完毕的，不予恢复执行；已履行的部分扣除。"
-)
-SETTLEMENT_BROKEN = Article(
-    PROCEDURE_NOTES, "第四百六十六条", "申请恢复执行的期间，自和解协议约定履行的最后一日起计算。"
-)
-IDLE_ENFORCEMENT = Article(
-    PROCEDURE_LAW, "第二百三十七条", "收到申请执行书超过六个月未执行的，可以向上一级法院申请执行。"
-)
-ENFORCED_AGAIN = Article(
-    PROCEDURE_NOTES,
-    "第五百一十七条",
-    "终结本次执行后发现财产的，可以再次申请，不受时效期间的限制。",
-)
-ENFORCEMENT_INTERRUPTED = Article(
-    "执行程序解释", "第二十条", "申请执行、达成和解、提出履行要求、同意履行的，执行时效中断。"
-)
 CONDITIONS = Article(
     CIVIL_CODE, "第一百五十八条", "附生效条件的，条件成就时生效；附解除条件的，成就时失效。"
 )
@@ -208,27 +125,7 @@ ESTATE_PAYS = Article(
     "第一千一百六十一条",
     "继承人以所得遗产的实际价值为限清偿债务，放弃继承的可以不清偿。",
 )
-EXECUTING_PARTIES = "变更、追加执行当事人规定"
-CHANGE_OF_PARTY = Article(
-    EXECUTING_PARTIES,
-    "第二条、第五条、第六条、第十条至第十二条",
-    "死亡、合并、分立的，由承继的人变更、追加为申请执行人、被执行人。",
-)
-AFTER_A_DEATH = Article(
-    EXECUTING_PARTIES, "第二条、第十条", "死亡的，由其继承人承继权利，在遗产范围内承担责任。"
-)
-AFTER_A_MERGER = Article(
-    EXECUTING_PARTIES, "第五条、第十一条", "因合并终止的，由合并后存续或者新设的单位承继。"
-)
-AFTER_A_DIVISION = Article(
-    EXECUTING_PARTIES,
-    "第六条、第十二条",
-    "分立的，权利依分立协议由新设的单位承继，债务连带承担，另有书面约定的除外。",
-)
 TERM_UNCLEAR = Article(CIVIL_CODE, "第五百一十一条", "履行期限不明确的，可以随时履行或者请求履行。")
-DUTY_NOT_TO_ACT = Article(
-    "执行程序解释", "第二十一条", "债务人负有不作为义务的，执行时效从违反之日起算。"
-)
 NOT_CONFIRMABLE = Article(PROCEDURE_NOTES, "第三百五十五条", "身份关系、确权等五种情形不受理。")
 DISMISSED = Article(PROCEDURE_NOTES, "第三百五十八条", "内容不明确等情形裁定驳回。")
 GUARDIAN = Article(CIVIL_CODE, "第二十三条", "监护人是没有完全民事行为能力的人的法定代理人。")
@@ -352,5 +249,4 @@ RECUSAL_AGAIN = Article(
 INTEREST = Article("特邀调解规定", "第十五条", "与当事人有利害关系的应当回避。")
 
 CONFIRMED_IN_WRITING = "申请司法确认要提交协议文本，口头协议先订立书面协议。"
-TWO_YEARS_OVER = f"已超过{ENFORCEMENT_TIME}的二年期间，由法院审查。"
 OTHER_WAYS_NAMED = "可以依法通过仲裁、行政途径解决，或者向人民法院起诉。"

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 from cases.law import articles, clause_ties, shares
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.law.clause_kinds import condition
 from cases.law.clause_kinds.row import ACT, MONEY, SUM_LATER, UNCLEAR
 from cases.law.clause_kinds.table import row_of

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from cases.law import articles, clause_ties, not_confirmable, utility_cuts
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import Wording, chinese_day
 from cases.law.clauses import read

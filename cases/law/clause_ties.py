@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from cases.law import articles
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.law.clause_kinds import condition, later_sum, money, penalty, prior, set_off, waiver
 from cases.law.clause_kinds.letting_off import ON_TIME, UPON
 from cases.law.clause_kinds.row import APART, sums_apart

@@ -2,7 +2,7 @@
 
 from django.db.models import TextChoices
 
-from .articles import WORK_RULES, Article
+from .article import WORK_RULES, Article
 
 NOT_CIVIL = Article(WORK_RULES, "第二十条", "调解民间纠纷：民事权利义务的争议。")
 OUT_OF_AREA = Article(WORK_RULES, "第二十一条", "由当事人所在地或者纠纷发生地的调委会受理。")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cases.acts import Audience
 from cases.functions import ROWS, row_of
 from cases.law import clock_rules, hours
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.states import HANDLING, Status
 from cases.visibility import hidden_company, is_party
 from cases.words import states

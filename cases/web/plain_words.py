@@ -7,7 +7,7 @@ from cases.forms.enforce.payments import ConfirmPayment
 from cases.forms.handle.promises import CheckPromise
 from cases.forms.sections import Missing
 from cases.guards import Guard
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.phases.common import only_parties_of_this_case
 from cases.phases.enforce.guards import only_money_is_open
 from cases.phases.enforce.guards_of_payments import NOTHING_FOR_YOU, some_payment_unconfirmed

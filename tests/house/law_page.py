@@ -11,8 +11,8 @@ from pathlib import Path
 from cases.acts import Act
 from cases.door import offering
 from cases.guards import Guard
-from cases.law import articles
-from cases.law.articles import OWN_RULES, Article
+from cases.law import articles, articles_of_arbitration, articles_of_enforcement
+from cases.law.article import OWN_RULES, Article
 from cases.law.clock_rules import RULES
 from cases.law.numerals import whole_number
 from tests.cases.phases.all_guard_rows import MODULES
@@ -28,6 +28,7 @@ from tests.house.law_tables import (
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "law.md"
+LISTS = (articles, articles_of_arbitration, articles_of_enforcement)
 PHASES = ROOT / "tests" / "cases" / "phases"
 VECTORS = ROOT / "tests" / "cases" / "law"
 INTRODUCTION = """# 规则、条文和期限
@@ -59,20 +60,22 @@ def acts_of_guards() -> dict[Guard, tuple[str, ...]]:
 
 def constants() -> dict[str, Article]:
     """Every article by the name of its constant."""
-    return {name: it for name, it in vars(articles).items() if isinstance(it, Article)}
+    found = (row for module in LISTS for row in vars(module).items())
+    return {name: it for name, it in found if isinstance(it, Article)}
 
 
 @cache
 def sources() -> dict[str, str]:
-    """The code of the product but the list of articles, by path."""
+    """The code of the product but the lists of articles, by path."""
     files = [p for room in ("cases", "reports", "mediation") for p in (ROOT / room).rglob("*.py")]
     texts = {str(path.relative_to(ROOT)): path.read_text(encoding="utf-8") for path in files}
-    return {path: text for path, text in texts.items() if not path.endswith("law/articles.py")}
+    return {path: text for path, text in texts.items() if "law/articles" not in path}
 
 
 def users_of(name: str) -> list[str]:
-    """The files of the product that take the constant from the list of articles."""
-    word = re.compile(rf"\barticles\.{name}\b|\barticles import [^\n]*\b{name}\b")
+    """The files of the product that take the constant from a list of articles."""
+    lists = r"\barticles(?:_of_\w+)?"
+    word = re.compile(rf"{lists}\.{name}\b|{lists} import [^\n]*\b{name}\b")
     return sorted(path for path, text in sources().items() if word.search(text))
 
 

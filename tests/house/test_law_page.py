@@ -7,6 +7,7 @@ import pytest
 from cases.acts import ClockTrigger
 from cases.door import offering
 from cases.law import articles
+from cases.law.article import Article
 from cases.law.clock_rules import RULES, SUPERVISED
 from tests.house import law_page
 from tests.house.law_rules import KEPT
@@ -45,7 +46,7 @@ def test_every_article_is_used():
 
 
 def test_an_article_that_nothing_uses_is_seen(monkeypatch):
-    spare = articles.Article("民法典", "第一条", "立法目的。")
+    spare = Article("民法典", "第一条", "立法目的。")
     monkeypatch.setattr(articles, "SPARE", spare, raising=False)
 
     assert unused_articles() == ["SPARE"]

@@ -10,7 +10,7 @@ from cases.forms.enforce.duties import Kind, choose_any_duty, debt_in_words
 from cases.forms.fields import DayField, MoneyField
 from cases.forms.sections import NO_INTERMEDIATE_COURT, After, Missing, Section
 from cases.forms.typed_fields import PaperTitleField
-from cases.law import articles, day_rules
+from cases.law import articles_of_arbitration, articles_of_enforcement, day_rules
 from cases.law.awards import GROUNDS
 from cases.models import Obligation
 from cases.phases.adjudicate.awards import (
@@ -55,7 +55,7 @@ class AskToSetAside(ActForm):
     )
     phrases = {"proof": TO_A_COURT}
     when_empty = ActForm.when_empty | {"court": NO_INTERMEDIATE_COURT}
-    after = (After(STANDS_UNTIL_THEN, articles.AWARD_ENFORCEMENT_RESTS),)
+    after = (After(STANDS_UNTIL_THEN, articles_of_arbitration.AWARD_ENFORCEMENT_RESTS),)
 
     court = forms.ModelChoiceField(INTERMEDIATE_COURTS, label="法院")
     ground = forms.ChoiceField(label="情形", choices=GROUNDS, widget=forms.RadioSelect)
@@ -72,7 +72,7 @@ class SettingAsideRefused(ActForm):
     on_label = "裁定的日期"
     day_counts = True
     sections = (Section("哪一份裁定、哪天", ("ruling", "on")),)
-    after = (After(AWARD_STANDS, articles.AWARD_ENFORCEMENT_RESTS),)
+    after = (After(AWARD_STANDS, articles_of_arbitration.AWARD_ENFORCEMENT_RESTS),)
 
     ruling = PaperTitleField(label=WHICH_RULING, max_length=80)
 
@@ -87,8 +87,8 @@ class AwardFalls(ActForm):
         Section("哪一份裁定、哪天", ("ruling", "on")),
     )
     after = (
-        After(NOTHING_IS_OWED, articles.AWARD_FELL),
-        After(WHAT_WAS_PERFORMED, articles.ENFORCED_IS_RETURNED),
+        After(NOTHING_IS_OWED, articles_of_arbitration.AWARD_FELL),
+        After(WHAT_WAS_PERFORMED, articles_of_enforcement.ENFORCED_IS_RETURNED),
     )
 
     how = forms.ChoiceField(label="裁定", choices=Fall.choices, widget=forms.RadioSelect)
@@ -108,7 +108,9 @@ class ArbitrateAgain(ActForm):
         Section("哪一份文书、哪天", ("ruling", "on")),
     )
     asked_when = {"until": ("how", Again.GIVEN)}
-    after = (After(NEW_AWARD_REPLACES, articles.ARBITRATED_AGAIN, ("how", Again.GIVEN)),)
+    after = (
+        After(NEW_AWARD_REPLACES, articles_of_arbitration.ARBITRATED_AGAIN, ("how", Again.GIVEN)),
+    )
 
     how = forms.ChoiceField(label="决定", choices=Again.choices, widget=forms.RadioSelect)
     until = DayField(label="重新仲裁的期限", rule=day_rules.TEN_YEARS, required=False)
@@ -125,8 +127,8 @@ class AwardFallsInPart(ActForm):
         Section("哪一份裁定、哪天", ("ruling", "on")),
     )
     after = (
-        After("减少这一笔的金额，其余照旧履行", articles.AWARD_IN_PART),
-        After(WHAT_WAS_PERFORMED, articles.ENFORCED_IS_RETURNED),
+        After("减少这一笔的金额，其余照旧履行", articles_of_arbitration.AWARD_IN_PART),
+        After(WHAT_WAS_PERFORMED, articles_of_enforcement.ENFORCED_IS_RETURNED),
     )
 
     when_empty = {"obligation": Missing("裁决里没有确定了金额的款项。")}

@@ -14,7 +14,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.duties import choose_duty, debt_in_words
 from cases.forms.fields import DayField, MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Missing, Section
-from cases.law import articles, day_rules
+from cases.law import articles, articles_of_enforcement, day_rules
 from cases.law.categories import Category
 from cases.law.payment_order import OBSTACLES
 from cases.models import Obligation
@@ -150,7 +150,7 @@ class JudgmentGiven(ActForm):
     }
     counted_from = "since"
     after = (
-        After(THEN_ENFORCED, articles.ENFORCEMENT_TIME),
+        After(THEN_ENFORCED, articles_of_enforcement.ENFORCEMENT_TIME),
         After("以后按文书跟踪；原协议下已付的款项仍然记着"),
     )
 
@@ -186,7 +186,7 @@ class JudgmentGiven(ActForm):
 class TitleBreached(JudgmentGiven):
     explain = "文书规定的最后一天已经过了、还没有履行完的，在这里登记。"
     after = (
-        After("案件进入逾期未履行，可以申请执行", articles.ENFORCEMENT_TIME),
+        After("案件进入逾期未履行，可以申请执行", articles_of_enforcement.ENFORCEMENT_TIME),
         JudgmentGiven.after[1],
     )
 

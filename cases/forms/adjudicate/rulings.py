@@ -9,7 +9,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import long_text
 from cases.forms.sections import After, Section
 from cases.forms.typed_fields import PaperTitleField
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import OUTCOMES, outcomes_of
 from cases.states import Status
@@ -44,7 +44,7 @@ OF_A_RULING = {
 AFTER_THEIR_OWN = (
     After(
         f"接着登记“文书生效，按文书履行”；{THEN_ENFORCED}",
-        articles.ENFORCEABLE,
+        articles_of_enforcement.ENFORCEABLE,
         ("outcome", "granted", "court_paper", "ordered", "awarded", "notarised"),
     ),
     After(
@@ -124,7 +124,9 @@ class CourtDecide(ActForm):
         last = self.case.sheet.last_day_to_perform
         until = self.case.clock_due("K16", last).on if last else None
         day = f"在{until:%Y年%-m月%-d日}（含当日）以前" if until else "自裁定之日起二年内"
-        return After(f"一方到期不履行的，对方可以{day}申请执行", articles.ENFORCEMENT_TIME)
+        return After(
+            f"一方到期不履行的，对方可以{day}申请执行", articles_of_enforcement.ENFORCEMENT_TIME
+        )
 
     def prepare(self):
         """Offer the outcomes of this kind; accept all when submitted, as the door checks.

@@ -6,7 +6,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.duties import OWED_AGAIN, by_itself, duty_in_words
 from cases.forms.fields import DayField, NumberField, long_text
 from cases.forms.sections import After, Missing, Section
-from cases.law import articles, day_rules
+from cases.law import articles_of_enforcement, day_rules
 from cases.models import Breach, Obligation
 from cases.phases.enforce.guards_of_breaches import NO_BREACH_OPEN, NOTHING_LASTS
 from cases.states import Status
@@ -26,7 +26,7 @@ MOVES = {
 class RecordBreach(ActForm):
     explain = (
         "不做什么、容忍什么的约定没有到期日，守到约定的那天为止；"
-        f"违反了，才算没有履行，申请执行的期间从违反之日起算（{articles.DUTY_NOT_TO_ACT}）。"
+        f"违反了，才算没有履行，申请执行的期间从违反之日起算（{articles_of_enforcement.DUTY_NOT_TO_ACT}）。"
     )
     on_label = "登记日期"
     sections = (

@@ -5,7 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles, court_numbers, money
+from cases.law import articles_of_enforcement, court_numbers, money
 from cases.phases.enforce.guards_of_enforcement import Seat, of_another_body
 from cases.states import Status
 from cases.visibility import short_name_of
@@ -56,7 +56,7 @@ class OpenEnforcement(ActForm):
     def after(self) -> tuple[After, ...]:
         """Whether the two years are over is said before it is sent."""
         late = self.case.warning_of_late_enforcement(self.day_entered() or clock.today())
-        in_time = After("在二年以内申请的，时效中断", articles.ENFORCEMENT_TIME)
+        in_time = After("在二年以内申请的，时效中断", articles_of_enforcement.ENFORCEMENT_TIME)
         said = After(late.removesuffix("。")) if late else in_time
         return said, After("接着把材料送法院")
 

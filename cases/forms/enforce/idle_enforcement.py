@@ -8,7 +8,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField
 from cases.forms.sections import NO_COURT_ABOVE, After, Section
 from cases.forms.typed_fields import PaperTitleField
-from cases.law import articles, day_rules
+from cases.law import articles_of_enforcement, day_rules
 from cases.phases.enforce.guards_of_idle_enforcement import Above
 from mediation.directory.models import Court
 
@@ -24,7 +24,9 @@ class AskHigherCourt(ActForm):
     )
     phrases = {"proof": RECEIPTS}
     when_empty = ActForm.when_empty | {"court": NO_COURT_ABOVE}
-    after = (After("等上一级法院答复；原来的法院照常执行", articles.IDLE_ENFORCEMENT),)
+    after = (
+        After("等上一级法院答复；原来的法院照常执行", articles_of_enforcement.IDLE_ENFORCEMENT),
+    )
 
     court = forms.ModelChoiceField(COURTS_ABOVE, label="上一级法院")
     proof = forms.CharField(label="凭证", max_length=120)
@@ -43,7 +45,7 @@ class HigherCourtDecides(ActForm):
     after = (
         After(
             "换了法院的，原来的法院不再办理这一件",
-            articles.IDLE_ENFORCEMENT,
+            articles_of_enforcement.IDLE_ENFORCEMENT,
             ("outcome", Above.ITSELF, Above.OTHER),
         ),
     )

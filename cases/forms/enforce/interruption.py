@@ -5,7 +5,7 @@ from django import forms
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.sections import After, Section
-from cases.law import articles, day_rules
+from cases.law import articles_of_enforcement, day_rules
 from cases.phases.enforce.guards_of_interruption import Cause
 
 
@@ -22,7 +22,7 @@ class InterruptEnforcementTime(ActForm):
         Section("凭什么登记", ("proof", "on")),
     )
     phrases = {"proof": ("签收的催款函", "和解协议", "聊天记录", "法院收件回执")}
-    after = (After("原来的期限不再计算", articles.ENFORCEMENT_INTERRUPTED),)
+    after = (After("原来的期限不再计算", articles_of_enforcement.ENFORCEMENT_INTERRUPTED),)
 
     cause = forms.ChoiceField(label="因为什么", choices=Cause.choices, widget=forms.RadioSelect)
     happened_on = DayField(label="哪天（要求履行的，填对方收到的那天）", rule=day_rules.PAST)

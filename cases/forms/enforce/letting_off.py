@@ -6,7 +6,7 @@ from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.enforce.duties import as_now, by_itself, debt_in_words, duty_in_words, one_line
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import After, Fold, Missing, Section
-from cases.law import articles, money
+from cases.law import articles, articles_of_enforcement, money
 from cases.models import Obligation, Party, Reduction
 from cases.phases.enforce.guards_of_letting_off import (
     NOTHING_TO_SET_OFF,
@@ -126,7 +126,7 @@ class Waive(ActForm):
 
 INTERRUPTS = After(
     "双方商定的，等于同意履行其余的：在计算的申请执行期限自那天中断、重新计算",
-    articles.ENFORCEMENT_INTERRUPTED,
+    articles_of_enforcement.ENFORCEMENT_INTERRUPTED,
 )
 
 

@@ -7,11 +7,13 @@ from cases.forms.enforce.duties import CURED
 from cases.forms.enforce.schedule_field import ScheduleField
 from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Section
-from cases.law import articles, day_rules
+from cases.law import articles, articles_of_enforcement, day_rules
 from cases.phases.enforce.guards_of_settlements import is_open_act, open_duties
 from cases.states import Status
 
-COUNTED_AGAIN = After("申请执行的期限从和解约定的最后一天起重新计算", articles.SETTLEMENT_BROKEN)
+COUNTED_AGAIN = After(
+    "申请执行的期限从和解约定的最后一天起重新计算", articles_of_enforcement.SETTLEMENT_BROKEN
+)
 HOW_TO_WRITE = "不用的行空着；写进去的合计，不能多于现在还欠的。"
 
 
@@ -27,8 +29,11 @@ class SettleEnforcement(ActForm):
     )
     after = (
         COUNTED_AGAIN,
-        After("照和解履行完的，执行依据不再执行", articles.SETTLEMENT_KEPT),
-        After("不履行的，按原来的执行依据恢复执行，已付的扣除", articles.SETTLEMENT_BROKEN),
+        After("照和解履行完的，执行依据不再执行", articles_of_enforcement.SETTLEMENT_KEPT),
+        After(
+            "不履行的，按原来的执行依据恢复执行，已付的扣除",
+            articles_of_enforcement.SETTLEMENT_BROKEN,
+        ),
     )
 
     grows = ("schedule",)
@@ -56,7 +61,7 @@ class SettleTitle(SettleEnforcement):
     after = (
         COUNTED_AGAIN,
         After("照和解履行完的，其余不再要求", articles.WAIVED_DEBT),
-        After("不履行的，原来的执行依据照旧，已付的扣除", articles.ENFORCEABLE),
+        After("不履行的，原来的执行依据照旧，已付的扣除", articles_of_enforcement.ENFORCEABLE),
     )
 
     proof = forms.CharField(label="凭证", max_length=200)
@@ -74,6 +79,11 @@ class KeepSettlement(ActForm):
     on_label = "履行完毕的日期"
     day_counts = True
     sections = (Section("凭什么认定", ("proof", "on")),)
-    after = (After("和解以外的部分不再要求；全部履行的，案件履行完毕", articles.SETTLEMENT_KEPT),)
+    after = (
+        After(
+            "和解以外的部分不再要求；全部履行的，案件履行完毕",
+            articles_of_enforcement.SETTLEMENT_KEPT,
+        ),
+    )
 
     proof = forms.CharField(label="凭证", max_length=200)

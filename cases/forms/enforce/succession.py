@@ -6,7 +6,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, MoneyField, RatioField
 from cases.forms.people import PartyChoice
 from cases.forms.sections import After, Missing, Section
-from cases.law import articles, day_rules
+from cases.law import articles, articles_of_enforcement, day_rules
 from cases.models import Party, Succession
 
 ASK_THE_COURT = "已经申请执行的，请承继的人向法院申请变更、追加当事人"
@@ -29,9 +29,9 @@ class Succeed(ActForm):
         *(
             After(ASK_THE_COURT, article, when=("ground", ground))
             for ground, article in (
-                ("death", articles.AFTER_A_DEATH),
-                ("merger", articles.AFTER_A_MERGER),
-                ("division", articles.AFTER_A_DIVISION),
+                ("death", articles_of_enforcement.AFTER_A_DEATH),
+                ("merger", articles_of_enforcement.AFTER_A_MERGER),
+                ("division", articles_of_enforcement.AFTER_A_DIVISION),
             )
         ),
     )

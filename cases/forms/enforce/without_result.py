@@ -7,7 +7,7 @@ from cases.forms.enforce.enforcement import THEN_STRUCK_OFF
 from cases.forms.fields import long_text
 from cases.forms.sections import After, Fold, Section
 from cases.forms.typed_fields import PaperTitleField
-from cases.law import articles, court_numbers
+from cases.law import articles_of_enforcement, court_numbers
 from cases.states import Status
 from cases.words.states import STATES
 
@@ -19,7 +19,9 @@ class EndWithoutResult(ActForm):
     day_counts = True
     sections = (Section("裁定书", ("ruling", "on"), Fold("说明", ("words",))),)
     after = (
-        After("还欠的仍然要履行；发现财产的，可以再申请执行", articles.ENFORCED_AGAIN),
+        After(
+            "还欠的仍然要履行；发现财产的，可以再申请执行", articles_of_enforcement.ENFORCED_AGAIN
+        ),
         THEN_STRUCK_OFF,
     )
     phrases = {"words": ("没有可供执行的财产。", "被执行人已被限制消费。")}
@@ -37,7 +39,12 @@ class ResumeEnforcement(ActForm):
         Section("发现了什么", ("found",)),
         Section("案号和日期", ("court_number", "on")),
     )
-    after = (After(f"由法院执行；{STATES[Status.ENFORCING].court_next}", articles.ENFORCED_AGAIN),)
+    after = (
+        After(
+            f"由法院执行；{STATES[Status.ENFORCING].court_next}",
+            articles_of_enforcement.ENFORCED_AGAIN,
+        ),
+    )
 
     found = forms.CharField(label="发现的财产或者线索", widget=long_text(2), max_length=500)
     court_number = forms.CharField(

@@ -9,7 +9,7 @@ from cases.forms.mediate.variation import IT_REPLACES
 from cases.forms.people import NOBODY, PartiesField, place_of
 from cases.forms.sections import After, Missing, Section
 from cases.forms.typed_fields import NameField
-from cases.law import articles, day_rules
+from cases.law import articles, articles_of_enforcement, day_rules
 from cases.models import Agreement, Party, Signature
 from cases.phases.mediate.guards_of_sealing import (
     TO_A_SECOND_PERSON,
@@ -218,7 +218,7 @@ class ConcludeOrally(ActForm):
         After(articles.CONFIRMED_IN_WRITING, articles.CONFIRMATION_PAPERS),
         After("接着登记当场履行", when=("at_once", NOW)),
         After("到约定的日子没有履行，转为逾期未履行", when=("at_once", LATER)),
-        After(KEPT_FROM_NOW_ON, articles.DUTY_NOT_TO_ACT, ("at_once", KEPT)),
+        After(KEPT_FROM_NOW_ON, articles_of_enforcement.DUTY_NOT_TO_ACT, ("at_once", KEPT)),
     )
 
     by_draft = forms.TypedChoiceField(

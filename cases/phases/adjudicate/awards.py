@@ -3,7 +3,7 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.earlier_facts import earlier_fact
-from cases.law import articles, clock_rules, money
+from cases.law import articles_of_arbitration, articles_of_enforcement, clock_rules, money
 from cases.law.awards import GROUNDS
 from cases.law.clocks_of_courts import SET_ASIDE
 from cases.phases import common, roles
@@ -27,10 +27,10 @@ NEW_AWARD_REPLACES = (
     "没有开始的，恢复撤销程序"
 )
 WHY = {
-    g.Fall.SET_ASIDE: articles.AWARD_TO_BE_SET_ASIDE,
-    g.Fall.NOT_ENFORCED: articles.AWARD_NOT_ENFORCED,
+    g.Fall.SET_ASIDE: articles_of_arbitration.AWARD_TO_BE_SET_ASIDE,
+    g.Fall.NOT_ENFORCED: articles_of_arbitration.AWARD_NOT_ENFORCED,
 }
-RETURNED = f"{WHAT_WAS_PERFORMED}（{articles.ENFORCED_IS_RETURNED}）。"
+RETURNED = f"{WHAT_WAS_PERFORMED}（{articles_of_enforcement.ENFORCED_IS_RETURNED}）。"
 
 
 @earlier_fact("仲裁裁决是那天作出的")
@@ -99,9 +99,9 @@ class Awards(Claims):
         award.save(update_fields=["objected_on", "asked_to_set_aside"])
         return Done(
             f"{party_mark(party.pk)}（{common.in_text(since)}收到裁决书）向{court}申请撤销裁决，理由："
-            f"{dict(GROUNDS)[ground]}（{articles.AWARD_TO_BE_SET_ASIDE}）。"
+            f"{dict(GROUNDS)[ground]}（{articles_of_arbitration.AWARD_TO_BE_SET_ASIDE}）。"
             f"{g.lateness(self, since, on)}{STANDS_UNTIL_THEN}"
-            f"（{articles.AWARD_ENFORCEMENT_RESTS}）。凭证：{without_final_stop(proof)}。",
+            f"（{articles_of_arbitration.AWARD_ENFORCEMENT_RESTS}）。凭证：{without_final_stop(proof)}。",
             facts={"proceeding": award.pk, "ground": ground},
         )
 
@@ -120,7 +120,7 @@ class Awards(Claims):
         award.save(update_fields=["objected_on", "asked_to_set_aside"])
         return Done(
             f"{court}裁定驳回撤销裁决的申请（{without_final_stop(ruling)}）。{AWARD_STANDS}"
-            f"（{articles.AWARD_ENFORCEMENT_RESTS}）。",
+            f"（{articles_of_arbitration.AWARD_ENFORCEMENT_RESTS}）。",
             facts={"proceeding": award.pk},
         )
 
@@ -143,7 +143,7 @@ class Awards(Claims):
         said = f"{award.asked_to_set_aside}{g.Again(how).label}（{without_final_stop(ruling)}）"
         by_then = f"，期限到{common.in_text(until)}。{NEW_AWARD_REPLACES}" if until else ""
         return Done(
-            f"{said}{by_then}（{articles.ARBITRATED_AGAIN}）。",
+            f"{said}{by_then}（{articles_of_arbitration.ARBITRATED_AGAIN}）。",
             facts={"proceeding": award.pk, "how": how},
         )
 
@@ -169,7 +169,7 @@ class Awards(Claims):
         self.let_off_what_fell(duty, amount - paid_too_much, on=on, proof=ruling, by=by)
         back = f"其中{money.yuan(paid_too_much)}元已经付了，{RETURNED}" if paid_too_much else ""
         return Done(
-            f"{court}裁定撤销裁决的一部分（{without_final_stop(ruling)}；{articles.AWARD_IN_PART}）："
+            f"{court}裁定撤销裁决的一部分（{without_final_stop(ruling)}；{articles_of_arbitration.AWARD_IN_PART}）："
             f"{party_marks(duty.debtors)}应付的减少{money.yuan(amount)}元，"
             f"还欠{money.yuan(duty.owed)}元；其余部分仍按裁决履行。{back}",
             facts={"proceeding": award.pk},
@@ -209,7 +209,7 @@ class Awards(Claims):
         return Done(
             f"{court}裁定{g.Fall(how).label}（{without_final_stop(ruling)}；{WHY[how]}）。"
             f"{NOTHING_IS_OWED}"
-            f"（{articles.AWARD_FELL}）。{paid}",
+            f"（{articles_of_arbitration.AWARD_FELL}）。{paid}",
             changed=("end_reason", "closed_on", *CHANGED),
             facts={"proceeding": award.pk, **common.limitation_facts(self)},
         )

@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, courts
+from cases.law import articles_of_arbitration, courts
 from cases.law.awards import GROUNDS
 from cases.law.clocks_of_courts import SET_ASIDE
 from cases.phases.common import in_text
@@ -23,12 +23,14 @@ def award_in_force(case):
     return proceeding_of_title(case, "award")
 
 
-@guard(otherwise="现在履行的依据不是仲裁裁决。", basis=articles.AWARD_TO_BE_SET_ASIDE)
+@guard(
+    otherwise="现在履行的依据不是仲裁裁决。", basis=articles_of_arbitration.AWARD_TO_BE_SET_ASIDE
+)
 def an_award_is_in_force(case, facts):
     return award_in_force(case) is not None
 
 
-@guard(otherwise="裁决书的送达已经登记过。", basis=articles.AWARD_SET_ASIDE_IN)
+@guard(otherwise="裁决书的送达已经登记过。", basis=articles_of_arbitration.AWARD_SET_ASIDE_IN)
 def award_is_to_be_served(case, facts):
     award = award_in_force(case)
     return award is None or award.served_on is None
@@ -36,7 +38,7 @@ def award_is_to_be_served(case, facts):
 
 @guard(
     otherwise="已经登记的撤销申请还没有结果，请先登记法院的决定。",
-    basis=articles.AWARD_TO_BE_SET_ASIDE,
+    basis=articles_of_arbitration.AWARD_TO_BE_SET_ASIDE,
 )
 def no_application_waits(case, facts):
     award = award_in_force(case)
@@ -45,7 +47,7 @@ def no_application_waits(case, facts):
 
 @guard(
     otherwise="撤销仲裁裁决由仲裁机构所在地的中级人民法院管辖，请选中级人民法院。",
-    basis=articles.AWARD_TO_BE_SET_ASIDE,
+    basis=articles_of_arbitration.AWARD_TO_BE_SET_ASIDE,
     needs=("court",),
 )
 def an_intermediate_court_is_asked(case, facts):
@@ -54,7 +56,7 @@ def an_intermediate_court_is_asked(case, facts):
 
 @guard(
     otherwise="申请撤销裁决要有法定的情形，请选属于哪一种。",
-    basis=articles.AWARD_TO_BE_SET_ASIDE,
+    basis=articles_of_arbitration.AWARD_TO_BE_SET_ASIDE,
     needs=("ground",),
 )
 def setting_aside_has_a_ground(case, facts):
@@ -63,7 +65,7 @@ def setting_aside_has_a_ground(case, facts):
 
 @guard(
     otherwise="收到裁决书的日期，要在裁决作出以后、提出申请以前；也不晚于登记的最后一方收到的日期。",
-    basis=articles.AWARD_SET_ASIDE_IN,
+    basis=articles_of_arbitration.AWARD_SET_ASIDE_IN,
     needs=("since", "on"),
     about="since",
 )
@@ -86,7 +88,11 @@ def lateness(case, since, on) -> str:
 NONE_WAITS = "没有等法院决定的撤销申请；先登记申请撤销仲裁裁决。"
 
 
-@guard(otherwise=NONE_WAITS, basis=articles.AWARD_TO_BE_SET_ASIDE, remedy="ask_to_set_aside")
+@guard(
+    otherwise=NONE_WAITS,
+    basis=articles_of_arbitration.AWARD_TO_BE_SET_ASIDE,
+    remedy="ask_to_set_aside",
+)
 def an_application_waits(case, facts):
     award = award_in_force(case)
     return award is not None and award.objected_on is not None
@@ -94,7 +100,7 @@ def an_application_waits(case, facts):
 
 @guard(
     otherwise=NONE_WAITS,
-    basis=articles.AWARD_TO_BE_SET_ASIDE,
+    basis=articles_of_arbitration.AWARD_TO_BE_SET_ASIDE,
     remedy="ask_to_set_aside",
     needs=("how",),
     about="how",
@@ -107,7 +113,7 @@ def setting_aside_was_asked_for(case, facts):
 @guard(
     otherwise="凭这份裁决的执行申请还没有了结：先登记撤回申请，已经受理的登记“执行申请被驳回”"
     "（法院终结执行、不予执行），再登记裁决被撤销、不予执行。",
-    basis=articles.AWARD_ENFORCEMENT_RESTS,
+    basis=articles_of_arbitration.AWARD_ENFORCEMENT_RESTS,
 )
 def enforcement_of_the_award_has_ended(case, facts):
     return case.sheet.current_proceeding is None
@@ -122,7 +128,7 @@ class Again(TextChoices):
 
 @guard(
     otherwise="撤销程序因重新仲裁中止：仲裁庭没有开始的，先登记恢复撤销程序；作出了新裁决的，登记新文书。",
-    basis=articles.ARBITRATED_AGAIN,
+    basis=articles_of_arbitration.ARBITRATED_AGAIN,
     remedy="arbitrate_again",
 )
 def setting_aside_does_not_rest(case, facts):
@@ -132,7 +138,7 @@ def setting_aside_does_not_rest(case, facts):
 
 @guard(
     otherwise="还没有重新仲裁的，选通知重新仲裁；已经在重新仲裁的，选恢复撤销程序。",
-    basis=articles.ARBITRATED_AGAIN,
+    basis=articles_of_arbitration.ARBITRATED_AGAIN,
     needs=("how",),
 )
 def arbitrated_again_once(case, facts):
@@ -142,7 +148,7 @@ def arbitrated_again_once(case, facts):
 
 @guard(
     otherwise="请写法院给仲裁庭的期限，要在通知那天以后。",
-    basis=articles.ARBITRATED_AGAIN,
+    basis=articles_of_arbitration.ARBITRATED_AGAIN,
     needs=("how", "on"),
     about="until",
 )
@@ -153,7 +159,7 @@ def new_day_is_set(case, facts):
 
 @guard(
     otherwise="请选裁决里确定了金额的一笔款项；要做的事被撤销的，办“裁决被撤销、不予执行”。",
-    basis=articles.AWARD_IN_PART,
+    basis=articles_of_arbitration.AWARD_IN_PART,
     needs=("obligation",),
 )
 def sum_of_the_award_is_chosen(case, facts):
@@ -163,7 +169,7 @@ def sum_of_the_award_is_chosen(case, facts):
 
 @guard(
     otherwise="撤销的部分要大于零、小于这一笔的金额；全部撤销的，办“裁决被撤销、不予执行”。",
-    basis=articles.AWARD_IN_PART,
+    basis=articles_of_arbitration.AWARD_IN_PART,
     needs=("obligation", "amount"),
     about="amount",
 )

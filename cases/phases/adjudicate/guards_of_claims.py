@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, courts, deadlines
+from cases.law import articles, articles_of_enforcement, courts, deadlines
 from cases.law.categories import Category
 from cases.law.payment_order import ANSWER_DAYS, OBSTACLES
 from cases.phases.common import in_text, judged_on
@@ -21,7 +21,7 @@ class Aim(TextChoices):
 
 @guard(
     otherwise="已经有可以强制执行的依据，不必再起诉或者申请支付令；不履行的申请强制执行。",
-    basis=articles.ENFORCEABLE,
+    basis=articles_of_enforcement.ENFORCEABLE,
     remedy="open_enforcement",
 )
 def nothing_enforceable_yet(case, facts):
@@ -122,7 +122,7 @@ def no_obstacle_to_an_order(case, facts):
 
 @guard(
     otherwise="法院程序还没有以生效后可以执行的文书（判决、法院调解书、支付令）结束。",
-    basis=articles.ENFORCEABLE,
+    basis=articles_of_enforcement.ENFORCEABLE,
 )
 def the_court_gave_a_title(case, facts):
     last = case.sheet.last_adjudication
@@ -210,7 +210,7 @@ def _why_late(case, facts):
 
 @guard(
     otherwise=LATE,
-    basis=articles.ENFORCEABLE,
+    basis=articles_of_enforcement.ENFORCEABLE,
     needs=("since", "ordered", "on"),
     about="ordered",
     remedy="title_breached",
@@ -222,7 +222,7 @@ def what_is_ordered_is_not_late(case, facts):
 
 @guard(
     otherwise="文书规定的最后一天还没有过，请改办“文书生效，按文书履行”。",
-    basis=articles.ENFORCEABLE,
+    basis=articles_of_enforcement.ENFORCEABLE,
     needs=("since", "ordered", "on"),
     about="ordered",
     remedy="judgment_given",
@@ -233,7 +233,7 @@ def what_is_ordered_is_late(case, facts):
 
 @guard(
     otherwise="请写明文书判令谁做什么：付款的写付款人、收款人和金额；协议不在的，不能选“与协议相同”。",
-    basis=articles.ENFORCEABLE,
+    basis=articles_of_enforcement.ENFORCEABLE,
     needs=("ordered", "on"),
     about="ordered",
 )

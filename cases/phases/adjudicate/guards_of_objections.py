@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, deadlines
+from cases.law import articles, articles_of_enforcement, deadlines
 from cases.law.clocks_of_courts import OTHERS_OBJECT_WITHIN, PARTIES_OBJECT_WITHIN
 
 
@@ -34,7 +34,7 @@ def confirmation_is_in_force(case, facts):
 
 @guard(
     otherwise="执行依据没有被撤销；发现可供执行的财产的，恢复执行。",
-    basis=articles.ENFORCED_AGAIN,
+    basis=articles_of_enforcement.ENFORCED_AGAIN,
     remedy="resume_enforcement",
 )
 def what_was_enforced_in_vain_fell(case, facts):
@@ -102,7 +102,7 @@ def an_objection_waits(case, facts):
 @guard(
     otherwise="凭这份裁定的执行申请还没有了结：先登记撤回申请，已经受理的登记“执行申请被驳回”"
     "（法院终结执行），再登记撤销裁定。",
-    basis=articles.ENFORCEMENT_ENDS,
+    basis=articles_of_enforcement.ENFORCEMENT_ENDS,
 )
 def no_enforcement_is_open(case, facts):
     return case.sheet.current_proceeding is None

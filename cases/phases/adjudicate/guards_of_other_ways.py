@@ -1,7 +1,7 @@
 """Guards of suits, arbitration, deeds and authorities after a mediation, and of appeals."""
 
 from cases.guards import guard
-from cases.law import articles, court_numbers, courts, deadlines
+from cases.law import articles, articles_of_arbitration, court_numbers, courts, deadlines
 from cases.law.payment_order import OBSTACLES
 
 from .guards import all_are_among
@@ -33,7 +33,7 @@ def the_body_is_named(case, facts):
 
 @guard(
     otherwise="申请仲裁要有仲裁条款，或者事后达成的仲裁协议，请写明。",
-    basis=articles.ARBITRATION_AGREED,
+    basis=articles_of_arbitration.ARBITRATION_AGREED,
     needs=("kind",),
     about="clause",
 )

@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, courts, deadlines
+from cases.law import articles, articles_of_enforcement, courts, deadlines
 from cases.phases.common import in_text
 
 from .guards_of_awards import award_in_force
@@ -140,7 +140,7 @@ def outcome_is_of_that_body(case, facts):
 @guard(
     otherwise="凭原文书的执行申请还没有了结：先登记撤回申请，已经受理的登记“执行申请被驳回”"
     "（法院终结执行），再登记新的文书。",
-    basis=articles.ENFORCEMENT_ENDS,
+    basis=articles_of_enforcement.ENFORCEMENT_ENDS,
 )
 def enforcement_of_the_old_paper_has_ended(case, facts):
     return case.sheet.current_proceeding is None

@@ -5,7 +5,7 @@ Until then the paper stands. What replaces it takes effect as any other paper do
 
 from cases.acts import Done, Effects, entry, step
 from cases.earlier_facts import earlier_fact
-from cases.law import articles, money
+from cases.law import articles, articles_of_enforcement, money
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, SET_ASIDE
 from cases.phases import common, roles
 from cases.states import Status as S
@@ -189,5 +189,5 @@ def _counted(paid) -> str:
         return ""
     return (
         f"此前已付{money.yuan(paid)}元：登记新文书的金额时扣除；多付的，{WHAT_WAS_PERFORMED}"
-        f"（{articles.ENFORCED_IS_RETURNED}）。"
+        f"（{articles_of_enforcement.ENFORCED_IS_RETURNED}）。"
     )

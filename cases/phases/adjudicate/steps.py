@@ -2,6 +2,7 @@
 
 from cases.acts import ClockTrigger, Done, Effects, step
 from cases.law import articles
+from cases.law.articles_of_enforcement import DUTY_NOT_TO_ACT, ENFORCEMENT_TIME
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -30,9 +31,9 @@ def _until_when(due, lasting) -> str:
     if due is None and not lasting:
         return ""  # nobody owes anything
     if due is None:
-        return f"一方违反的，可自违反之日起二年内申请强制执行（{articles.DUTY_NOT_TO_ACT}）。"
+        return f"一方违反的，可自违反之日起二年内申请强制执行（{DUTY_NOT_TO_ACT}）。"
     last = f"{due:%Y年%-m月%-d日}（含当日）"
-    return f"一方不履行的，可在{last}前申请强制执行（{articles.ENFORCEMENT_TIME}）。"
+    return f"一方不履行的，可在{last}前申请强制执行（{ENFORCEMENT_TIME}）。"
 
 
 class Adjudicate(CourtMessages):

@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.db import models
 
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 from cases.law.deadlines import LONGEST_FESTIVAL
 from cases.phases.common import in_text
 
@@ -19,7 +19,7 @@ WHEN_LATE = {
         "已超过共同申请司法确认的三十日{last}，是否受理由法院决定；"
         f"不受理的，可以另行达成协议，或者就协议向法院起诉（{articles.SUIT_ON_THE_AGREEMENT}）。"
     ),
-    "enforcement": articles.TWO_YEARS_OVER,
+    "enforcement": articles_of_enforcement.TWO_YEARS_OVER,
 }
 
 

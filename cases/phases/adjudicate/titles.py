@@ -1,7 +1,7 @@
 """A title of a court's own, or of another body: what it orders, and whether that is late."""
 
 from cases.acts import ClockTrigger, Done, Effects, step
-from cases.law import articles, money
+from cases.law import articles_of_enforcement, money
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -92,7 +92,7 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         until = self.start_enforcement_time(start)
         return (
             f"{_which_paper(last, since)}，按文书履行：{_in_words(duty, since)}"
-            f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行（{articles.ENFORCEMENT_TIME}）。"
+            f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行（{articles_of_enforcement.ENFORCEMENT_TIME}）。"
         )
 
 

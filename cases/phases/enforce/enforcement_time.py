@@ -8,7 +8,7 @@ time or a recorded demand (`interruption.py`). When they are over the court is w
 
 from django.db import models
 
-from cases.law import articles
+from cases.law import articles_of_enforcement
 
 KEY, CREDITOR = "K16", "债权人"
 
@@ -123,13 +123,13 @@ class EnforcementTime(models.Model):
         else:
             last = self.clock_due(KEY, since).on
         until = f"可在{last:%Y年%-m月%-d日}（含当日）前申请强制执行"
-        return f"就这项义务，{until}（{articles.DUTY_NOT_TO_ACT}）。"
+        return f"就这项义务，{until}（{articles_of_enforcement.DUTY_NOT_TO_ACT}）。"
 
     def warning_of_late_enforcement(self, applied_on) -> str:
         """The warning where the two years were over that day; else empty."""
         clock = self.sheet.clock(KEY)
         over = clock is not None and applied_on > clock.due_on
-        return articles.TWO_YEARS_OVER if over else ""
+        return articles_of_enforcement.TWO_YEARS_OVER if over else ""
 
     def restart_enforcement_time(self, proceeding):
         """Restart the two years from the application, where it interrupted them in time.

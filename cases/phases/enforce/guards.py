@@ -1,7 +1,7 @@
 """Guards of performance, enforcement, closing and filing."""
 
 from cases.guards import guard
-from cases.law import articles, money
+from cases.law import articles, articles_of_enforcement, money
 from cases.phases.common import judged_on
 
 from .guards_of_titles import guard_of_the_title
@@ -64,7 +64,7 @@ def all_done_on_the_spot(case, facts):
 
 @guard(
     otherwise="强制执行要有可执行的依据（如经司法确认的协议）；没有的可以就协议起诉。",
-    basis=articles.ENFORCEABLE,
+    basis=articles_of_enforcement.ENFORCEABLE,
     remedy="open_proceeding",
     or_else="sue_on_the_agreement",
 )
@@ -73,18 +73,18 @@ def an_enforceable_title(case, facts):
     return title is not None and title.enforceable
 
 
-@guard(otherwise="已有一个执行程序没有结束。", basis=articles.ENFORCEABLE)
+@guard(otherwise="已有一个执行程序没有结束。", basis=articles_of_enforcement.ENFORCEABLE)
 def no_enforcement_open(case, facts):
     return not any(p.is_open and p.kind == "enforcement" for p in case.sheet.proceedings)
 
 
-@guard(otherwise="法院还没有受理执行申请。", basis=articles.ENFORCEABLE)
+@guard(otherwise="法院还没有受理执行申请。", basis=articles_of_enforcement.ENFORCEABLE)
 def enforcement_was_accepted(case, facts):
     enforcement = case.sheet.enforcement
     return enforcement is not None and enforcement.status == "accepted"
 
 
-@guard(otherwise="执行申请还没有送达法院签收。", basis=articles.ENFORCEABLE)
+@guard(otherwise="执行申请还没有送达法院签收。", basis=articles_of_enforcement.ENFORCEABLE)
 def enforcement_was_received(case, facts):
     enforcement = case.sheet.enforcement
     return enforcement is not None and enforcement.status in ("received", "accepted")

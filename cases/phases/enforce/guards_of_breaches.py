@@ -1,7 +1,7 @@
 """Guards of duties that last: not to act, and to tolerate."""
 
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles_of_enforcement
 from cases.phases.common import in_text
 from cases.states import Status
 
@@ -27,7 +27,7 @@ def obligation_lasts(case, facts):
 breach_has_proof = has_proof(
     "breach_has_proof",
     "登记违反要写明凭什么认定，例如照片、录像、到场查看。",
-    articles.DUTY_NOT_TO_ACT,
+    articles_of_enforcement.DUTY_NOT_TO_ACT,
     of="obligation",
 )
 
@@ -51,7 +51,7 @@ def days_it_lasts(case, obligation) -> str:
 
 @guard(
     otherwise=f"{WHILE_IT_LASTS}。",
-    basis=articles.DUTY_NOT_TO_ACT,
+    basis=articles_of_enforcement.DUTY_NOT_TO_ACT,
     needs=("obligation", "breached_on"),
     about="breached_on",
     exact=_while_it_lasted,
@@ -99,7 +99,7 @@ def nothing_lasts_on(case, facts):
 
 @guard(
     otherwise="这一项要守到约定的那天，到期没有登记违反的，系统自动记为已履行；违反了的，请登记违反约定。",
-    basis=articles.DUTY_NOT_TO_ACT,
+    basis=articles_of_enforcement.DUTY_NOT_TO_ACT,
     needs=("obligation",),
     remedy="record_breach",
 )

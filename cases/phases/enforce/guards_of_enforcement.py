@@ -3,10 +3,10 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, court_numbers, courts
+from cases.law import articles, articles_of_enforcement, court_numbers, courts
 
 
-@guard(otherwise="已经全部履行，没有还欠的。", basis=articles.ENFORCEABLE)
+@guard(otherwise="已经全部履行，没有还欠的。", basis=articles_of_enforcement.ENFORCEABLE)
 def something_is_still_owed(case, facts):
     return any(duty.is_pending for duty in case.sheet.obligations)
 
@@ -33,7 +33,7 @@ def _which_court(case, facts):
 
 @guard(
     otherwise=f"{WHICH_COURT}。",
-    basis=articles.ENFORCING_COURT,
+    basis=articles_of_enforcement.ENFORCING_COURT,
     needs=("court",),
     exact=_which_court,
 )
@@ -65,12 +65,16 @@ OF_OTHER_BODIES = ("award", "notarised")
 
 def _basis_of_the_seat(case):
     is_award = of_another_body(case) == "award"
-    return articles.AWARD_ENFORCED_BY if is_award else articles.ENFORCING_COURT
+    return (
+        articles_of_enforcement.AWARD_ENFORCED_BY
+        if is_award
+        else articles_of_enforcement.ENFORCING_COURT
+    )
 
 
 @guard(
     otherwise="仲裁裁决、公证书由被执行人住所地或者被执行的财产所在地法院执行，请选这个法院是哪一种。",
-    basis=articles.ENFORCING_COURT,
+    basis=articles_of_enforcement.ENFORCING_COURT,
     basis_of=_basis_of_the_seat,
     needs=("court",),
     about="seat",
@@ -92,7 +96,7 @@ def _which_level(case, facts):
 
 @guard(
     otherwise=LEVEL_OF_AN_AWARD,
-    basis=articles.ENFORCING_COURT,
+    basis=articles_of_enforcement.ENFORCING_COURT,
     basis_of=_basis_of_the_seat,
     needs=("court",),
     about="court",

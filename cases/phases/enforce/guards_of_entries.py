@@ -5,7 +5,7 @@ Each is made with its own sentence and named after its rule.
 
 from cases.guards import Guard, guard
 from cases.law import articles
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.phases.common import judged_on
 
 from .guards_of_titles import guard_of_the_title

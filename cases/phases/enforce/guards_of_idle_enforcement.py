@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles, courts
+from cases.law import articles_of_enforcement, courts
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT
 from cases.phases.common import in_text
 
@@ -29,7 +29,7 @@ def _last_day(case, facts):
 
 @guard(
     otherwise=f"{IDLE}。",
-    basis=articles.IDLE_ENFORCEMENT,
+    basis=articles_of_enforcement.IDLE_ENFORCEMENT,
     needs=("on",),
     about="on",
     exact=_last_day,
@@ -41,7 +41,7 @@ def six_months_are_over(case, facts):
 
 @guard(
     otherwise=f"请选上一级人民法院：{courts.ABOVE_EACH}。",
-    basis=articles.IDLE_ENFORCEMENT,
+    basis=articles_of_enforcement.IDLE_ENFORCEMENT,
     needs=("court",),
 )
 def court_is_the_one_above(case, facts):
@@ -49,7 +49,11 @@ def court_is_the_one_above(case, facts):
     return enforcing is None or courts.is_above(facts["court"].name, enforcing.court.name)
 
 
-@guard(otherwise="没有等上一级人民法院答复的申请。", basis=articles.IDLE_ENFORCEMENT, absent=True)
+@guard(
+    otherwise="没有等上一级人民法院答复的申请。",
+    basis=articles_of_enforcement.IDLE_ENFORCEMENT,
+    absent=True,
+)
 def a_court_above_was_asked(case, facts):
     enforcement = case.sheet.enforcement
     return enforcement is not None and enforcement.asked_above is not None
@@ -57,7 +61,7 @@ def a_court_above_was_asked(case, facts):
 
 @guard(
     otherwise="责令限期执行的，请填执行到哪天，要晚于决定的那天。",
-    basis=articles.IDLE_ENFORCEMENT,
+    basis=articles_of_enforcement.IDLE_ENFORCEMENT,
     needs=("outcome", "on"),
     about="until",
 )
@@ -68,7 +72,7 @@ def a_day_is_set(case, facts):
 
 @guard(
     otherwise="指令其他法院执行的，请选另一个法院。",
-    basis=articles.IDLE_ENFORCEMENT,
+    basis=articles_of_enforcement.IDLE_ENFORCEMENT,
     needs=("outcome",),
     about="court",
 )

@@ -3,7 +3,7 @@
 from django.db.models import TextChoices
 
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 from cases.phases.common import in_text
 
 
@@ -18,7 +18,7 @@ class Cause(TextChoices):
 
 @guard(
     otherwise="申请执行的期限没有在计算，没有可以中断的；没有可以执行的依据的，期限还没有开始。",
-    basis=articles.ENFORCEMENT_TIME,
+    basis=articles_of_enforcement.ENFORCEMENT_TIME,
 )
 def time_to_enforce_runs(case, facts):
     return case.sheet.clock("K16") is not None
@@ -37,7 +37,7 @@ def _which_days(case, facts):
 
 @guard(
     otherwise=f"{WHILE_IT_RAN}；届满以后的不能中断。",
-    basis=articles.ENFORCEMENT_INTERRUPTED,
+    basis=articles_of_enforcement.ENFORCEMENT_INTERRUPTED,
     needs=("happened_on",),
     exact=_which_days,
 )
@@ -58,7 +58,7 @@ def interrupted_by_the_day_recorded(case, facts):
 
 @guard(
     otherwise="请写明凭证：谁、怎么提出或者同意的，例如签收的催款函、和解协议、聊天记录。",
-    basis=articles.ENFORCEMENT_INTERRUPTED,
+    basis=articles_of_enforcement.ENFORCEMENT_INTERRUPTED,
     needs=("proof",),
 )
 def interruption_is_proved(case, facts):

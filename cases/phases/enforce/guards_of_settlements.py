@@ -4,7 +4,7 @@ from functools import partial
 from itertools import pairwise
 
 from cases.guards import guard
-from cases.law import articles, money
+from cases.law import articles, articles_of_enforcement, money
 from cases.states import Status
 
 from .guards import sum_owed
@@ -13,11 +13,11 @@ from .guards import sum_owed
 def article_of_the_settlement(case):
     """Reached while a court enforces, or agreed by the parties alone."""
     enforcing = case.status == Status.ENFORCING
-    return articles.SETTLED_ENFORCEMENT if enforcing else articles.VARIED
+    return articles_of_enforcement.SETTLED_ENFORCEMENT if enforcing else articles.VARIED
 
 
 guard_of_a_settlement = partial(
-    guard, basis=articles.SETTLED_ENFORCEMENT, basis_of=article_of_the_settlement
+    guard, basis=articles_of_enforcement.SETTLED_ENFORCEMENT, basis_of=article_of_the_settlement
 )
 
 
@@ -127,14 +127,16 @@ def settlement_is_proved(case, facts):
     return bool(facts["proof"].strip())
 
 
-@guard(otherwise="没有正在履行的和解。", basis=articles.SETTLED_ENFORCEMENT, absent=True)
+@guard(
+    otherwise="没有正在履行的和解。", basis=articles_of_enforcement.SETTLED_ENFORCEMENT, absent=True
+)
 def settlement_is_open(case, facts):
     return case.sheet.settlement is not None
 
 
 @guard(
     otherwise="和解约定的还没有全部履行，或者收款人还没有确认收到。",
-    basis=articles.SETTLEMENT_KEPT,
+    basis=articles_of_enforcement.SETTLEMENT_KEPT,
     remedy="pay",
 )
 def settled_sums_are_paid(case, facts):

@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from cases.guards import guard
-from cases.law import articles, ratios
+from cases.law import articles, articles_of_enforcement, ratios
 from cases.phases.common import in_text
 
 from .records_of_succession import Succession
@@ -149,7 +149,7 @@ def it_happened_before(case, facts):
 
 @guard(
     otherwise="请写明凭证（例如继承公证书、死亡证明和亲属关系证明、合并分立的登记）。",
-    basis=articles.CHANGE_OF_PARTY,
+    basis=articles_of_enforcement.CHANGE_OF_PARTY,
     needs=("proof",),
 )
 def succession_has_proof(case, facts):

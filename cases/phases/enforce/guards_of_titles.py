@@ -3,7 +3,7 @@
 from functools import partial
 
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 
 from .records import Title
 
@@ -13,7 +13,9 @@ DECIDED = {Title.Kind.JUDGMENT, Title.Kind.COURT_PAPER, Title.Kind.PAYMENT_ORDER
 def article_of_the_title(case):
     """The article under which the title in force is performed; without one that of agreements."""
     title = case.sheet.title
-    return articles.ENFORCEABLE if title and title.kind in DECIDED else articles.BINDING
+    return (
+        articles_of_enforcement.ENFORCEABLE if title and title.kind in DECIDED else articles.BINDING
+    )
 
 
 # A guard about performing what is owed under whichever title.

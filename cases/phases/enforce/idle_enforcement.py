@@ -1,7 +1,7 @@
 """An enforcement that the court left undone for six months: the court above (民事诉讼法 237)."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry
-from cases.law import articles
+from cases.law import articles_of_enforcement
 from cases.law.clocks_of_courts import COURT, IDLE_ENFORCEMENT
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
@@ -37,7 +37,7 @@ class IdleEnforcements(Settlements):
         self.stop_clock(IDLE_ENFORCEMENT, on=on)
         return Done(
             f"{enforcement.court}超过六个月未执行，申请执行人向{court}申请执行"
-            f"（{articles.IDLE_ENFORCEMENT}）。凭证：{without_final_stop(proof)}。",
+            f"（{articles_of_enforcement.IDLE_ENFORCEMENT}）。凭证：{without_final_stop(proof)}。",
             facts={"proceeding": enforcement.pk},
         )
 

@@ -1,7 +1,7 @@
 """What interrupts the time to apply for enforcement: each with its day and its proof."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry
-from cases.law import articles
+from cases.law import articles_of_enforcement
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
@@ -42,7 +42,7 @@ class Interruption(EnforcementTime):
         last = self.start_enforcement_time(happened_on)
         return Done(
             f"{g.Cause(cause).label}，申请执行的期限自{in_text(happened_on)}中断、重新计算"
-            f"（{articles.ENFORCEMENT_INTERRUPTED}），最后一天是{in_text(last)}。"
+            f"（{articles_of_enforcement.ENFORCEMENT_INTERRUPTED}），最后一天是{in_text(last)}。"
             f"凭证：{proof.rstrip('。')}。",
             facts={"cause": cause},
             on=happened_on,

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django_fsm import transition
 
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 from cases.legal_records.base import LegalRecord
 from cases.states import StatusField
 
@@ -126,14 +126,16 @@ class Settlement(LegalRecord):
     @property
     def basis_once_kept(self):
         """Why nothing more is asked for once it was kept."""
-        return articles.SETTLEMENT_KEPT if self.proceeding_id else articles.WAIVED_DEBT
+        return (
+            articles_of_enforcement.SETTLEMENT_KEPT if self.proceeding_id else articles.WAIVED_DEBT
+        )
 
     @property
     def way_on(self) -> str:
         """What may be applied for once it was broken, with its article."""
         if self.proceeding_id:
-            return f"恢复执行（{articles.SETTLEMENT_BROKEN}）"
-        return f"强制执行（{articles.ENFORCEABLE}）"
+            return f"恢复执行（{articles_of_enforcement.SETTLEMENT_BROKEN}）"
+        return f"强制执行（{articles_of_enforcement.ENFORCEABLE}）"
 
     @transition("status", source=Status.OPEN, target=Status.KEPT, custom={"label": "履行完毕"})
     def keep(self):

@@ -7,7 +7,7 @@ every piece keeps the day it had before (民事诉讼法第二百四十一条).
 """
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step
-from cases.law import articles, money, schedules
+from cases.law import articles_of_enforcement, money, schedules
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -62,7 +62,7 @@ class Settlements(WithoutResult):
         self.start_enforcement_time(made.last_day, after=ENDED_BY_THE_COURT)
         return Done(
             f"达成执行和解：{said}{as_sentence(words)}"
-            f"不履行的，按原来的执行依据恢复执行（{articles.SETTLED_ENFORCEMENT}）。",
+            f"不履行的，按原来的执行依据恢复执行（{articles_of_enforcement.SETTLED_ENFORCEMENT}）。",
             facts={"settlement": made.pk},
         )
 
@@ -94,7 +94,7 @@ class Settlements(WithoutResult):
         self.start_enforcement_time(made.last_day)
         return Done(
             f"达成和解：{said}{as_sentence(words)}不履行的，原来的执行依据照旧，"
-            f"可以申请执行（{articles.ENFORCEABLE}）。凭证：{without_final_stop(proof)}。",
+            f"可以申请执行（{articles_of_enforcement.ENFORCEABLE}）。凭证：{without_final_stop(proof)}。",
             facts={"settlement": made.pk},
             invalidates_open_forms=True,
         )

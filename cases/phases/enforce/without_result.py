@@ -1,7 +1,7 @@
 """An enforcement that finds nothing to take, and its resumption once something is found."""
 
 from cases.acts import ClockTrigger, Done, Effects, step
-from cases.law import articles, court_numbers, money
+from cases.law import articles_of_enforcement, court_numbers, money
 from cases.law.clocks_of_courts import COURT, IDLE_ENFORCEMENT
 from cases.phases import earlier_facts as shared
 from cases.states import Status as S
@@ -39,7 +39,7 @@ class WithoutResult(Enforcement):
         owed = f"还欠{money.yuan(left)}元。" if left else ""
         return Done(
             f"{enforcement.court}裁定终结本次执行程序：{ruling}。{as_sentence(words)}{owed}"
-            f"发现可供执行的财产的，可以再申请执行，不受二年的限制（{articles.ENFORCED_AGAIN}）。",
+            f"发现可供执行的财产的，可以再申请执行，不受二年的限制（{articles_of_enforcement.ENFORCED_AGAIN}）。",
         )
 
     @step(

@@ -2,7 +2,7 @@
 
 from cases.functions import row_of
 from cases.guards import guard
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 from cases.phases.common import on_that_day
 from cases.states import EndReason, Status
 from mediation import clock
@@ -236,7 +236,7 @@ def _which_paper(case, facts):
 
 @guard(
     otherwise="现在的执行依据是法律文书，各方的协议不能改变它的内容。",
-    basis=articles.ENFORCEABLE,
+    basis=articles_of_enforcement.ENFORCEABLE,
     remedy="settle_title",
     exact=_which_paper,
 )

@@ -6,7 +6,7 @@ from cases.door import offering
 from cases.forms.base import FORMS
 from cases.forms.people import speaker_of
 from cases.law import clause_defects, clause_risks, clauses
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.law.clause_kinds.row import UNCLEAR
 from cases.law.clause_text import GAP, numeral
 from cases.phases.mediate.agreement import MATTER, PERFORMANCE

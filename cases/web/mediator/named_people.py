@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from cases.law import articles
-from cases.law.articles import Article
+from cases.law.article import Article
 from cases.law.clause_kinds.table import row_of
 from cases.law.clause_text import Wording
 from cases.words.ordinary_words import ORDINARY_WORDS

@@ -7,7 +7,7 @@ import pytest
 
 from cases.door import offering
 from cases.forms.base import FORMS
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 from cases.states import Status as S
 from cases.web import plain_words
 from cases.web.plain_words import in_plain_words
@@ -56,7 +56,7 @@ def test_a_court_reads_a_rule_of_the_committee_by_its_name_and_a_law_in_full():
     read = {guard.basis: in_plain_words(guard, Reader.COURT) for guard in guards}
     assert {str(said) for said in read.values() if "本会" in str(said.basis)} == set()
     assert str(read[articles.COURT_MATTERS]).endswith("（法院程序登记）")
-    assert read[articles.ENFORCEABLE].basis == articles.ENFORCEABLE
+    assert read[articles_of_enforcement.ENFORCEABLE].basis == articles_of_enforcement.ENFORCEABLE
 
 
 @pytest.mark.django_db
