@@ -6,6 +6,7 @@ The framework's own sentences speak of variables, values and characters.
 import re
 
 from django import forms
+from django.core.validators import ProhibitNullCharactersValidator
 
 from mediation.accounts.typed_text import has_unreadable
 
@@ -24,6 +25,9 @@ PLAIN = {
     "invalid_list": CHOOSE_AGAIN,
     "invalid_pk_value": CHOOSE_AGAIN,
 }
+# Raised without values to fill in: in the others a percent sign of the label would be read as a
+# place for one.
+AS_WRITTEN = frozenset({"required", "invalid", "invalid_list", "unreadable_characters"})
 INVALID = (
     (forms.IntegerField, "“{0}”要填整数，例如 3。"),
     (forms.DateField, "“{0}”要填日期，写成 2026-03-05 这样。"),
@@ -81,9 +85,18 @@ def speak_plainly(field) -> None:
     ours = vars(field).setdefault("plain_codes", set())
     for code, sentence in _sentences(field).items():
         if code in ours or _is_the_frameworks(field, code):
-            field.error_messages[code] = sentence.format(label)
+            called = label if code in AS_WRITTEN else label.replace("%", "%%")
+            field.error_messages[code] = sentence.format(called)
             ours.add(code)
-    if isinstance(field, forms.ModelChoiceField) and field.empty_label == DASHES:
+    if isinstance(field, forms.ModelChoiceField):
+        _speak_plainly_of_rows(field)
+
+
+def _speak_plainly_of_rows(field) -> None:
+    """Prompt for empty choices, and call a null in a key what it is: no row of these."""
+    again = field.error_messages["invalid_choice"]
+    field.validate_no_null_characters = ProhibitNullCharactersValidator(again)
+    if field.empty_label == DASHES:
         field.empty_label = "请选择" if field.required else "不选"
 
 

@@ -3,6 +3,7 @@
 import pytest
 from django import forms
 
+from cases.forms.fields import RatioField
 from cases.forms.handle.parties import PartyFields
 from mediation import urls  # noqa: F401 -- the forms of every page are loaded
 from mediation.plain_forms import PlainForm
@@ -54,6 +55,7 @@ def test_every_error_of_every_field_is_in_our_words():
         ({"name": "李\0申"}, "“姓名或者名称”里有存不了的字符，请删掉重写。"),
         ({"kind": "外星人"}, "“类别”选的不在可选的几项里，请重新选择。"),
         ({"company": "x"}, "“登记在册的物业公司”选的不在可选的几项里，请重新选择。"),
+        ({"company": "1\0"}, "“登记在册的物业公司”选的不在可选的几项里，请重新选择。"),
         ({}, "请填写“姓名或者名称”。"),
     ],
 )
@@ -61,3 +63,24 @@ def test_an_error_names_the_question_and_what_to_do(sent, sentence):
     form = PartyFields(sent)
     errors = [error for name in [*sent, "name"][:1] for error in form.errors[name]]
     assert errors == [sentence]
+
+
+class Shares(PlainForm):
+    """Questions with a percent sign, which the framework reads as a place to fill in."""
+
+    ratio = RatioField(label="占多少，例如 50%", required=False)
+    who = forms.MultipleChoiceField(label="哪几个占 50%", choices=[("1", "甲")], required=False)
+
+
+@pytest.mark.parametrize(
+    ("sent", "sentence"),
+    [
+        ({"ratio": "5\0"}, "“占多少，例如 50%”里有存不了的字符，请删掉重写。"),
+        ({"ratio": "\ud800"}, "“占多少，例如 50%”里有读不出的字符（显示为“�”），请删掉重写。"),
+        ({"who": ["2"]}, "“哪几个占 50%”选的不在可选的几项里，请重新选择。"),
+        ({"who": "1"}, "“哪几个占 50%”选的不在可选的几项里，请重新选择。"),
+    ],
+)
+def test_a_percent_sign_in_a_question_stays_one(sent, sentence):
+    errors = Shares(sent).errors
+    assert [error for name in sent for error in errors[name]] == [sentence]
