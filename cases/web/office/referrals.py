@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.views import View
 
 from cases import door
+from cases.door import idempotency
 from cases.door.named_acts import TAKE_THE_REFERRAL
 from cases.door.refusals import StepRefused
 from cases.forms.fields import DayField, long_text, not_in_the_future
@@ -22,7 +23,7 @@ from cases.models import Case, Clock, Referral, ReferralBatch, Transfer
 from cases.phases.mediate.referrals import BEFORE_ACCEPTANCE
 from cases.web.referral_workbooks import BatchForm, latest
 from cases.web.staff import StaffNames
-from cases.web.stepping import see_other
+from cases.web.stepping import SENT_BEFORE, see_other
 from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day
 from mediation import clock
@@ -202,6 +203,8 @@ def _taken(case, data, actor) -> str:
         door.record(case, TAKE_THE_REFERRAL, by=actor, **once)
     except StepRefused as refused:
         return str(refused)
+    except idempotency.KeyReused:
+        return SENT_BEFORE
     except (PermissionDenied, Case.DoesNotExist):
         return "已经不在本会的案件里。"
     return ""

@@ -19,6 +19,7 @@ from tests.cases.ledger.referral_books import book, court_row, row
 from tests.cast import hire, town
 from tests.clients import sign_in
 from tests.factories import at
+from tests.house import measuring
 from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
@@ -235,6 +236,24 @@ def test_two_clerks_take_the_same_referral_and_the_second_is_told(office, p):
 
     assert answer.status_code == 422
     assert case.trail.filter(name="take_referral").count() == 1
+
+
+def test_a_row_whose_key_took_effect_with_other_content_is_named(office, p):
+    """As where the same page is sent twice at once, changed in between."""
+    sent(office, row(1))
+    case = Case.objects.get()
+    own = {"key": f"one.{case.pk}", "version": case.version, "as_of": case.trail_length}
+    asked = {"person": "", "reason": "没有对方电话", "on": MONDAY}
+    path = f"/office/cases/{case.number}/check_scope/"
+    filled = office.get(path).context["form"]
+    office.post(path, measuring.filled(filled) | asked | own)
+    before = case.trail.count()
+
+    data = {"take": "1", "how": "电话", "on": MONDAY, "key": "one", "cases": [case.pk]}
+    answer = office.post(PAGE, data, follow=True)
+
+    assert f"{case.number}：这张表以前提交过一次" in answer.content.decode()
+    assert case.trail.count() == before
 
 
 def test_nothing_is_chosen_or_dated_beforehand_and_none_chosen_is_refused(office):
