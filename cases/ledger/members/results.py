@@ -15,7 +15,7 @@ from . import columns as listed
 from .reading import EXACT, TOO_MANY
 
 WANTED = {
-    "sequence": "名单上的序号",
+    "number": "名单上的序号",
     "household": "照名单，不改；对不上的不登记",
     "applicants": "照名单，不改；对不上的不登记",
     "agreed": "折让以后谈定的金额；没有谈定的删去这一行",
@@ -24,13 +24,13 @@ WANTED = {
 BESIDE = "电话 联系电话 金额 欠费金额 请求金额 欠付金额 理由或者抗辩 代表人 备注 退回原因"
 COLUMNS = Columns(
     headings={
-        "sequence": listed.COLUMNS.headings["sequence"],
+        "number": listed.COLUMNS.headings["sequence"],  # no counter: it says whose sum it is
         "household": listed.COLUMNS.headings["household"],
         "applicants": listed.COLUMNS.headings["applicants"],
         "agreed": "谈定金额 协议金额 折后金额 应付金额",
     },
-    required=("sequence", "agreed"),
-    columns=("sequence", "applicants", "agreed"),
+    required=("number", "agreed"),
+    columns=("number", "applicants", "agreed"),
     ignored=frozenset(map(words.key, BESIDE.split())),
     limits={"household": 120, "applicants": 80},
     enough=2,
@@ -41,6 +41,7 @@ _NUMBER = re.compile(r"第?([0-9]{1,5})号?")
 
 def workbook(rows=()) -> bytes:
     """The members with a column for the sum that each agreed to."""
+    rows = (row | {"number": row["sequence"]} for row in rows)
     return template.template(COLUMNS, "谈定金额", WANTED, in_yuan=("agreed",), rows=rows)
 
 
@@ -58,7 +59,7 @@ def read(source: Source) -> tuple[list[dict], list[Refusal], list[str]]:
         row = _Result(line, table)
         facts = row.facts()
         if facts["number"] in rows and not row.refused:
-            row.refuse("sequence", "和前面一行是同一号，请核对")
+            row.refuse("number", "和前面一行是同一号，请核对")
         refused += row.refused
         rows.setdefault(facts["number"], facts)
     return list(rows.values()), refused, told
@@ -79,9 +80,9 @@ class _Result(Row):
         }
 
     def _number(self) -> int:
-        written = _NUMBER.fullmatch(plain_text(self.cell("sequence")))
+        written = _NUMBER.fullmatch(plain_text(self.cell("number")))
         if written is None:
-            self.refuse("sequence", "看不出是名单上的哪一号，请照名单写序号")
+            self.refuse("number", "看不出是名单上的哪一号，请照名单写序号")
         return int(written[1]) if written else 0
 
     def _agreed(self) -> int:

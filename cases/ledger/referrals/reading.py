@@ -60,7 +60,7 @@ def read(source: Source, *, today: date, known: Places) -> Reading:
     """Read and check a workbook; raises `ReaderError` when it cannot be used as a whole."""
     by_court = known.sender is not None
     reading = Reading(told=[NOTED_BY_US] * by_court)
-    seen: dict[str, int] = {}
+    seen: dict[str, Referred] = {}
     for line, table, epoch in lines_of(source, columns_of(by_court=by_court), reading.told):
         _take(_Row(line, table, epoch, today, known), seen, reading)
         if reading.read > MOST_ROWS:
@@ -68,15 +68,17 @@ def read(source: Source, *, today: date, known: Places) -> Reading:
     return reading
 
 
-def _take(row: "_Row", seen: dict[str, int], reading: Reading) -> None:
+def _take(row: "_Row", seen: dict[str, Referred], reading: Reading) -> None:
     facts = row.facts()
     if row.refused:
         reading.refused += row.refused
         return
     found = Referred(row.table.sheet.name, row.line.number, facts)
-    first = seen.setdefault(found.known_by, found.row)
-    if first != found.row:
-        row.refuse("number", f"和第 {first} 行是同一个移送单位、同一个文号，请核对")
+    first = seen.setdefault(found.known_by, found)
+    if first is not found:
+        sheet = f"工作表“{first.sheet}”" if first.sheet != found.sheet else ""
+        where = f"{sheet}第 {first.row} 行"
+        row.refuse("number", f"和{where}是同一个移送单位、同一个文号，请核对")
         reading.refused += row.refused
         return
     if row.unlisted:

@@ -71,6 +71,7 @@ def test_each_member_has_the_sum_of_its_row(d):
         ([row(1, None)], "第 2 行：谈定金额（元）没有写；没有谈定的，请删去这一行。"),
         ([row(1, "约600")], "第 2 行：谈定金额（元）“约600”要写确定的数，不写“约”“左右”。"),
         ([row("甲", 600)], "第 2 行：序号“甲”看不出是名单上的哪一号，请照名单写序号。"),
+        ([row("=A1+1", 600)], "第 2 行：序号是公式，请改成数值"),
         ([row(1, 600), row(1, 700)], "第 3 行：序号“1”和前面一行是同一号，请核对。"),
         ([row(1, 600, "3幢9室")], "序号 1：表里的户、姓名和名单上这一号的不一样"),
         ([row(9, 600)], "序号 9：名单里没有这些序号，或者已经退出"),
@@ -81,6 +82,7 @@ def test_what_cannot_be_taken_names_row_column_value_and_remedy(d, rows, says):
 
     assert answer.status_code == 422
     assert says in answer.content.decode()
+    assert "没有读取" not in answer.content.decode()
     assert {outcome for _, outcome, _ in settled()} == {""}
 
 

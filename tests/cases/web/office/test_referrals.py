@@ -108,6 +108,19 @@ def test_the_same_workbook_twice_opens_nothing_twice(office):
     assert Case.objects.count() == 2
 
 
+def test_a_row_written_on_two_sheets_is_named_on_the_second(office):
+    def again(sheet):
+        copy = sheet.parent.create_sheet("又一张")
+        for line in sheet.iter_rows(values_only=True):
+            copy.append(line)
+
+    report = sent(office, row(1), change=again)["report"]
+
+    said = "和工作表“移送”第 2 行是同一个移送单位、同一个文号"
+    assert [(one["sheet"], said in one["reason"]) for one in report["refused"]] == [("又一张", True)]
+    assert (report["opened"], report["known"]) == (1, 0)
+
+
 def test_a_known_number_with_other_content_is_refused(office):
     sent(office, row(1))
     [refused] = sent(office, row(1, 纠纷情况="另一件事"), key="other")["report"]["refused"]
