@@ -78,8 +78,8 @@ class LegalQuerySet(ReturningQuerySet):
         if not before:
             return 0
         written = writing.now()
-        for row in before if written else ():
-            written.note_before(row)
+        if written:
+            written.note_before(*before)
         rows = self.update_returning(**values)
         for row in rows if written else ():
             written.note_stored(row)
@@ -112,8 +112,7 @@ class LegalQuerySet(ReturningQuerySet):
     def bulk_update(self, objs, fields, **kwargs):
         """Write the columns and note each row."""
         if written := writing.now():
-            for record in objs:
-                written.note_before(record)
+            written.note_before(*objs)
         rows = models.QuerySet(self.model, using=self.db).bulk_update(objs, fields, **kwargs)
         if written := writing.now():
             for record in objs:
@@ -190,16 +189,23 @@ def bytes_columns(model: type[models.Model]) -> tuple[str, ...]:
 
 def delete_together(model, records) -> None:
     """Delete records of one kind that nothing refers to, in one statement."""
+    if written := writing.now():
+        written.note_before(*records)
     rows = model._base_manager.filter(pk__in=[record.pk for record in records])
     rows._raw_delete(rows.db)
     for record in records:
         note_deleted(model, record)
 
 
-def note_deleted(sender, instance, **kwargs):
-    """Receiver: a record was deleted, by itself or with another."""
+def note_to_be_deleted(sender, instance, **kwargs):
+    """Receiver: a record is about to be deleted, by itself or with another."""
     if written := writing.now():
         written.note_before(instance)
+
+
+def note_deleted(sender, instance, **kwargs):
+    """Receiver: a record was deleted."""
+    if written := writing.now():
         written.note_deleted(instance)
 
 
@@ -209,6 +215,7 @@ def legal_models() -> list[type[LegalRecord]]:
 
 
 def connect():
-    """Connect the signal of deletions, which cascades send as well."""
+    """Connect the signals of deletions, which cascades send as well."""
     for model in legal_models():
+        models.signals.pre_delete.connect(note_to_be_deleted, sender=model)
         models.signals.post_delete.connect(note_deleted, sender=model)

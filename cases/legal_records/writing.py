@@ -27,11 +27,17 @@ class Written:
         self.before = {}  # (model, key) -> the beginning of the digest of before
         self.taken = {}  # (model, key) -> the digest a line of this lock carries
 
-    def note_before(self, record) -> None:
-        """Note what a record is that is about to be written, unless it was written already."""
-        place = (type(record), record.pk)
-        if place not in self.before and place not in self.rows:
-            self.before[place] = self._before(*place, record)
+    def note_before(self, *records) -> None:
+        """Note what records of one kind are that are about to be written, unless they were
+        written already. Those that may have changed since they were read are read together."""
+        unmarked = {}
+        for record in records:
+            place = (type(record), record.pk)
+            if place not in self.before and place not in self.rows:
+                unmarked[place] = record
+        unmarked |= self._read_again(unmarked)
+        for place, record in unmarked.items():
+            self.before[place] = self._last(*place) or (as_read(record) if record else "")
 
     def note_as_before(self, record, before) -> None:
         """Note a record that was written, and what it was before."""
@@ -42,12 +48,16 @@ class Written:
     def _last(self, model, key) -> str:
         return self.taken.get((model, key), "")[:BEFORE]
 
-    def _before(self, model, key, record) -> str:
-        if last := self._last(model, key):
-            return last
-        if not record.read_since(self):
-            record = model._base_manager.defer(*model.bytes_columns()).filter(pk=key).first()
-        return as_read(record) if record else ""
+    def _read_again(self, unmarked) -> dict:
+        """The records that were not read since the lock, by place, as they are stored now; None
+        for one that is not there."""
+        places = [
+            place
+            for place, record in unmarked.items()
+            if not (self._last(*place) or record.read_since(self))
+        ]
+        stored = _stored(places[0][0], [key for _, key in places]) if places else {}
+        return {place: stored.get(place[1]) for place in places}
 
     def note(self, record, *, known) -> None:
         """Note a record that was written; `known`: its columns in memory are those stored."""
@@ -72,7 +82,7 @@ class Written:
         taken."""
         for model in {model for model, _ in self.unsure}:
             keys = [key for kind, key in self.unsure if kind is model]
-            stored = model._base_manager.defer(*model.bytes_columns()).in_bulk(keys)
+            stored = _stored(model, keys)
             self.rows.update({(model, key): stored.get(key) for key in keys})
         self.before.setdefault((type(case), case.pk), self._before_of(case))
         rows = self.rows | {(type(case), case.pk): case}
@@ -88,6 +98,11 @@ class Written:
         self.taken[model, key] = now
         before = self.before.get((model, key), "")
         return Place(str(model._meta.model_name), key), Taken(now, before)
+
+
+def _stored(model, keys) -> dict:
+    """The records of these keys as they are stored, by key."""
+    return model._base_manager.defer(*model.bytes_columns()).in_bulk(keys)
 
 
 _now: ContextVar[Written | None] = ContextVar("records written since the lock", default=None)

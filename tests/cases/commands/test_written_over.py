@@ -6,11 +6,12 @@ import pytest
 from django.db import connection, models
 
 from cases import consistency, door
-from cases.models import EstateNotice
+from cases.models import Case, EstateNotice
 from mediation.accounts.actor import actor_of
 from tests.cases.commands import shared_cases
 from tests.cases.commands.shell import answer
 from tests.cast import cast, overseer
+from tests.house import measuring
 from tests.moments import MONDAY, morning_of
 
 OTHER_KEY = "b3RoZXIga2V5IG90aGVyIGtleSBvdGhlciBrZXkgb3Q="
@@ -100,6 +101,32 @@ def test_a_draft_deleted_by_an_act_stays_named(people):
     draft(people, case)
 
     assert altered(case) == {"条款"}
+
+
+def test_a_draft_that_a_page_read_and_an_act_deletes_stays_named(people):
+    case = shared_cases.mediating(people)
+    draft(people, case)
+    clause = case.agreements.get().clauses.get()
+    run_sql("UPDATE cases_clause SET place = '另一处' WHERE id = %s", clause.pk)
+    page = Case.objects.get(pk=case.pk)
+    assert page.sheet.draft.parts[0].place == "另一处"
+    draft(people, page)
+
+    assert altered(case) == {"条款"}
+
+
+@pytest.mark.parametrize("count", [2, 20])
+def test_what_an_act_deletes_is_read_again_in_one_statement(people, count):
+    case = shared_cases.mediating(people)
+    clauses = [{"kind": "other", "text": f"互相谅解{n}。"} for n in range(count)]
+    door.record(case, "edit_agreement", by=people.as_mediator, facts="渗水。", clauses=clauses)
+    page = Case.objects.get(pk=case.pk)
+    assert len(page.sheet.draft.parts) == count
+    with measuring.counted() as found:
+        draft(people, page)
+
+    read = [sql for sql in found if sql.startswith("SELECT") and 'FROM "cases_clause"' in sql]
+    assert len(read) == 1
 
 
 def test_a_changed_key_is_no_alteration_and_hides_none(people, settings):
