@@ -12,7 +12,6 @@ from cases.models import GroupMember
 from cases.phases.mediate.guards_of_member_results import BY_TABLE, CLAIMED, EACH, PART
 from cases.phases.mediate.members_chosen import ALL, BUT_THESE, THESE
 
-AGREED = (GroupMember.Outcome.SIGNED, GroupMember.Outcome.THROUGH)
 NO_FILE: tuple[tuple, tuple] = ((), ())
 FOR_RESULTS = "show=agree&results=1"
 TABLE_NAMES_THEM = "照表格登记的，两处都选照表格：“各户不一样，照表格”“表格里的各户”。"
@@ -34,7 +33,7 @@ class SettleMembers(OfGroups, WhichMembers):
     )
     asked_when = {
         "numbers": ("who", THESE, BUT_THESE),
-        "measure": ("outcome", *AGREED),
+        "measure": ("outcome", *GroupMember.AGREED),
         "ratio": ("measure", PART),
         "amount": ("measure", EACH),
     }

@@ -72,8 +72,8 @@ class Agreement(LegalRecord):
 
     @transition("status", source=Status.DRAFTING, target=Status.SIGNING, custom={"label": "定稿"})
     def freeze(self, on):
-        """Fix the text; after this only marks are added."""
-        self.frozen_on = on
+        """Fix the text; after this only marks are added, and nobody marks a draft."""
+        self.frozen_on, self.marks = on, []
         self.settles_ownership = any(
             ground == "ownership" for _, ground, _ in self.grounds_hinted()
         )

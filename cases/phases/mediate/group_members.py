@@ -49,6 +49,7 @@ class GroupMember(LegalRecord):
         THROUGH = "through", "书面同意代表和解"
         NOT = "not", "没有谈成"
 
+    AGREED = (Outcome.SIGNED, Outcome.THROUGH)
     not_covered: ClassVar[dict] = {
         "row_key": "names the row in its sealed values, which open with it alone",
         "phone_mark": "the fingerprint of the phone, compared with it",
@@ -143,6 +144,11 @@ class GroupMember(LegalRecord):
 
     def __str__(self):
         return f"第{self.number}号"
+
+    @property
+    def has_agreed(self) -> bool:
+        """Whether the member agreed to a result that no agreement has made binding yet."""
+        return self.outcome in self.AGREED
 
     def save(self, **kwargs):
         """Store the keyed fingerprint beside the sealed telephone."""

@@ -14,7 +14,7 @@ from . import guards_of_member_results as r
 from .group_members import GroupMember
 from .groups import NO_RESULT, Groups
 from .members_chosen import chosen
-from .progress_of_groups import SETTLED
+from .progress_of_groups import BOUND, SETTLED
 
 WHOLE = 10_000  # of a ratio
 FREE = dict(bound_on=None, bound_how="", bound_for=None)
@@ -73,11 +73,13 @@ class MemberResults(Groups):
 
         A variation asks for a result again: the old one is no answer to another text.
         """
-        if not any(self.sheet.members_of(group.pk).remaining for group in self.sheet.groups):
+        if not self.sheet.groups:
             return
         rows = self.group_members.remaining()
-        rows.bound().exclude(SETTLED).update(**FREE)
-        rows.filter(SETTLED).update(
+        read = rows.filter(SETTLED | BOUND)
+        rows.update_read([one for one in read if not one.has_agreed], **FREE)
+        rows.update_read(
+            [one for one in read if one.has_agreed],
             bound_on=day,
             bound_how=F("outcome"),
             bound_for=F("agreed_amount"),

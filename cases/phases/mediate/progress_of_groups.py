@@ -10,7 +10,7 @@ from .group_members import GroupMember
 from .member_shares import left
 
 HERE = Q(left_on=None)
-SETTLED = Q(outcome__in=[GroupMember.Outcome.SIGNED, GroupMember.Outcome.THROUGH])
+SETTLED = Q(outcome__in=GroupMember.AGREED)
 BOUND = Q(bound_on__isnull=False)
 PENDING = Q(kind="money", status__in=("open", "waiting"), title__until=None)
 

@@ -14,9 +14,10 @@ from tests.cases.phases.guards_of_member_results import (
     varied_with_every_result,
 )
 from tests.cast import cast
-from tests.deeds_of_groups import group, listed, members_agree
+from tests.deeds_of_groups import a_group_takes_part, group, listed, members_agree
 from tests.dispute import money
 from tests.factories import at
+from tests.house import measuring
 from tests.moments import MONDAY, morning_of
 
 pytestmark = pytest.mark.django_db
@@ -178,4 +179,32 @@ def test_an_oral_agreement_binds_who_agreed():
     d.mediator("conclude_orally", by_draft=True)
 
     assert bound_for() == [(1, 100_001, "signed"), (2, 100_002, "signed")]
+    assert list(faults()) == []
+
+
+def members_bound(d, count):
+    """The statements on members as the last mark puts an agreement of so many in force."""
+    a_group_takes_part(d)
+    row = {"phone": "", "amount": 100_00, "grounds": "", "representative": False}
+    rows = [row | {"household": f"3幢{n}室", "name": f"业主{n}"} for n in range(count)]
+    d.office("take_members", party=group(d), rows=rows)
+    whom = {"party": group(d), "who": "all"}
+    d.office("ask_members", **whom, reply="yes", how="当面")
+    d.mediator("settle_members", **whom, outcome="through", measure="claimed")
+    owed = money(d, (MONDAY + timedelta(days=60), count * 100_00), by_party=group(d))
+    d.rights_notice_served().sit_down().write(owed).mediator("draft_agreement")
+    d.parties_sign().mediator("mediator_sign")
+    with measuring.counted() as found:
+        d.office("seal")
+    return [sql for sql in found if "cases_groupmember" in sql]
+
+
+@pytest.mark.usefixtures("monday")
+@pytest.mark.parametrize("count", [1, 29])
+def test_members_are_read_once_and_bound_by_one_statement(count):
+    d = at(cast(), S.MEDIATING)
+    read, bound = members_bound(d, count)
+
+    assert (read.split()[0], bound.split()[0]) == ("SELECT", "UPDATE")
+    assert bound_for() == [(n, 100_00, "through") for n in range(1, count + 1)]
     assert list(faults()) == []
