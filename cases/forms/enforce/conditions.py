@@ -24,6 +24,7 @@ from mediation import clock
 
 CONDITIONS = Q(kind="condition") | Q(kind="waiver", effect=UPON)
 COUNTED = "按日计算的：算到哪天、多少"
+CLAIMED_BEFORE = "已经登记过{}次；又违反的，先登记违反"
 NOTHING_LATE = "到今天各期都没有逾期"
 MET, NOT_MET = "met", "not_met"
 FOLLOWED = ("in_force", "signing", "performed")
@@ -182,13 +183,15 @@ class RecordPenalty(TieForm):
         return (After("违约金记为应付，按填的日期跟踪"), lower, *again)
 
     def prepare(self):
-        open_ones = Q(obligation=None, amount__gt=0) | Q(daily_rate__gt=0)
+        open_ones = Q(pk__in=[clause.pk for clause in self.case.sheet.open_penalties])
         self.choose_tie("penalty", Q(kind="penalty"), open_ones)
         self.fields["penalty"].note_of = self._counted_so_far
 
     def _counted_so_far(self, penalty) -> str:
-        """What one by the day comes to, up to today."""
-        today = clock.today()
+        """What one by the day comes to, up to today; how often one of each breach was recorded."""
+        today, times = clock.today(), self.case.sheet.times_claimed(penalty)
+        if times and not penalty.daily_rate:
+            return CLAIMED_BEFORE.format(times)
         if not penalty.daily_rate or not self.case.sheet.late_under(penalty, today):
             return ""
         return how_it_was_counted(self.case, penalty, today)

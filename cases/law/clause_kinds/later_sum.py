@@ -1,5 +1,7 @@
 """金额以后定的付款: a share of a base, or what an invoice says, up to a bound."""
 
+import re
+
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.paying import WAYS, how_paid, who_bears_which_part
 from cases.law.clause_text import (
@@ -15,11 +17,16 @@ from cases.law.money import both
 from cases.law.ratios import OUT_OF_BOUNDS, WHOLE, exact
 from cases.law.shares import share_in_words
 
+GIVES = re.compile("返还|退还|退回|归还|分配")  # 返还公共收益: the words have a verb of their own
+NOT_A_COST = re.compile("收益|收入|盈余|结余|利润|分红|押金|保证金|预[付收交缴]|余额")
+
 
 def _sentence(c: Wording) -> str:
     ratio = c.ratio or WHOLE
     share = f"按{share_in_words(ratio)}的比例" if exact(ratio) != 1 else "据实"
-    borne = f"{c.by or GAP}{share}承担{without(c.text, told_apart(c.by), '承担', '支付') or GAP}"
+    text = without(c.text, told_apart(c.by), "承担", "支付")
+    verb = "" if GIVES.match(text) else "支付" if NOT_A_COST.search(text) else "承担"
+    borne = f"{c.by or GAP}{share}{verb}{text or GAP}"
     standard = without(c.standard, "以", "按照", "按") or GAP
     base = f"金额{'' if share == '据实' else '的基数'}以{ending(standard, '为准')}"
     bound = f"最高不超过{both(c.amount)}" if c.amount else ""

@@ -18,9 +18,11 @@ from cases.law.clause_text import (
 from cases.law.money import both
 from cases.law.ratios import exact
 
+# 每违反一次, 每发现一次不牵绳遛狗: owed again at every breach.
+EACH_BREACH = re.compile("按次|每[^，。；付元]{0,12}次[^，。；付元]{0,20}")
 EACH_TIME = re.compile(
-    "(?:按[日月次天]|逾期?[每一][日天]|每[^，。；]{1,8})"
-)  # 逾期每日, 每违反一次
+    f"(?:{EACH_BREACH.pattern}|按[日月天]|逾期?[每一][日天]|每[^，。；]{{1,8}})"
+)  # 逾期每日
 # Words that say themselves when it follows, and those that are about anybody.
 BREACH = re.compile("逾期|未|不按|不履行|违反|违约的|拒不|到期|每[发违]|^[如若凡]|一旦")
 OF_ANYBODY = re.compile("双方|各方|任何一方|一方|违约方|守约方|[如若凡]")
@@ -53,7 +55,17 @@ def _warnings(c: Wording) -> list[str]:
         return [] if c.bound else [NO_BOUND.format(daily_rates.rate_in_words(rate), days)]
     if not c.amount:
         return [NOT_BOOKED] if c.text else []
-    return [BOOKED_ONCE.format(c.text)] if EACH_TIME.fullmatch(c.text) else []
+    by_time = EACH_TIME.fullmatch(c.text) and not is_of_each_breach(c.text)
+    return [BOOKED_ONCE.format(c.text)] if by_time else []
+
+
+def is_of_each_breach(text: str) -> bool:
+    """Whether a penalty of a sum with these words is owed again at every breach.
+
+    >>> is_of_each_breach("每违反一次"), is_of_each_breach("逾期每日"), is_of_each_breach("")
+    (True, False, False)
+    """
+    return EACH_BREACH.fullmatch(text) is not None
 
 
 def _sentence(c: Wording) -> str:

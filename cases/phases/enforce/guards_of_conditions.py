@@ -3,6 +3,7 @@
 from cases.guards import guard
 from cases.law import articles, daily_rates, deadlines, money
 from cases.law.clause_kinds.condition import ALL_DUE, PRECEDENT
+from cases.law.clause_kinds.penalty import is_of_each_breach
 from cases.law.deadlines import DAY
 from cases.phases.common import in_text, judged_on
 from cases.states import Milestone
@@ -12,6 +13,7 @@ from .guards_of_entries import has_proof
 NO_CONDITION_OPEN = "没有等着成就的条件。"
 NO_PENALTY_OPEN = "没有可以登记的违约金：协议没有写明金额、比例，或者已经登记过了。"
 NOT_BROKEN = "到这一天还没有登记违反，约定的日子也没有过，违约金还不用付"
+ALL_CLAIMED = "登记过的违反，都已经登记过违约金；又违反的，请先登记违反"
 NOT_IN_TIME = "以后成就的，按约定算没有成就，请登记没有成就；各方还愿意的，另行达成协议。"
 OUTCOME_WITHIN = "条件成就（不成就）的日期要在协议生效以后、登记当天以前"
 
@@ -163,7 +165,7 @@ def a_penalty_is_open(case, facts):
 
 
 @guard(
-    otherwise="请选择本案协议里一条写明金额、还没有登记的违约责任，或者按日计算的。",
+    otherwise="请选择本案协议里一条写明金额、还没有登记的违约责任，或者按日、按次计算的。",
     basis=articles.PENALTY,
     needs=("penalty",),
 )
@@ -175,7 +177,7 @@ def broken_on(case, penalty, on):
     """The first day on which what the penalty secures was not performed, by that day; or None.
 
     A breach counts from its day, a sum or an act from the day after its last day, also where it
-    was performed later.
+    was performed later. Of a penalty of each breach, it is the first that is not claimed yet.
     """
     days = []
     for duty in case.sheet.secured_by(penalty):
@@ -186,7 +188,14 @@ def broken_on(case, penalty, on):
             last = case.sheet.last_day(due_on, duty)
             if last and (done_on or on) > last:
                 days.append(last + DAY)
-    return min((day for day in days if day <= on), default=None)
+    claimed = case.sheet.times_claimed(penalty) if is_of_each_breach(penalty.text) else 0
+    return next(iter(sorted(day for day in days if day <= on)[claimed:]), None)
+
+
+def _why_not_owed(case, facts):
+    penalty, on = facts["penalty"], facts["on"]
+    again = is_of_each_breach(penalty.text) and case.sheet.times_claimed(penalty)
+    return f"{ALL_CLAIMED if again else NOT_BROKEN}（{judged_on(on)}）。"
 
 
 @guard(
@@ -194,7 +203,7 @@ def broken_on(case, penalty, on):
     basis=articles.PENALTY,
     needs=("penalty", "on"),
     about="penalty",
-    exact=lambda case, facts: f"{NOT_BROKEN}（{judged_on(facts['on'])}）。",
+    exact=_why_not_owed,
 )
 def what_it_secures_was_broken(case, facts):
     return broken_on(case, facts["penalty"], facts["on"]) is not None

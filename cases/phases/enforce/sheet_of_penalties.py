@@ -1,6 +1,7 @@
 """The sheet's part for agreed penalties: which are open, and what one by the day comes to."""
 
 from cases.law import daily_rates
+from cases.law.clause_kinds.penalty import is_of_each_breach
 from cases.law.clause_kinds.row import APART
 from cases.law.daily_rates import Settling
 
@@ -14,15 +15,22 @@ class Penalties(Reductions):
 
     @property
     def open_penalties(self) -> list:
-        """The penalties of a sum that nobody has recorded, and those of each day."""
-        owed = {duty.clause_id for duty in self.obligations}
+        """The penalties of a sum that nobody has recorded, and those of each day or breach."""
         waived = {part.of_clause for part in self._ties("waiver") if self.outcomes.get(part.pk)}
         return [
             part
             for part in self._ties("penalty")
-            if (part.daily_rate or (part.amount and part.pk not in owed))
-            and part.position not in waived
+            if part.position not in waived and self._may_be_claimed(part)
         ]
+
+    def _may_be_claimed(self, penalty) -> bool:
+        if penalty.daily_rate or not penalty.amount:
+            return bool(penalty.daily_rate)
+        return is_of_each_breach(penalty.text) or not self.times_claimed(penalty)
+
+    def times_claimed(self, penalty) -> int:
+        """How often a penalty was recorded as owed."""
+        return sum(duty.clause_id == penalty.pk for duty in self.obligations)
 
     def secured_by(self, penalty) -> list:
         """The duties of its debtor that a penalty secures."""

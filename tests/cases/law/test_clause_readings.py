@@ -11,6 +11,7 @@ DAY, SUM = date(2026, 11, 30), "人民币壹元整（1.00元）"
 BY_DAY, ONCE = "于2026年11月30日（含当日）前", "一次付清，以现金方式支付"
 DUE = {"due_on": DAY}
 CASH = {"amount": 100, "way": "现金"} | DUE
+BY_A_LIST = CASH | {"standard": "双方确认的账目", "amount": None}
 READ = [
     # the other's name is in the deed, or the deed goes to them
     ("act", "与李申互换储藏室的钥匙", DUE, f"周被{BY_DAY}与李申互换储藏室的钥匙"),
@@ -105,6 +106,18 @@ READ = [
         f"周被据实承担维修费，金额以发票为准，{BY_DAY}付给李申，以现金方式支付",
     ),
     (
+        "later_sum",
+        "公共收益",
+        BY_A_LIST | {"ratio": 7000},
+        f"周被按70%的比例支付公共收益，金额的基数以双方确认的账目为准，{BY_DAY}付给李申，以现金方式支付",
+    ),
+    (
+        "later_sum",
+        "退还押金",
+        BY_A_LIST,
+        f"周被据实退还押金，金额以双方确认的账目为准，{BY_DAY}付给李申，以现金方式支付",
+    ),
+    (
         "apology",
         "",
         DUE | {"way": "以书面形式", "place": "在小区"},
@@ -139,6 +152,12 @@ READ = [
         "逾期每日",
         {"amount": 100, "of_clause": 1},
         f"周被未按本协议第一条履行的，逾期每日向李申支付违约金{SUM}",
+    ),
+    (
+        "penalty",
+        "每发现一次不牵绳遛狗",
+        {"amount": 100},
+        f"周被未按本协议履行的，每发现一次不牵绳遛狗向李申支付违约金{SUM}",
     ),
     ("reservation", "不放弃后续治疗费", {}, "周被保留就后续治疗费另行主张的权利"),
     ("other", "双方互不追究", {}, "双方互不追究"),
@@ -188,7 +207,8 @@ def test_a_clause_reads_as_it_was_meant(kind, text, values, expected):
         ),
         ("fee_cut", {"from_on": date(2027, 1, 1), "until_on": date(2027, 2, 28)}, None),
         ("penalty", {"text": "按日万分之五支付违约金"}, penalty.NOT_BOOKED),
-        ("penalty", {"text": "每次", "amount": 5000}, penalty.BOOKED_ONCE.format("每次")),
+        ("penalty", {"text": "按月", "amount": 5000}, penalty.BOOKED_ONCE.format("按月")),
+        ("penalty", {"text": "每违反一次", "amount": 5000}, None),
         ("penalty", {"amount": 5000}, None),
         ("act", {"due_event": "签字当场"}, None),
         ("act", {"due_event": "业主大会通过", "due_days": 3, "text": "拆除雨棚"}, None),

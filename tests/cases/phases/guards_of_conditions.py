@@ -259,7 +259,7 @@ ROWS = [
     ),
     Row(
         g.penalty_is_open,
-        f"请选择本案协议里一条写明金额、还没有登记的违约责任，或者按日计算的。{PENAL}",
+        f"请选择本案协议里一条写明金额、还没有登记的违约责任，或者按日、按次计算的。{PENAL}",
         "record_penalty",
         broken(penalty, penalty=owed_penalty, **CLAIMED),
         broken(penalty, penalty=no_tie, **CLAIMED),

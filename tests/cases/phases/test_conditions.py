@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from cases import consistency
 from cases.door import next_by_state
 from cases.models import Case
 from cases.states import Status as S
@@ -130,6 +131,21 @@ def test_a_penalty_is_owed_once_the_breach_and_the_claim_are_recorded():
     assert d.debt.instalments.get().due_on == BY
     assert d.last_sentence.startswith(f"2026年3月2日起违约，{{p{d.zhou.pk}}}应付{{p{d.li.pk}}}")
     assert d.case.sheet.open_penalties == []
+
+
+def test_a_penalty_of_each_breach_is_owed_once_for_every_breach_recorded():
+    d = agreed(quiet, lambda d: penalty(d, of_clause=1, text="每违反一次"))
+    [clause] = d.case.sheet.open_penalties
+    claim = {"penalty": clause, "due_on": BY, "proof": "收款人来要"}
+    for times in (1, 2):
+        breaks(d, MONDAY)
+        d.mediator("record_penalty", **claim)
+        assert (d.amount_agreed, d.case.sheet.left_to_pay) == (50001 * times, 50001 * times)
+        assert d.blocked(d.p.as_mediator, "record_penalty", **claim) == [
+            "登记过的违反，都已经登记过违约金；又违反的，请先登记违反（今天）。"
+            "（《民法典》第五百八十五条）"
+        ]
+    assert list(consistency.faults()) == []
 
 
 def test_a_sum_paid_too_late_owes_its_penalty_and_one_in_time_does_not():
