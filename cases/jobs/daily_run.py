@@ -25,7 +25,7 @@ from cases import door
 from cases.acts import Audience
 from cases.door import recording
 from cases.law import deadlines, festivals, hours
-from cases.models import Case, Clock, Instalment, Obligation, Step
+from cases.models import Breach, Case, Clock, Instalment, Obligation, Settlement, Step
 from cases.phases.enforce import due_days
 from cases.states import Status
 from mediation import clock
@@ -185,7 +185,14 @@ def overdue_cases(at: date, calendar: deadlines.KnownDays) -> list[int]:
     )
     committees = list(Committee.objects.values_list("pk", flat=True))
     performing = Case.objects.filter(committee__in=committees, status=Status.PERFORMING.value)
-    return list(performing.filter(Exists(parts) | Exists(acts)).values_list("pk", flat=True))
+    late = Exists(parts) | Exists(acts) | _breach_not_put_right(at)
+    return list(performing.filter(late).values_list("pk", flat=True))
+
+
+def _breach_not_put_right(at: date) -> Q:
+    """Whether the last day of a settlement passed, and a breach before it is still open."""
+    kept = Settlement.objects.filter(case=OuterRef("pk"), status="open", last_day__lt=at)
+    return Exists(kept) & Exists(Breach.objects.filter(case=OuterRef("pk"), ended_on=None))
 
 
 def default(pk: int, at: date) -> int:

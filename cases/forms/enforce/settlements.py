@@ -24,7 +24,7 @@ class SettleEnforcement(ActForm):
     day_counts = True
     sections = (
         Section("怎么付", ("schedule",)),
-        Section("没做完的事哪天做完", ("acts_due_on",)),
+        Section("没做完的事、没改正的违反哪天办好", ("acts_due_on",)),
         Section("哪天达成的", ("on",), Fold("其他约定", ("words",))),
     )
     after = (
@@ -39,17 +39,29 @@ class SettleEnforcement(ActForm):
     grows = ("schedule",)
 
     schedule = ScheduleField(label="每期哪天、多少、谁付谁", help_text=HOW_TO_WRITE)
-    acts_due_on = DayField(label="没做完的事，哪天做完", near=AHEAD, rule=day_rules.TEN_YEARS)
+    acts_due_on = DayField(
+        label="没做完的事、没改正的违反，哪天办好", near=AHEAD, rule=day_rules.TEN_YEARS
+    )
     words = forms.CharField(label="其他约定", widget=long_text(2), required=False, max_length=500)
 
     def prepare(self):
-        """Whose debt is asked where there are several; a day for what is to be done likewise."""
+        """Ask only of what is owed: sums, whose where several are; a day for acts and breaches."""
         pending = open_duties(self.case)
-        self.fields["schedule"].offer([duty for duty in pending if duty.is_money])
-        if not any(map(is_open_act, pending)):
-            first, _, last = self.sections
-            self.sections = (first, last)
-            del self.fields["acts_due_on"]
+        debts = [duty for duty in pending if duty.amount]
+        self.fields["schedule"].offer(debts)
+        if not debts:
+            self._ask_nothing_of("schedule")
+        if not (any(map(is_open_act, pending)) or self.case.sheet.open_breaches):
+            self._ask_nothing_of("acts_due_on")
+
+    def _ask_nothing_of(self, name):
+        del self.fields[name]
+        self.sections = tuple(one for one in self.sections if one.names != (name,))
+
+    def clean(self):
+        """Where no sum is owed, none is settled."""
+        data = super().clean() or self.cleaned_data
+        return data if "schedule" in self.fields else data | {"schedule": []}
 
 
 @form_of("settle_title")

@@ -76,7 +76,7 @@ class Breaches(Conditions):
         target=S.DEFAULTED,
         label="违反约定，转为逾期未履行",
         permission=roles.any_of(roles.staff, roles.system),
-        guards=(b.a_breach_is_open,),
+        guards=(b.a_breach_is_in_default,),
         follow=Follow.AT_ONCE,
         rests_on=(facts_of.the_first_day_overdue,),
     )

@@ -81,6 +81,11 @@ def a_breach_is_open(case, facts):
     return bool(case.sheet.open_breaches)
 
 
+@guard_of_the_title(otherwise=NO_BREACH_OPEN, absent=True)
+def a_breach_is_in_default(case, facts):
+    return bool(case.sheet.breaches_in_default)
+
+
 @guard_of_the_title(otherwise="请选择本案一项还没改正的违反。", needs=("breach",))
 def breach_is_open(case, facts):
     breach = case.sheet.breach(facts["breach"].pk)

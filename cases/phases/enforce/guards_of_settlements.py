@@ -47,8 +47,8 @@ def is_open_act(duty) -> bool:
 
 
 def has_open_acts(case) -> bool:
-    """Whether something is still to be done under the title in force."""
-    return any(map(is_open_act, case.sheet.obligations))
+    """Whether something is still to be done, or a breach put right, under the title in force."""
+    return any(map(is_open_act, case.sheet.obligations)) or bool(case.sheet.open_breaches)
 
 
 @guard_of_a_settlement(
@@ -73,7 +73,8 @@ PENALTY_FIRST = "；另加违约金的，先登记违约金。"
     exact=lambda case, facts: f"{TOO_MUCH}{money.yuan(sum_owed(case))}元{PENALTY_FIRST}",
 )
 def no_more_than_is_owed(case, facts):
-    return 0 < sum(amount for _, amount, *_ in facts["schedule"]) <= sum_owed(case)
+    owed, settled = sum_owed(case), sum(amount for _, amount, *_ in facts["schedule"])
+    return 0 < settled <= owed if owed else not settled and has_open_acts(case)
 
 
 @guard_of_a_settlement(
@@ -93,7 +94,7 @@ def each_part_is_of_a_debt(case, facts):
 
 
 @guard_of_a_settlement(
-    otherwise="还有没做完的事，请写明和解约定哪天做完。",
+    otherwise="还有没做完的事、没改正的违反，请写明和解约定哪天做完、改正。",
     needs=("on",),
     about="acts_due_on",
 )

@@ -50,10 +50,11 @@ class Settlements(WithoutResult):
     def settle_enforcement(self, *, by, on, schedule, acts_due_on=None, words=""):
         """The parties settled: `schedule` in place of what is owed, the rest conceded.
 
-        It is [(day, 分, debt)]; the debt may be left out where there is only one.
+        It is [(day, 分, debt)], empty where no sum is owed; the debt may be left out where there
+        is only one.
 
-        Acts still owed are due on `acts_due_on`. The two years start again on its last day
-        (民诉法解释 466).
+        What is still to be done or put right is due on `acts_due_on`. The two years start again on
+        its last day (民诉法解释 466).
         """
         enforcement = self.sheet.enforcement
         enforcement.decide(on, "settled", words)
@@ -107,7 +108,15 @@ class Settlements(WithoutResult):
         self._put_off(schedule, acts_due_on)
         conceded = owed - sum(amount for _, amount, *_ in schedule)
         rest = f"其余{money.yuan(conceded)}元，照此履行完的不再要求。" if conceded else ""
-        return made, f"{_in_words(schedule, acts_due_on)}{rest}"
+        return made, f"{self._in_words(schedule, acts_due_on)}{rest}"
+
+    def _in_words(self, schedule, acts_due_on) -> str:
+        """What is paid by which day, and what is done or put right."""
+        rights = "改正没有改正的违反" if self.sheet.open_breaches else ""
+        acts = "做完没有做完的事" if any(map(s.is_open_act, self.sheet.obligations)) else ""
+        what = "、".join(filter(None, (rights, acts)))
+        rest = [f"{in_text(acts_due_on)}前{what}"] if acts_due_on else []
+        return f"{'，'.join([*(_payment(*row) for row in schedule), *rest])}。"
 
     def _put_off(self, schedule, acts_due_on):
         """Cut what is owed by the schedule; acts get their new day, and each keeps its old one."""
@@ -205,9 +214,3 @@ def _payment(day, amount, debt=None) -> str:
         return f"{in_text(day)}前付{money.yuan(amount)}元"
     payer, payee = (party_marks(side) for side in (debt.debtors, debt.creditors))
     return f"{in_text(day)}前{payer}付{payee}{money.yuan(amount)}元"
-
-
-def _in_words(schedule, acts_due_on) -> str:
-    sums = [_payment(*row) for row in schedule]
-    acts = [f"{in_text(acts_due_on)}前做完没有做完的事"] if acts_due_on else []
-    return f"{'，'.join([*sums, *acts])}。"

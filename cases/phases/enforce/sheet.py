@@ -175,7 +175,8 @@ class Performance(Penalties, PlannedVisits):
         if duty.is_money:
             late = (self._is_over(p.due_on, duty, today) for p in duty.instalments.all() if p.owed)
             return duty.binds and any(late)
-        is_broken = any(breach.obligation_id == duty.pk for breach in self.open_breaches)
+        broken = [breach for breach in self.open_breaches if breach.obligation_id == duty.pk]
+        is_broken = any(not self._is_put_off(breach, today) for breach in broken)
         is_open = duty.status == duty.Status.OPEN
         return is_broken or (is_open and self._is_over(duty.due_on, duty, today))
 
@@ -201,6 +202,19 @@ class Performance(Penalties, PlannedVisits):
     def open_breaches(self) -> list:
         """The breaches that were not put right."""
         return [breach for breach in self.breaches if breach.ended_on is None]
+
+    def _is_put_off(self, breach, today) -> bool:
+        """Whether a settlement that came after it, and is still to be kept, gives it time."""
+        kept = self.settlement
+        if kept is None or breach.on > kept.on:
+            return False
+        return today <= self.last_day(kept.last_day, breach.obligation)
+
+    @property
+    def breaches_in_default(self) -> list:
+        """The breaches that were not put right and that no settlement came after."""
+        kept = self.settlement if self.open_breaches else None
+        return [one for one in self.open_breaches if kept is None or one.on > kept.on]
 
     def breach(self, pk):
         """The breach with that key, or None."""

@@ -191,7 +191,7 @@ ROWS = [
         broken_twice,
     ),
     Row(
-        g.a_breach_is_open,
+        g.a_breach_is_in_default,
         f"没有还没改正的违反记录。{BINDING}",
         "default_by_breach",
         None,

@@ -137,7 +137,7 @@ SETTLED_BY_THEMSELVES = [
     ),
     settles(
         s.open_acts_have_a_day,
-        f"还有没做完的事，请写明和解约定哪天做完。{AGREED_TO_VARY}",
+        f"还有没做完的事、没改正的违反，请写明和解约定哪天做完、改正。{AGREED_TO_VARY}",
         in_default(**PROVED),
         usual(S.DEFAULTED, **PROVED),
     ),
@@ -221,7 +221,7 @@ ROWS = [
     *(
         Row(
             s.open_acts_have_a_day,
-            f"还有没做完的事，请写明和解约定哪天做完。{SETTLEMENT}",
+            f"还有没做完的事、没改正的违反，请写明和解约定哪天做完、改正。{SETTLEMENT}",
             "settle_enforcement",
             usual(S.ENFORCING, **SCHEDULE, acts_due_on=LATER),
             usual(S.ENFORCING, **SCHEDULE, acts_due_on=day),

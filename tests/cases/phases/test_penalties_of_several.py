@@ -122,4 +122,5 @@ def test_who_follows_a_debtor_owes_the_penalty_of_what_they_took_over(monday):
     [penalty] = d.case.sheet.open_penalties
     d.mediator("record_penalty", **claim(d, penalty, 1_000))
     assert [party.name for party in d.case.sheet.obligations[-1].debtors] == ["周子"]
+    assert f"起违约，{{p{d.case.parties.get(name='周子').pk}}}应付" in d.last_sentence
     assert list(consistency.faults()) == []
