@@ -36,7 +36,7 @@ class AskForRetrial(ActForm):
     court = forms.ModelChoiceField(
         Court.objects,
         label="法院",
-        help_text="上一级人民法院；一方人数众多、双方都是公民的，也可以是原审法院",
+        help_text="上一级人民法院；一方人数众多，或者双方都是公民的，也可以是原审法院",
     )
     since = DayField(label="生效（或者知道）的日期", rule=day_rules.PAST)
     proof = forms.CharField(label="凭证", max_length=120)

@@ -53,7 +53,7 @@ def no_retrial_waits(case, facts):
 
 
 @guard(
-    otherwise="申请再审向上一级人民法院提出；一方人数众多、双方都是公民的，也可以向原审法院提出，"
+    otherwise="申请再审向上一级人民法院提出；一方人数众多，或者双方都是公民的，也可以向原审法院提出，"
     "请核对法院。",
     basis=articles.RETRIAL,
     needs=("court",),

@@ -6,6 +6,8 @@ The duties of the title stay. What is owed under them is cut by the schedule of 
 every piece keeps the day it had before (民事诉讼法第二百四十一条).
 """
 
+from collections import defaultdict
+
 from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import articles_of_enforcement, money, schedules
 from cases.phases import earlier_facts as shared
@@ -124,12 +126,13 @@ class Settlements(WithoutResult):
         settled = [part for part in parts if part.paid or part.let_off]
         last = {one.obligation_id: one.paid_on for one in self.sheet.payments} if settled else {}
         new = [settled_piece(part, last.get(part.obligation_id)) for part in settled]
-        kept = max((p.number for p in self.sheet.instalments if p.paid or p.let_off), default=0)
-        pieces = enumerate(_cut(parts, schedule), kept + 1)
-        new += [
-            later_piece(part, number, piece.amount, piece.due_on, due_before=part.due_on)
-            for number, (part, piece) in pieces
-        ]
+        numbers = _last_numbers(
+            part for part in self.sheet.instalments if part.paid or part.let_off
+        )
+        for part, piece in _cut(parts, schedule):
+            numbers[part.obligation_id] += 1
+            number = numbers[part.obligation_id]
+            new.append(later_piece(part, number, piece.amount, piece.due_on, part.due_on))
         replace_parts(parts, new)
         acts = [duty for duty in self.sheet.obligations if s.is_open_act(duty)]
         for duty in acts:
@@ -193,6 +196,14 @@ class Settlements(WithoutResult):
             return "仍按原来的协议履行，已付的扣除。"
         until = in_text(self.start_enforcement_time(broken.last_day))
         return f"恢复原来的执行依据，已付的扣除；可在{until}（含当日）前申请{broken.way_on}。"
+
+
+def _last_numbers(parts) -> dict[int, int]:
+    """The last number of these parts, by the key of their debt."""
+    last: dict[int, int] = defaultdict(int)
+    for part in parts:
+        last[part.obligation_id] = max(last[part.obligation_id], part.number)
+    return last
 
 
 def _cut(parts, schedule) -> list[tuple]:

@@ -74,7 +74,7 @@ ROWS = [
     ),
     Row(
         g.retrial_is_asked_of_that_court_or_above,
-        "申请再审向上一级人民法院提出；一方人数众多、双方都是公民的，也可以向原审法院提出，"
+        "申请再审向上一级人民法院提出；一方人数众多，或者双方都是公民的，也可以向原审法院提出，"
         f"请核对法院。{WHERE}",
         "ask_for_retrial",
         asking(court=lambda d: d.p.court),

@@ -242,6 +242,8 @@ def test_of_two_debts_each_row_says_who_pays_whom(enforcing):
         first.pk: [(FIRST, 300_000), (None, 280_000)],
         second.pk: [(FIRST, 6_000), (None, 4_000)],
     }
+    numbers = [[p.number for p in duty.instalments.order_by("pk")] for duty in (first, second)]
+    assert numbers == [[1, 2], [1, 2]]
     sentence = d.trail.get(name="settle_enforcement").sentence
     li, zhou = (f"{{p{party.pk}}}" for party in (d.li, d.zhou))
     assert f"2026年3月31日前{zhou}付{li}3,000.00元，2026年3月31日前{li}付{zhou}60.00元" in sentence
