@@ -6,7 +6,7 @@ from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
 from tests.deeds import in_days, words
-from tests.deeds_after import higher_court
+from tests.deeds_after import higher_court, suit_is_won
 from tests.factories import at
 from tests.moments import morning_of
 
@@ -84,3 +84,16 @@ def awarded(day, **more):
 
 def running(d):
     return dict(d.clocks.filter(ended_on=None).values_list("key", "due_on"))
+
+
+def a_judgment_is_in_force(d):
+    """The suit is won, and its judgment orders Zhou to pay 3,000 yuan in 60 days."""
+    suit_is_won(d)
+    pair = {"debtor": d.zhou, "creditor": d.li, "amount": 300_000}
+    later = clock.today() + timedelta(days=60)
+    d.office("judgment_given", since=clock.today(), ordered="sum", due_on=later, **pair)
+
+
+def costs_are_ordered(d):
+    """Beside it the losing side pays the costs."""
+    return {"ordered": "sum", "debtor": d.zhou.pk, "creditor": d.li.pk, "amount": "50"}

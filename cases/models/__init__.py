@@ -8,6 +8,7 @@ from cases.papers.freezing import IssuedDocument
 from cases.phases.adjudicate.records import Proceeding
 from cases.phases.enforce.outcomes import Breach, ConditionOutcome, Observance, Settlement
 from cases.phases.enforce.records import Instalment, Obligation, Title
+from cases.phases.enforce.records_of_orders import FurtherParty
 from cases.phases.enforce.records_of_payments import Payment
 from cases.phases.enforce.records_of_succession import Succession
 from cases.phases.enforce.records_of_visits import ReturnVisit

@@ -21,6 +21,7 @@ ASKED_BY_OTHER_PHASES = {
     "open_again": "enforce",  # an award fell after its case was closed
     "drop_settlement": "enforce",  # and so does what was settled of it
     "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own
+    "order_beside": "enforce",  # and a further item of that paper stands beside the first
     "let_off_by_clauses": "enforce",  # what clauses waive or set off, they do from the effect on
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it
     "drop_visits": "enforce",  # and nobody visits what is not to be performed

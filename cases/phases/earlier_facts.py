@@ -74,3 +74,9 @@ def the_payment(case, facts):
 @earlier_fact("这一笔免除、抵销是那天的")
 def the_reduction(case, facts):
     return facts["reduction"].on
+
+
+@earlier_fact("执行依据是那天生效的")
+def the_title(case, facts):
+    title = case.sheet.title
+    return title and title.since

@@ -61,7 +61,8 @@ TRANSITIONS = {
     "T24": ("申请强制执行", "open_enforcement enforcement_accepted"),
     "T25": (
         "就协议起诉",
-        "sue_on_the_agreement judgment_given ask_for_retrial retrial_decided title_replaced",
+        "sue_on_the_agreement judgment_given order_more ask_for_retrial retrial_decided "
+        "title_replaced",
     ),
     "T26": ("支付令", "open_payment_order issue_order serve_order convert_order judgment_given"),
     "T27": ("调解不成后起诉", "open_suit open_appeal retry_suit judgment_given claim_lost"),

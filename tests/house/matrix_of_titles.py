@@ -21,6 +21,8 @@ TITLES = (
           in_state("performing", objections.is_objected_to, objections.decided)),
     step("owed_by_the_agreement", "unsatisfied", "defaulted", {OFFICE, SYSTEM},
          in_state("unsatisfied", objections.is_set_aside), follows=True),
+    entry("order_more", "performing defaulted enforcing unsatisfied performed", {OFFICE},
+          in_state("performing", awards.an_award_is_given, awards.costs_are_ordered)),
     entry("serve_award", "performing defaulted enforcing", {OFFICE},
           in_state("performing", awards.an_award_is_given, deeds.words(proof="送达回证"))),
     entry("ask_to_set_aside", SET_ASIDE, {OFFICE},

@@ -71,6 +71,10 @@ UNDER_AN_AWARD = (
 )
 WAYS_OF_AWARDS = (
     Staged("serve_award", sent=words(proof="送达回证"), case=awarded()),
+    *(
+        Staged("order_more", sent=awards.costs_are_ordered, case=case)
+        for case in UNDER_AN_AWARD[:4]
+    ),
     *(Staged("ask_to_set_aside", sent=awards.zhou_asks, case=case) for case in UNDER_AN_AWARD),
     *(
         Staged(act, awards.asks, sent, case=case)

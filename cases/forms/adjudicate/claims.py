@@ -4,6 +4,13 @@ from dataclasses import replace
 
 from django import forms
 
+from cases.forms.adjudicate.ordered import (
+    A_LASTING,
+    ORDERED,
+    ORDERS,
+    AsksWhatIsOrdered,
+    as_item,
+)
 from cases.forms.adjudicate.proceedings import (
     HIGHER,
     NOT_BASIC,
@@ -11,14 +18,15 @@ from cases.forms.adjudicate.proceedings import (
 )
 from cases.forms.adjudicate.rulings import THEN_ENFORCED
 from cases.forms.base import ActForm, form_of
-from cases.forms.enforce.duties import choose_duty, debt_in_words
-from cases.forms.fields import DayField, MoneyField, long_text
+from cases.forms.enforce.duties import OWED_AGAIN, choose_duty, debt_in_words
+from cases.forms.fields import DayField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Missing, Section
 from cases.law import articles, articles_of_enforcement, day_rules
 from cases.law.categories import Category
 from cases.law.payment_order import OBSTACLES
 from cases.models import Obligation
 from cases.phases.adjudicate.guards_of_claims import Aim, start_of_enforcement
+from cases.states import Status
 
 LATE_AS_WELL = "过了期限的照样登记，由法院决定。"
 RECEIPTS = ("立案受理通知书", "法院收件回执", "网上立案回执")
@@ -121,63 +129,45 @@ class OpenPaymentOrder(AsksOfADemand):
 
 
 SERVED = "支付令送达债务人的日期"
-AS_AGREED, A_SUM, AN_ACT = "as_agreed", "sum", "act"
-ORDERED = (
-    (AS_AGREED, "与协议相同"),
-    (A_SUM, "付一笔款"),
-    (AN_ACT, "做一件事"),
-)
+MORE_ITEMS = After("文书还有别的项目的，接着办“登记文书的另一项”")
 
 
 @form_of("judgment_given")
-class JudgmentGiven(ActForm):
-    explain = "判决过了上诉期、调解书各方签收、支付令异议期满，才生效。"
+class JudgmentGiven(AsksWhatIsOrdered):
+    explain = (
+        "判决过了上诉期、调解书各方签收、支付令异议期满，才生效；裁决书自作出之日起生效。"
+        "文书有几项的，先登记一项，其余的生效以后再登记。"
+    )
     on_label = "登记日期"
+    kinds = ORDERED
     sections = (
         Section("哪天生效的", ("since",)),
-        Section(
-            "文书要求做什么",
-            ("ordered", "debtor", "creditor", "amount", "text"),
-            Fold("文书写明了最晚哪天做完", ("due_on",)),
-        ),
+        ORDERS,
         Section("哪天登记", ("on",)),
     )
-    asked_when = {
-        "debtor": ("ordered", A_SUM, AN_ACT),
-        "creditor": ("ordered", A_SUM),
-        "amount": ("ordered", A_SUM),
-        "text": ("ordered", AN_ACT),
-    }
     counted_from = "since"
     after = (
         After(THEN_ENFORCED, articles_of_enforcement.ENFORCEMENT_TIME),
         After("以后按文书跟踪；原协议下已付的款项仍然记着"),
+        MORE_ITEMS,
     )
 
     since = DayField(label="生效日期", rule=day_rules.PAST)
-    ordered = forms.ChoiceField(label="内容", choices=ORDERED, widget=forms.RadioSelect)
-    amount = MoneyField(label="金额（元）", required=False)
-    text = forms.CharField(label="做什么", widget=long_text(2), required=False, max_length=300)
-    due_on = DayField(
-        label="文书规定的最后一天", near=(), rule=day_rules.FIFTY_YEARS, required=False
-    )
 
     def prepare(self):
-        for name, label in (("debtor", "谁来做、谁付"), ("creditor", "付给谁")):
-            self.choose_party(name, label=label)
-            self.fields[name].required = False
-            self.fields[name].empty_label = None  # asked only where the answer is compulsory
+        super().prepare()
         last = self.case.sheet.last_adjudication
         if last is not None and last.kind == "payment_order":
             self.fields["since"].label = SERVED
-            first, what, rest = self.sections
-            self.sections = (replace(first, title=SERVED), replace(what, fold=None), rest)
+            first, *others = self.sections
+            self.sections = (replace(first, title=SERVED), *others)
             del self.fields["due_on"]  # the law sets it
+            self.fold_what_is_rare()
 
     def last_day_ordered(self):
         """The day from which K16 will run, as far as it is entered; else None."""
-        data = self.cleaned_data if self.is_bound else {}
-        if not (data.get("since") and data.get("ordered")):
+        data = as_item(self.cleaned_data) if self.is_bound else {}
+        if not (data.get("since") and data.get("ordered")) or data["ordered"] == A_LASTING:
             return None
         return start_of_enforcement(self.case, data)
 
@@ -187,8 +177,26 @@ class TitleBreached(JudgmentGiven):
     explain = "文书规定的最后一天已经过了、还没有履行完的，在这里登记。"
     after = (
         After("案件进入逾期未履行，可以申请执行", articles_of_enforcement.ENFORCEMENT_TIME),
-        JudgmentGiven.after[1],
+        *JudgmentGiven.after[1:],
     )
+
+
+@form_of("order_more")
+class OrderMore(AsksWhatIsOrdered):
+    explain = "判决、调解书、裁决有几项，或者各人分别承担的，每项登记一次；诉讼费由谁付的也是一项。"
+    on_label = "登记日期"
+    sections = (ORDERS, Section("哪天登记", ("on",)))
+
+    @property
+    def after(self):
+        """It is followed like the first; what counted as performed is not."""
+        again = (OWED_AGAIN,) if self.case.status == Status.PERFORMED else ()
+        last = "申请执行的期限从各项里最后的一天起算"
+        return (
+            After("这一项照样按文书跟踪"),
+            After(last, articles_of_enforcement.ENFORCEMENT_TIME),
+            *again,
+        )
 
 
 @form_of("no_result")

@@ -1,5 +1,7 @@
 """Rows of a schedule: which day, how much, and where several debts are owed, who pays whom."""
 
+from typing import ClassVar
+
 from django import forms
 from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
@@ -67,6 +69,7 @@ class ScheduleField(forms.Field):
     """A schedule; cleans to [(day, 分, debt or None)], an error names its row."""
 
     widget = ScheduleWidget
+    debts: ClassVar[dict] = {}
 
     def offer(self, debts):
         """Ask for one of these debts in every row, where there are several."""
@@ -76,7 +79,9 @@ class ScheduleField(forms.Field):
             self.widget.debts = [(key, debt_in_words(one)) for key, one in self.debts.items()]
 
     def clean(self, value):
-        """Read every row that is not blank."""
+        """Read every row that is not blank; none where the schedule is not asked for."""
+        if value is None and not self.required:
+            return []
         if value is None:
             raise forms.ValidationError(NOT_WHOLE)
         rows = [(n, row) for n, row in enumerate(value, 1) if any(row.values())]
@@ -89,6 +94,10 @@ class ScheduleField(forms.Field):
         if wrong or not found:
             raise forms.ValidationError(wrong or NONE_WRITTEN)
         return found
+
+    def has_changed(self, initial, data):
+        """Whether a row was filled in."""
+        return any(any(row.values()) for row in data or ())
 
     def _read(self, row):
         if not (row["day"] and row["sum"]):

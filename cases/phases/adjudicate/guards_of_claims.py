@@ -161,6 +161,8 @@ def last_day_ordered(case, facts):
     """
     if _order(case) is not None:
         return last_day_to_object(case, facts["since"])
+    if facts["ordered"] == "lasting":
+        return None  # nobody is late with it before they break it
     named = facts.get("due_on")
     return named if named or facts["ordered"] == "as_agreed" else facts["since"]
 
@@ -194,7 +196,8 @@ def is_late(case, facts) -> bool:
     due = last_day_ordered(case, facts)
     if due is None and facts["ordered"] == "as_agreed":
         return case.sheet.is_overdue(facts["on"])
-    return due is not None and due < facts["on"]
+    first = min((day for day, _ in facts.get("parts") or ()), default=due)
+    return first is not None and first < facts["on"]
 
 
 LATE = "文书规定的最后一天已经过了，请改办“文书生效，已逾期未履行”。"
@@ -243,7 +246,9 @@ def ordered_is_complete(case, facts):
         return bool(case.sheet.obligations)
     apart = both and facts["debtor"].pk != facts["creditor"].pk
     if kind == "sum":
-        return bool(apart and (facts.get("amount") or 0) > 0)
+        parts = facts.get("parts") or ()
+        adds_up = not parts or sum(fen for _, fen in parts) == facts.get("amount")
+        return bool(apart and (facts.get("amount") or 0) > 0 and adds_up)
     return bool(facts.get("debtor") and (facts.get("text") or "").strip())
 
 

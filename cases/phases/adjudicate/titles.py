@@ -1,14 +1,15 @@
 """A title of a court's own, or of another body: what it orders, and whether that is late."""
 
-from cases.acts import ClockTrigger, Done, Effects, step
+from cases.acts import ClockTrigger, Done, Effects, entry, step
 from cases.law import articles_of_enforcement, money
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
-from cases.words.party_marks import party_mark
+from cases.words.party_marks import party_marks
 
 from . import guards_of_claims as g
+from . import guards_of_items as i
 from . import guards_of_payment_orders as o
 from .court_time import CourtTime
 from .objections import Objections
@@ -23,12 +24,13 @@ TITLE_OF = {
     "notarised": "notarised",
 }
 LATE_ALREADY = "规定的期限已过，还没有履行完"
+COMPLETE = (g.ordered_is_complete, i.parties_ordered_are_apart, i.parts_are_in_order)
 PAPER_OF_ITS_OWN = (
     g.the_court_gave_a_title,
     g.title_begins_after_the_decision,
     o.served_as_recorded,
     g.order_was_not_objected_to,
-    g.ordered_is_complete,
+    *COMPLETE,
     g.last_day_is_not_before_the_effect,
 )
 
@@ -52,9 +54,9 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         """The court's own paper orders what is to be performed; K16 runs from its last day.
 
         `since` is the day it takes effect, or of a payment order the day of its service. `ordered`
-        is what it says: as agreed, a sum (分) of a debtor to a creditor, or an act of a debtor;
-        `due_on` its last day to perform, None where it names none; `what` names debtor, creditor,
-        amount and text.
+        is what it says: as agreed, a sum (分) of a debtor to a creditor, an act of a debtor, or
+        what lasts; `due_on` its last day, None where it names none; `what` names debtor, creditor,
+        amount, `parts` (day, 分) of it, text, and who stands beside debtor and creditor.
         """
         return Done(
             self._put_in_force(since, ordered, due_on, what),
@@ -81,22 +83,60 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
             changed=("amount_agreed", "amount_paid"),
         )
 
+    @entry(
+        states={S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED, S.PERFORMED},
+        label="登记文书的另一项",
+        permission=roles.office,
+        guards=(i.a_paper_of_its_own_is_in_force, *COMPLETE, i.no_item_is_due_before_the_effect),
+        quiet=True,
+        rests_on=(shared.the_title,),
+    )
+    def order_more(self, *, by, on, ordered, due_on=None, **what):
+        """A further item of the paper in force: it orders several things, or of several people.
+
+        Facts as of `judgment_given`; without a last day it is owed from the effect of the paper.
+        """
+        title = self.sheet.title
+        told = _told(ordered, i.last_day_of_the_item(self, {"ordered": ordered, "due_on": due_on}))
+        self.order_beside(told | what)
+        return Done(
+            f"{title.get_kind_display()}的另一项：{_in_words(told | what, title.since)}",
+            changed=("amount_agreed",),
+        )
+
     def _put_in_force(self, since, ordered, due_on, what) -> str:
         """Make the title and start the two years; what is said of it."""
         last = self.sheet.last_adjudication
-        duty = {name: what.get(name) for name in ("debtor", "creditor", "amount", "text")}
         days = {"since": since, "due_on": due_on, "ordered": ordered}
-        duty["due_on"], start = g.last_day_ordered(self, days), g.start_of_enforcement(self, days)
-        self.make_title_by_order(TITLE_OF[last.outcome], since, last, duty)
+        told, start = _told(ordered, g.last_day_ordered(self, days)) | what, None
+        if ordered != "lasting":
+            start = g.start_of_enforcement(self, days)
+        self.make_title_by_order(TITLE_OF[last.outcome], since, last, told)
         self.stop_clock("K13", on=since)
-        until = self.start_enforcement_time(start)
+        until = self.start_enforcement_time(start) if start else None
         return (
-            f"{_which_paper(last, since)}，按文书履行：{_in_words(duty, since)}"
-            f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行（{articles_of_enforcement.ENFORCEMENT_TIME}）。"
+            f"{_which_paper(last, since)}，按文书履行：{_in_words(told, since)}{_until_when(until)}"
         )
 
 
+def _told(ordered, due_on) -> dict:
+    """What an item of the paper is, before whom it concerns."""
+    return {"kind": ordered, "due_on": due_on}
+
+
 FROM_ITS_EFFECT = "，自生效之日起履行"
+FOR_GOOD = "，没有写明到哪天为止"
+
+
+def _until_when(until) -> str:
+    """Until when enforcement may be applied for; of what lasts from a breach (执行程序解释 21)."""
+    if until is None:
+        article = articles_of_enforcement.DUTY_NOT_TO_ACT
+        return f"一方违反的，可自违反之日起二年内申请强制执行（{article}）。"
+    return (
+        f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行"
+        f"（{articles_of_enforcement.ENFORCEMENT_TIME}）。"
+    )
 
 
 def _which_paper(proceeding, since) -> str:
@@ -106,13 +146,33 @@ def _which_paper(proceeding, since) -> str:
     return f"{proceeding.body}的{name}于{in_text(since)}{began}"
 
 
-def _in_words(duty, since) -> str:
+def _in_words(told, since) -> str:
     """What was ordered, as the trail says it; empty where the duties of the agreement stay."""
-    by = f"，最晚{in_text(duty['due_on'])}（含当日）" if duty["due_on"] else ""
-    by = FROM_ITS_EFFECT if duty["due_on"] == since else by
-    if duty["amount"]:
-        who = f"{party_mark(duty['debtor'].pk)}付{party_mark(duty['creditor'].pk)}"
-        return f"{who}{money.both(duty['amount'])}{by}。"
-    if duty["text"]:
-        return f"{party_mark(duty['debtor'].pk)}{duty['text'].rstrip('。')}{by}。"
-    return f"按协议约定的内容{by}。"
+    if told["kind"] == "as_agreed":
+        return f"按协议约定的内容{_by_when(told, since)}。"
+    debtors = _those(told["debtor"], told.get("also_debtors"), "连带")
+    if told["kind"] == "sum":
+        creditors = _those(told["creditor"], told.get("also_creditors"), "")
+        parts = f"，{_in_parts(told['parts'])}" if told.get("parts") else _by_when(told, since)
+        return f"{debtors}付{creditors}{money.both(told['amount'])}{parts}。"
+    return f"{debtors}{told['text'].rstrip('。')}{_by_when(told, since)}。"
+
+
+def _by_when(told, since) -> str:
+    """The last day, or from when it is owed where the paper names none."""
+    day = told["due_on"]
+    if told["kind"] == "lasting":
+        return f"，到{in_text(day)}为止" if day else FOR_GOOD
+    if day is None:
+        return ""
+    return FROM_ITS_EFFECT if day == since else f"，最晚{in_text(day)}（含当日）"
+
+
+def _in_parts(parts) -> str:
+    return "；".join(f"{in_text(day)}（含当日）前{money.yuan(fen)}元" for day, fen in parts)
+
+
+def _those(first, others, tie) -> str:
+    """The first party and those beside it."""
+    marks = party_marks([first, *(others or ())])
+    return f"{marks}{tie}" if others else marks

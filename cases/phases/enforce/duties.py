@@ -6,7 +6,9 @@ from cases.law.clause_kinds.row import APART
 from cases.law.clause_kinds.table import duty_of, row_of
 
 from . import due_days
+from .ordered import Ordered
 from .records import Instalment, Obligation
+from .records_of_orders import FurtherParty
 from .sheet_of_conditions import waits_from_the_start
 
 Kind = Obligation.Kind
@@ -90,15 +92,30 @@ def _due_day(case, title, clause, agreement):
     return event_terms.due_day(clause.due_event, days, title.since, signed, calendar)
 
 
-def order(case, title, *, debtor, creditor, amount, text, due_on):
-    """Create the one duty that a court's own paper orders: a sum in 分, or an act."""
-    kind = Kind.MONEY if amount else Kind.ACT
-    both = {"debtor": debtor, "creditor": creditor, "amount": amount or None, "due_on": due_on}
-    words = text or f"按法院文书支付{money.yuan(amount)}元。"
+def order(case, title, ordered: Ordered):
+    """Create one duty that a court's own paper orders."""
+    words = ordered.text or f"按文书支付{money.yuan(ordered.amount)}元。"
+    lasts = ordered.kind == Kind.LASTING
     # A last day that a court set, or counted by law, has been moved over days off already.
-    duty = case.obligations.create(title=title, kind=kind, text=words, day_is_fixed=True, **both)
-    if amount:
-        Instalment.objects.create(obligation=duty, number=1, due_on=due_on, amount=amount)
+    duty = case.obligations.create(
+        title=title,
+        kind=ordered.kind,
+        debtor=ordered.debtor,
+        creditor=ordered.creditor,
+        amount=ordered.amount,
+        text=words,
+        due_on=None if lasts else ordered.due_on,
+        ends_on=ordered.due_on if lasts else None,
+        day_is_fixed=True,
+        of_several=bool(ordered.also_debtors or ordered.also_creditors),
+    )
+    Instalment.objects.bulk_create(
+        Instalment(obligation=duty, number=number, due_on=day, amount=fen)
+        for number, (day, fen) in enumerate(ordered.planned, 1)
+    )
+    FurtherParty.objects.bulk_create(
+        FurtherParty(obligation=duty, party=party, side=side) for side, party in ordered.further
+    )
 
 
 def fall_due(obligations, due_on):

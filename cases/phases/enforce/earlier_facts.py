@@ -42,12 +42,6 @@ the_agreement_performed_on_the_spot = replace(
 )
 
 
-@earlier_fact("执行依据是那天生效的")
-def the_title(case, facts):
-    title = case.sheet.title
-    return title and title.since
-
-
 the_filing = last_act("卷宗是那天归档的", "archive")
 
 

@@ -39,7 +39,7 @@ class Enforcement(Reversal):
             of_enforcement.court_is_of_the_level_that_enforces,
         ),
         rests_on=(
-            facts_of.the_title,
+            shared.the_title,
             facts_of.the_first_day_overdue,
             shared.the_end_of_the_proceeding,
         ),

@@ -2,11 +2,11 @@
 
 from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import articles_of_enforcement
+from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
 
-from . import earlier_facts as facts_of
 from . import guards_of_interruption as g
 from .enforcement_time import EnforcementTime
 
@@ -32,7 +32,7 @@ class Interruption(EnforcementTime):
         ),
         quiet=True,
         effects=Effects(starts=ClockTrigger.INTERRUPTION),
-        rests_on=(facts_of.the_title,),
+        rests_on=(shared.the_title,),
     )
     def interrupt_enforcement_time(self, *, by, on, cause, happened_on, proof):
         """A demand, a settlement, a promise or an application starts the two years again.

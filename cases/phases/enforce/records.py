@@ -1,7 +1,5 @@
 """Records of performance and enforcement: titles, obligations, instalments."""
 
-from typing import ClassVar
-
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.expressions import CombinedExpression
@@ -9,6 +7,8 @@ from django.db.models.expressions import CombinedExpression
 from cases.law.clause_text import FOR_EVER
 from cases.law.repetitions import Repetition, repetition_in
 from cases.legal_records.base import LegalRecord
+
+from .parties_of_duties import PartiesOfADuty
 
 # Words on when a lasting duty ends that name no event.
 NO_EVENT = ("", *sorted(FOR_EVER))
@@ -60,7 +60,7 @@ class Title(LegalRecord):
         return self.kind in self.ENFORCEABLE
 
 
-class Obligation(LegalRecord):
+class Obligation(PartiesOfADuty, LegalRecord):
     """One duty of one party under a title; money in 分, an act or forbearance in words.
 
     A lasting duty (not to act, or to tolerate) has no due day; it ends with `ends_on`, with an
@@ -95,6 +95,8 @@ class Obligation(LegalRecord):
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.OPEN)
     done_on = models.DateField("履行日", null=True)
     proof = models.CharField("履行凭证", max_length=200, blank=True)
+    # Whether a court's own paper names several on a side, who then stand in `further_parties`.
+    of_several = models.BooleanField("文书写明有几个人", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "义务"
@@ -123,10 +125,6 @@ class Obligation(LegalRecord):
 
     # The unsaved parts of a duty that has a share of its clause's sum.
     own_parts = ()
-    # By the key of a party that is no more: those who follow it; read with the duty.
-    followed_by: ClassVar[dict] = {}
-    # The keys of joint debtors who owe nothing of it any more (民法典 520); read with the duty.
-    released: ClassVar[frozenset] = frozenset()
     # Whether a clause waives something of it once something came about; read with the duty.
     may_be_waived = False
 
@@ -134,42 +132,6 @@ class Obligation(LegalRecord):
     def is_money(self) -> bool:
         """Whether the duty is to pay money."""
         return self.kind == self.Kind.MONEY
-
-    @property
-    def debtors(self) -> list:
-        """The parties that owe it; joint debtors each owe the whole."""
-        first = [self.debtor] if self.debtor_id else []
-        owe = self._as_followed(self.clause.debtors if self.is_joint("debtor") else first)
-        return [party for party in owe if party.pk not in self.released]
-
-    @property
-    def creditors(self) -> list:
-        """The parties that are owed it; joint creditors may each be paid the whole."""
-        first = [self.creditor] if self.creditor_id else []
-        return self._as_followed(self.clause.creditors if self.is_joint("creditor") else first)
-
-    def is_joint(self, side) -> bool:
-        """Whether several of that side each owe, or are owed, the whole by their clause."""
-        if self.clause is None:
-            return False
-        tie = self.clause.liability if side == "debtor" else self.clause.entitlement
-        return tie == "joint"
-
-    def _as_followed(self, parties) -> list:
-        """These parties, those who follow one that is no more in its place."""
-        return [now for party in parties for now in self.followed_by.get(party.pk, [party])]
-
-    @property
-    def may_have_followers(self) -> bool:
-        """Whether one of its parties left, as far as is known without a query."""
-        ends = (self.debtor, self.creditor)
-        joint = self.is_joint("debtor") or self.is_joint("creditor")
-        return joint or any(party is not None and not party.active for party in ends)
-
-    @property
-    def party_ids(self) -> set[int]:
-        """The keys of those who owe it or are owed."""
-        return {party.pk for party in (*self.debtors, *self.creditors)}
 
     @property
     def binds(self) -> bool:

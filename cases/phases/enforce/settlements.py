@@ -85,7 +85,7 @@ class Settlements(WithoutResult):
         ),
         quiet=True,
         effects=Effects(starts=ClockTrigger.SETTLEMENT),
-        rests_on=(facts_of.the_title,),
+        rests_on=(shared.the_title,),
     )
     def settle_title(self, *, by, on, schedule, proof, acts_due_on=None, words=""):
         """The parties settled what a court's paper orders, before anybody applied to enforce it.

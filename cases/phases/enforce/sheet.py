@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import cached_property
 
 from django.conf import settings
-from django.db.models import Count, Exists, Q, Sum
+from django.db.models import Count, Exists, Q, Sum, prefetch_related_objects
 
 from cases.states import HANDLING, ON_THE_TABLE, Status
 
@@ -45,6 +45,8 @@ class Performance(Penalties, PlannedVisits):
             .annotate(may_be_waived=Exists(self.waivers_of_the_clause))
             .order_by("pk")
         )
+        several = [duty for duty in found if duty.of_several]
+        prefetch_related_objects(several, "further_parties__party")
         if any(duty.may_have_followers for duty in found):
             for duty in found:
                 duty.followed_by, duty.released = self.followed_by, self.released_from(duty)

@@ -51,7 +51,7 @@ class Reductions(AgreedConditions):
         """The share (分) of a joint debtor in what the waivers for all leave of the debt."""
         of_all = (r for r in self.reductions_of(duty) if r.kind == "waiver" and not r.of_debtor_id)
         whole = duty.amount - sum(row.amount or 0 for row in of_all)
-        people = duty.clause.debtors
+        people = duty.named("debtor")
         for party, fen in zip(people, shares.sums(whole, EQUAL * len(people)), strict=True):
             now = duty.followed_by.get(party.pk, [party])
             if debtor in now:

@@ -7,7 +7,7 @@ from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
-from . import duties
+from . import duties, ordered
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_breaches as b
@@ -50,21 +50,34 @@ class Enforce(Observances):
         self.end_enforcement_time(day, *ends)
         self.make_title(Title.Kind.AGREEMENT, day)
 
-    def make_title_by_order(self, kind, day, proceeding, duty):
+    def make_title_by_order(self, kind, day, proceeding, told):
         """Put a court's own paper in force: what it orders, or the agreed duties by its last day.
 
-        `duty` holds debtor, creditor, amount (分), text and due_on; without amount and text the
-        duties of the agreement stay.
+        `told` holds kind, due_on and what `Ordered` names; of the kind `as_agreed` the duties of
+        the agreement stay.
         """
-        if not (duty["amount"] or duty["text"]):
+        if told["kind"] == "as_agreed":
             self.make_title(kind, day, proceeding=proceeding)
-            if duty["due_on"]:
-                duties.fall_due(self.sheet.obligations, duty["due_on"])
+            if told["due_on"]:
+                duties.fall_due(self.sheet.obligations, told["due_on"])
             return
         self.end_title(day)
         title = self.titles.create(kind=kind, proceeding=proceeding, since=day)
-        duties.order(self, title, **duty)
-        self.amount_agreed = duty["amount"] or 0
+        self._add_duty(title, ordered.item(**told))
+
+    def order_beside(self, told):
+        """Add a further item of the paper in force; the two years count from the last day of all.
+
+        While enforcement goes on, or nothing was owed any more, the step that follows starts them.
+        """
+        self._add_duty(self.sheet.title, ordered.item(**told))
+        self.restart_enforcement_time_by_term()
+        if self.status in (S.PERFORMING, S.DEFAULTED):
+            self.start_enforcement_time_again()
+
+    def _add_duty(self, title, item):
+        duties.order(self, title, item)
+        self.amount_agreed += item.amount or 0
         self.forget(keep=("all_parties",))
 
     def end_title(self, day):

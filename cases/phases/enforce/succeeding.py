@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from cases.acts import Done, entry
 from cases.law import money, ratios, shares
+from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import TALKING
@@ -16,7 +17,6 @@ from cases.words.party_marks import party_mark
 from cases.words.punctuation import without_final_stop
 from mediation.directory.models import Function
 
-from . import earlier_facts as facts_of
 from . import guards_of_succession as g
 from . import parting
 from .records import Obligation
@@ -57,7 +57,7 @@ class Succeeding(Reopening):
         ),
         quiet=True,
         admits=(Function.COMPANY, Function.RESIDENT),
-        rests_on=(facts_of.the_title,),
+        rests_on=(shared.the_title,),
     )
     def succeed(self, *, by, on, predecessor, ground, happened_on, successors, proof, told_how):
         """Record who follows a party, and let what is left go over to them."""

@@ -7,7 +7,6 @@ from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 from cases.words.punctuation import as_sentence
 
-from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_enforcement as e
 from .enforcement import ENDED_BY_THE_COURT, Enforcement, court_or_office
@@ -49,7 +48,7 @@ class WithoutResult(Enforcement):
         permission=court_or_office,
         guards=(e.something_is_still_owed, e.number_is_of_an_enforcement),
         effects=Effects(starts=ClockTrigger.RESUMPTION),
-        rests_on=(shared.the_end_of_the_proceeding, facts_of.the_title),
+        rests_on=(shared.the_end_of_the_proceeding, shared.the_title),
     )
     def resume_enforcement(self, *, by, on, court_number, found):
         """The court that ended it takes it up again, under a number of its own; no time limit."""

@@ -267,7 +267,7 @@ def _days_of_debts(case, party):
     """The days of what was paid, done or let off of what the party owes or is owed, or shares."""
     owing = Q(debtor=party) | Q(clause__liability="joint", clause__co_debtors__party=party)
     owed = Q(creditor=party) | Q(clause__entitlement="joint", clause__co_creditors__party=party)
-    debts = case.obligations.filter(owing | owed)
+    debts = case.obligations.filter(owing | owed | Q(further_parties__party=party))
     days = ("done_on", "payments__paid_on", "payments__confirmed_on", "reductions__on")
     return debts.aggregate(*(Max(day) for day in days)).values()
 

@@ -36,6 +36,7 @@ ACTS = {
         stage="有执行依据",
         stage_of_party="法院文书已生效",
     ),
+    "order_more": ActWords(short="另一项", made=WHAT_IS_LEFT),
     "mediate_again": ActWords(
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),

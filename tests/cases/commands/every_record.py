@@ -71,6 +71,7 @@ def _beside_the_agreement(case, party, day, court):
     duty.clause.co_debtors.create(party=party)
     duty.clause.co_creditors.create(party=party)
     duty.clause.shares.create(party=party, ratio=6000)
+    duty.further_parties.create(party=party, side="debtor")
     outcome = {"met": True, "on": day, "proof": "双方认可", "recorded_by": "陈调"}
     case.condition_outcomes.create(clause=duty.clause, **outcome)
     back = {"taken_back_on": day, "taken_back_why": "登记错了", "proof": "短信"}

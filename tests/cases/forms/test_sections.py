@@ -104,6 +104,7 @@ DAY_MAY_STAND = {
     "interrupt_enforcement_time": "the two years run from the day of the demand itself",
     "judgment_given": "everything counts from the day the paper takes effect",
     "title_breached": "everything counts from the day the paper takes effect",
+    "order_more": "the item is due on a day of its own",
     "title_given": "everything counts from the day of the ruling",
     "break_seal": "no clock runs in a filed case",
     "ask_time": "the time runs on as before until it is granted",

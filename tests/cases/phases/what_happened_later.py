@@ -47,7 +47,7 @@ HAPPENED = {
     "record_condition record_event record_penalty sue_on_the_agreement open_deed waive "
     "set_off_debts plan_visits record_observance",
     "这一笔免除、抵销是那天的": "take_back_letting_off share_reduction",
-    "执行依据是那天生效的": "interrupt_enforcement_time settle_title succeed",
+    "执行依据是那天生效的": "order_more interrupt_enforcement_time settle_title succeed",
     "违反是在那天": "end_breach",
     "最近一笔付款或者完成的事项是在那天": "enforced",
     "最近一笔付款、确认或者完成的事项是在那天": "keep_settlement",

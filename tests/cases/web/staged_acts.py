@@ -73,6 +73,7 @@ NEVER = {
     *((act, S.ENFORCING) for act in ("ruling_set_aside", "award_falls", "title_replaced")),
     # performed without a paper of another body; staged below where it has one
     *((act, s) for act in OF_A_TITLE_SET_ASIDE for s in (S.PERFORMED, S.CLOSED)),
+    ("order_more", S.PERFORMED),
     ("keep_settlement", S.PERFORMING),  # nothing was settled
     ("hold", S.PAUSED),
     ("release_hold", S.PAUSED),

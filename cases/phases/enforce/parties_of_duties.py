@@ -1,0 +1,58 @@
+"""Who owes a duty and to whom: by its clause or a court's own paper, and who follows them."""
+
+from typing import ClassVar
+
+
+class PartiesOfADuty:
+    """Part of a duty: its debtors and creditors now."""
+
+    # By the key of a party that is no more: those who follow it; read with the duty.
+    followed_by: ClassVar[dict] = {}
+    # The keys of joint debtors who owe nothing of it any more (民法典 520); read with the duty.
+    released: ClassVar[frozenset] = frozenset()
+
+    @property
+    def debtors(self) -> list:
+        """The parties that owe it; joint debtors each owe the whole."""
+        owe = self._as_followed(self.named("debtor"))
+        return [party for party in owe if party.pk not in self.released]
+
+    @property
+    def creditors(self) -> list:
+        """The parties that are owed it; joint creditors may each be paid the whole."""
+        return self._as_followed(self.named("creditor"))
+
+    def named(self, side) -> list:
+        """The parties of that side as the clause, or the court's own paper, names them."""
+        if self.clause is not None and self.is_joint(side):
+            return getattr(self.clause, f"{side}s")
+        first = getattr(self, side)
+        return [first, *self._further(side)] if first else []
+
+    def _further(self, side) -> list:
+        """Those whom a court's own paper names beside the first party of that side."""
+        rows = self.further_parties.all() if self.of_several else ()
+        return [row.party for row in rows if row.side == side]
+
+    def is_joint(self, side) -> bool:
+        """Whether several of that side each owe, or are owed, the whole: by clause or paper."""
+        if self.clause is None:
+            return bool(self._further(side))
+        tie = self.clause.liability if side == "debtor" else self.clause.entitlement
+        return tie == "joint"
+
+    def _as_followed(self, parties) -> list:
+        """These parties, those who follow one that is no more in its place."""
+        return [now for party in parties for now in self.followed_by.get(party.pk, [party])]
+
+    @property
+    def may_have_followers(self) -> bool:
+        """Whether one of its parties left, as far as is known without a query."""
+        ends = (self.debtor, self.creditor)
+        joint = self.is_joint("debtor") or self.is_joint("creditor")
+        return joint or any(party is not None and not party.active for party in ends)
+
+    @property
+    def party_ids(self) -> set[int]:
+        """The keys of those who owe it or are owed."""
+        return {party.pk for party in (*self.debtors, *self.creditors)}
