@@ -4,6 +4,7 @@ import uuid
 
 from django import forms
 from django.contrib import messages
+from django.http import Http404
 from django.urls import reverse
 from django.views import View
 
@@ -11,6 +12,7 @@ from cases import door
 from cases.access import links
 from cases.door import idempotency, refusals
 from cases.forms.people import distinctions_of, holder_of_link
+from cases.models import Case
 from cases.phases.common import only_parties_of_this_case
 from cases.phases.handle.guards import who_is_called
 from cases.web import case_parts, receipts
@@ -112,9 +114,11 @@ class Links(View):
         known = {"key": key, "as_of": sent["as_of"] or 0}
         try:
             door.record(case, "give_link", by=actor, party=party, ticket=ticket, **known)
-        except refusals.NoSuchStep as refused:
+        except refusals.StepRefused as refused:  # a colleague was faster
             messages.error(request, str(refused))
             return self.get(request, case.number, status=409)
+        except Case.DoesNotExist:
+            raise Http404 from None
         except idempotency.KeyReused:
             messages.error(request, USED)
             return see_other(request.path)

@@ -2,11 +2,17 @@
 
 import pytest
 
+from cases import door
 from cases.access.links import Link
 from cases.models import Case, CaseAccess
+from cases.phases.common import only_parties_of_this_case
+from cases.states import Status as S
+from cases.web.office.links_given import LinkForm
 from tests.cases.web.office.people import complaint
 from tests.cases.web.office.registration_form import REGISTER, filled_in
 from tests.clients import sign_in
+from tests.deeds import another_committee, transfer_to
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +148,34 @@ def test_nobody_gets_a_link_unless_it_is_chosen(p):
     form = sign_in(p.clerk).get(REGISTER).context["form"]
 
     assert [row["link"].value() for row in form.parties] == [None, None]
+
+
+def release_the_third(p, case):
+    door.record(case, "release_party", by=p.as_deputy, party=third(case), reason="登记错了")
+
+
+def hand_it_over(p, case):
+    sent = transfer_to(another_committee(), [*case.parties.all()])
+    door.take(case, "transfer", by=p.as_deputy, **sent)
+
+
+def third(case):
+    return case.parties.get(name="王三")
+
+
+@pytest.mark.parametrize(("act", "status"), [(release_the_third, 409), (hand_it_over, 404)])
+def test_what_a_colleague_does_meanwhile_leaves_no_link(p, monkeypatch, act, status):
+    d, is_valid = at(p, S.REQUESTED), LinkForm.is_valid
+    d.office("add_party", kind="person", name="王三", role="respondent", side=2)
+
+    def valid_too_late(form):
+        act(p, d.case)
+        return is_valid(form)
+
+    monkeypatch.setattr(LinkForm, "is_valid", valid_too_late)
+    path = f"/office/cases/{d.number}/give_link/"
+    answer = sign_in(p.clerk).post(path, {"party": third(d.case).pk})
+
+    assert answer.status_code == status
+    assert (only_parties_of_this_case.otherwise in answer.content.decode()) == (status == 409)
+    assert not Link.objects.exists()
