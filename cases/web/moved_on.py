@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django import forms
 from django.shortcuts import render
 
 from cases.door import checking, refusals
@@ -31,6 +32,16 @@ def in_words(bound) -> str:
 
 def _flat(field):
     return [(str(value), str(label)) for value, label in field.choices]
+
+
+def typed_texts(form: type[forms.Form], data) -> list[dict]:
+    """What was typed, each with its label, where there is no case to make the form of any more."""
+    typed = [(field, data.get(name, "").strip()) for name, field in form.base_fields.items()]
+    return [
+        {"label": field.label, "value": value}
+        for field, value in typed
+        if value and isinstance(field, forms.CharField) and not field.widget.is_hidden
+    ]
 
 
 class MovedOn:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from cases.phases.mediate.guards import SILENCE_IS_NO_ANSWER
 from cases.phases.mediate.taking_effect import in_force_once
 from cases.web import paper_pages
+from cases.web.moved_on import typed_texts
 from cases.web.staff import StaffAct
 
 from . import case_page
@@ -38,7 +39,9 @@ class Acting(StaffAct):
             passed = passed_away(request.actor, number) if request.method == "POST" else None
             if passed is None:
                 raise
+        texts = typed_texts(self.forms[self.name], request.POST)
         context = {"sentence": PASSED.format(number, passed), "case_url": reverse(TRANSFERS)}
+        context |= {"texts": texts}
         return render(request, "409.html", context, status=409)
 
     def next_url(self, case):

@@ -139,7 +139,9 @@ def test_who_hands_a_case_over_reads_on_where_it_is_registered(p, near):
 
 
 def sent_too_late(client, d, act):
-    answer = client.post(f"/office/cases/{d.number}/{act}/", {"key": "another"})
+    answer = client.post(
+        f"/office/cases/{d.number}/{act}/", {"key": "another", "papers": "全部案卷，共三册"}
+    )
     return answer.status_code, answer.content.decode()
 
 
@@ -151,6 +153,7 @@ def test_a_second_tab_is_told_where_the_case_went_and_nobody_else(p, near):
     assert status == 409
     assert f"案件 {d.number} 已经不在本会（双阳（示例）移交近邻），由现在的调委会办理。" in page
     assert "李申" not in page
+    assert "全部案卷，共三册" in page
     assert sent_too_late(sign_in(third.clerk), d, "transfer")[0] == 404
     d.do(near.as_clerk, "return_transfer", words="不在本会的范围")
     assert sent_too_late(sign_in(near.clerk), d, "return_transfer")[0] == 409

@@ -5,8 +5,11 @@ import pytest
 from cases.models import Case, Step
 from cases.states import Status
 from mediation import clock
+from tests import deeds
 from tests.cases.web.mediator.town import accepted, drafted, mediating, signing
+from tests.cast import cast
 from tests.clients import sign_in
+from tests.factories import at
 
 pytestmark = pytest.mark.django_db
 
@@ -132,3 +135,28 @@ def test_phrases_are_shown_beside_the_text_field(people, browser):
     asked = [question for section in page.context["form"].drawn for question in section.all]
     assert [one.bound.name for one in asked if one.phrases] == ["statements", "content"]
     assert 'data-phrase="#id_content"' in page.content.decode()
+
+
+def is_reassigned(d):
+    d.office("reassign", mediator=d.p.bystander, reason="休假")
+
+
+def passes_away(d):
+    d.office("transfer", **deeds.transfer_to(deeds.another_committee(), d.both))
+
+
+@pytest.mark.parametrize("taken_from_them", [is_reassigned, passes_away])
+def test_who_no_longer_mediates_is_told_and_keeps_what_they_wrote(taken_from_them):
+    d = at(cast(), Status.MEDIATING)
+    client, never_theirs = sign_in(d.p.mediator), sign_in(d.p.bystander)
+    values = sent(statements="都愿意让步。", content="谈了两个小时。", amount="5000")
+    assert never_theirs.post(address(d.case, "log_session"), values).status_code == 404
+    taken_from_them(d)
+
+    answer = client.post(address(d.case, "log_session"), values)
+
+    page = answer.content.decode()
+    assert answer.status_code == 409
+    assert f"案件 {d.number} 已经改由别人调解，或者移交了别的调委会" in page
+    assert ("谈了两个小时。" in page, "都愿意让步。" in page) == (True, True)
+    assert client.get(address(d.case, "log_session")).status_code == 404
