@@ -1,5 +1,7 @@
 """The agreement editor: clauses as cards, checked while typing, the paper beside them."""
 
+import re
+
 from django.contrib import messages
 from django.shortcuts import render
 from django.urls import reverse
@@ -10,6 +12,7 @@ from cases.forms.mediate.variation import WHAT_IT_REPLACES
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.law.clause_text import GAP
 from cases.phases.mediate.guards_of_agreeing import DRAFT_CHANGED, draft_is_the_one_shown
+from cases.web.moved_on import typed_texts
 from cases.web.staff import StaffAct
 from mediation.accounts.front_door import admits
 from mediation.directory.models import Function
@@ -17,6 +20,7 @@ from mediation.directory.models import Function
 from . import rows
 from .checking import check_of, reasons_against
 from .frame import FACE
+from .taken_away import TakenAway
 
 ACT = "edit_agreement"
 CHANGED = f"{DRAFT_CHANGED}两份内容都在下面，请核对后再保存。"
@@ -24,9 +28,10 @@ DRAFT_IS_GONE = "您打开的那一份草稿已经不在了。您写的内容在
 MINE = "您刚才写的"
 SAVED = "草稿已保存。"
 HINTS = likely_values()
+WORDS = re.compile("[一-鿿]")
 
 
-class EditAgreement(StaffAct):
+class EditAgreement(TakenAway, StaffAct):
     """One page: the cards, the defects of each, and the paper; saved through the door."""
 
     face = FACE.name
@@ -81,6 +86,12 @@ class EditAgreement(StaffAct):
         """The whole submitted text."""
         text = as_text(self.typed(form))
         return [{"label": MINE, "value": text}] if text else []
+
+    def lost(self, data):
+        """What was typed: the words of the clauses as well, without the case no text any more."""
+        words = [v for name, v in data.items() if name.startswith(rows.CLAUSE) and WORDS.search(v)]
+        said = [{"label": MINE, "value": "\n".join(words)}] if words else []
+        return [*typed_texts(AgreementForm, data), *said]
 
     def done(self, case, before):
         """The message after saving."""

@@ -160,3 +160,6 @@ def test_who_no_longer_mediates_is_told_and_keeps_what_they_wrote(taken_from_the
     assert f"案件 {d.number} 已经改由别人调解，或者移交了别的调委会" in page
     assert ("谈了两个小时。" in page, "都愿意让步。" in page) == (True, True)
     assert client.get(address(d.case, "log_session")).status_code == 404
+    values = sent(**{"matter": "卫生间漏水。", "clause-0-text": "重做防水"})
+    page = client.post(address(d.case, "edit_agreement"), values).content.decode()
+    assert ("卫生间漏水。" in page, "重做防水" in page) == (True, True)
