@@ -8,10 +8,11 @@ from django.urls import reverse
 from django.utils.http import content_disposition_header
 
 from cases.functions import Section, row_of
-from cases.law.identifiers import mask_name, phone_number
+from cases.law.identifiers import mask_name, phone_number, spellings_of_phones
 from cases.ledger.members import columns, results
 from cases.phases.mediate.member_shares import booked
 from cases.phases.mediate.progress_of_groups import counted
+from cases.texts_as_seen import as_seen
 from cases.visibility import name_of, sections
 from cases.web import case_parts
 from cases.web.listing.addresses import address
@@ -20,6 +21,7 @@ from cases.web.listing.cells import LONG, Cell, heads, sum_cell
 from cases.web.listing.chips import Chip
 from cases.web.listing.workbook import XLSX
 from cases.web.words import cn_day, yuan
+from cases.words.written_names import replacing
 from mediation.vault import fingerprints
 
 PAGE, SIZE = "parts/members.html", 50
@@ -132,22 +134,32 @@ def workbook(request, number, group) -> HttpResponse:
     full = Section.CONTACTS in sections(case, request.actor)
     name, text = _asked(request, case)
     listed = _listed(party, name, text, case, request.actor)
-    rows = (_cells(member, full) for member in listed)
+    rows = (_cells(member, _as_read(case, member, request.actor), full) for member in listed)
     book = results.workbook if request.GET.get("results") else columns.workbook
     which = f"-{LABELS[name]}" * (name != "remaining")
     disposition = content_disposition_header(True, f"{number}-成员名单{which}.xlsx")
     return HttpResponse(book(rows), XLSX, headers={"Content-Disposition": disposition})
 
 
-def _cells(member, full) -> dict:
+def _as_read(case, member, actor):
+    """A function that gives what was typed of a member as this reader may see it: to others than
+    staff without hidden names, and without the member's own name and telephone."""
+    if Section.CONTACTS in sections(case, actor):
+        return str
+    numbers = spellings_of_phones(member.phone).items()
+    own = replacing((member.name, mask_name(member.name)), numbers=numbers)
+    return lambda text: own(as_seen(case, text, actor))
+
+
+def _cells(member, read, full) -> dict:
     """One member as the workbook has it."""
     return {
         "sequence": member.number,
-        "household": member.household,
+        "household": read(member.household),
         "applicants": member.name if full else mask_name(member.name),
         "phone": member.phone if full else "",
         "amount": "" if member.amount is None else member.amount / 100,
-        "grounds": member.grounds,
+        "grounds": read(member.grounds),
         "representative": "是" * member.representative,
     }
 
@@ -166,23 +178,23 @@ def _found(rows, text, case, actor):
 
 def _row(case, member, actor) -> list[Cell]:
     """One member as this reader may see it; names and telephones only to staff."""
-    full = Section.CONTACTS in sections(case, actor)
+    full, read = Section.CONTACTS in sections(case, actor), _as_read(case, member, actor)
     name = member.name if full else mask_name(member.name)
-    called, phone = member.household or name, member.phone if full else ""
+    called, phone = read(member.household) or name, member.phone if full else ""
     title = f"{member.number} · {called}"
     notes = [name if member.household else "", phone, REPRESENTS * member.representative]
     return [
         Cell(title, " · ".join(filter(None, notes)), look=LONG),
         sum_cell(member.amount),
-        Cell(member.grounds, look=LONG),
-        _standing(member),
+        Cell(read(member.grounds), look=LONG),
+        _standing(member, read),
     ]
 
 
-def _standing(member) -> Cell:
+def _standing(member, read) -> Cell:
     """What became of the member, as a tag with its day."""
     if member.left_on:
-        words = f"：{member.left_words}" if member.left_words else ""
+        words = f"：{read(member.left_words)}" if member.left_words else ""
         why = f"{member.get_left_because_display()}{words}"
         return Cell(tag="退出", note=f"{cn_day(member.left_on)} · {why}", look=LONG)
     if member.outcome:
@@ -192,7 +204,9 @@ def _standing(member) -> Cell:
     if member.bound_on:
         return _bound(member)
     asked = f"{cn_day(member.asked_on)}问过" if member.asked_on else ""
-    answered = f"{cn_day(member.consent_on)} · {member.consent_how}" if member.consent else asked
+    answered = (
+        f"{cn_day(member.consent_on)} · {read(member.consent_how)}" if member.consent else asked
+    )
     word = member.get_consent_display()
     return Cell(tag=word, tone=TONES[member.consent], note=answered, look=LONG)
 

@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from openpyxl import load_workbook
 
-from cases.models import GroupMember
+from cases.models import GroupMember, Party
 from cases.states import Status as S
 from cases.web.members import chips
 from mediation.accounts.actor import actor_of
@@ -78,6 +78,23 @@ def test_the_other_side_reads_claims_without_names_and_telephones(d):
 
     assert [one for one in ("3幢7室", "10.07 元", "欧阳某") if one not in page] == []
     assert [one for one in ("欧阳7", "1380000") if one in page] == []
+
+
+def test_the_other_side_reads_no_hidden_name_in_what_was_typed_of_a_member(d):
+    d.office("add_party", kind="organisation", role="other", side=3, name=d.p.company.name,
+             company=d.p.company)  # fmt: skip
+    Party.objects.filter(pk=d.li.pk).update(hide_name=True)
+    said = "李申家漏水，欧阳3没有收到，电话138-0000-1234。"
+    GroupMember.objects.update(grounds=said, consent_how=said, consent_on=d.registered_on)
+    path = reverse("company:member_book", args=[d.case.number, group(d).pk])
+    book = measuring.browser(d.p, "company").get(path).content
+    rows = load_workbook(io.BytesIO(book)).worksheets[0].iter_rows(values_only=True)
+    shown = [str(row) for row in (*list_of(d, "company").context["rows"], *rows)]
+
+    assert [row for row in shown if "李申" in row or "0000-1234" in row] == []
+    assert [row for row in shown if "3幢3室" in row and "欧阳3" in row] == []
+    assert len([row for row in shown if "家漏水，欧阳" in row]) == 14
+    assert said in list_of(d, "office").content.decode()
 
 
 def test_a_company_that_is_no_party_reads_no_list(d):
