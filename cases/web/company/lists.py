@@ -61,16 +61,15 @@ class Discreet:
 
 
 class CompanyNames(Discreet):
-    """Names of one page's cases for a company, without the state of a mediation. Two queries."""
+    """Names of one page's cases for a company, without the state of a mediation. One query."""
 
-    def __init__(self, cases, actor):
-        super().__init__(cases, actor)
-        ours = party_rows(actor).filter(case__in=list(self.parties))
-        self.ours = set(ours.values_list("case_id", flat=True))
+    def _is_party(self, case) -> bool:
+        ours = (p for p in self.parties[case.pk] if p.company_id in self.actor.bodies)
+        return any(party.active for party in ours)
 
     def state(self, case) -> str:
         """The state, where the company handles the matter or is a party."""
-        known = case.status in HANDLING or case.pk in self.ours
+        known = case.status in HANDLING or self._is_party(case)
         return state_of(case) if known else LEFT
 
 

@@ -33,9 +33,9 @@ IN_ORDER = "第一次回访的建议日子要早于第二次：那天第一次�
 PAIR = (FIRST_VISIT, SECOND_VISIT)
 
 
-def in_force(key, committee, on) -> Length:
+def in_force(key, committee, on, calendar=None) -> Length:
     """The length of a clock of the committee that starts on that day."""
-    row = length_in_force(key, committee.pk, on, work_calendar())
+    row = length_in_force(key, committee.pk, on, calendar or work_calendar())
     return row.length if row else rule(key, on).length
 
 
@@ -134,10 +134,28 @@ def page(request, face):
 
 def _context(actor) -> dict:
     """The clocks of the committee with every length that was set, and those of the law."""
-    today = clock.today()
+    chosen, now = _chosen(actor), _lengths_now(actor)
     return {
-        "ours": [_row(key, actor, today) for key in OF_THE_COMMITTEE],
+        "ours": [_row(key, now[key], chosen.get(key, [])) for key in OF_THE_COMMITTEE],
         "of_the_law": _of_the_law(),
+    }
+
+
+def _chosen(actor) -> dict[str, list[ClockLength]]:
+    """What was set for the actor's committees, by clock, newest first; one statement."""
+    ours = Q(committee__in=actor.bodies) | Q(committee=None)
+    found: dict[str, list[ClockLength]] = {}
+    for row in ClockLength.objects.filter(ours).order_by("-since", "-pk"):
+        found.setdefault(row.key, []).append(row)
+    return found
+
+
+def _lengths_now(actor) -> dict[str, set[str]]:
+    """The length of each clock today in the actor's committees, in words."""
+    today, calendar = clock.today(), work_calendar()
+    ours = list(Committee.objects.filter(pk__in=actor.bodies))
+    return {
+        key: {str(in_force(key, one, today, calendar)) for one in ours} for key in OF_THE_COMMITTEE
     }
 
 
@@ -153,17 +171,14 @@ def _of_the_law() -> list[dict]:
     return [{"name": name, "length": length, "basis": basis} for name, length, basis in rows]
 
 
-def _row(key, actor, today) -> dict:
-    """One clock: its length today in the actor's committees, and what was set, newest first."""
-    usual = rule(key, today)
-    ours = Q(committee__in=actor.bodies) | Q(committee=None)
-    set_ones = ClockLength.objects.filter(ours, key=key)
-    now = {str(in_force(key, one, today)) for one in Committee.objects.filter(pk__in=actor.bodies)}
+def _row(key, now, chosen) -> dict:
+    """One clock: its length today, and what was set."""
+    usual = rule(key, clock.today())
     return {
         "key": key,
         "name": usual.name,
         "basis": usual.basis,
         "now": "、".join(sorted(now)),
         "built_in": str(usual.length),
-        "set": [(one, str(one.length)) for one in set_ones.order_by("-since", "-pk")],
+        "set": [(one, str(one.length)) for one in chosen],
     }

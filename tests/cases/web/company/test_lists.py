@@ -16,6 +16,7 @@ from tests.cases.web.public import made
 from tests.cast import cast, town
 from tests.clients import sign_in
 from tests.dispute import Dispute
+from tests.house import budgets, measuring
 
 pytestmark = pytest.mark.django_db
 PAGES = ["/company/", "/company/promises/", "/company/mediations/", "/company/cases/"]
@@ -236,3 +237,15 @@ def test_the_list_can_be_searched_where_there_is_no_box_at_the_top(company, p):
     text = company.get("/company/cases/?q=漏水").content.decode().split("<main")[1]
     assert 'name="q" value="漏水"' in text
     assert "楼上漏水" in text
+
+
+def test_a_search_keeps_the_budget_of_a_list(company, p):
+    for _ in range(3):
+        made.dispatched(p)
+        fee_case(p)
+    company.get("/company/cases/?q=漏水")
+    with measuring.counted() as seen:
+        page = company.get("/company/cases/?q=漏水")
+
+    assert page.context["listing"].total == 3
+    assert len(seen) <= budgets.LIST

@@ -9,6 +9,7 @@ from cases.models import ClockLength
 from cases.states import Status as S
 from tests.clients import sign_in
 from tests.factories import at
+from tests.house import budgets, measuring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
 PAGE = "/office/directory/"
@@ -81,6 +82,18 @@ def test_what_cannot_be_set_is_refused_with_its_reason(p, key, sent_values, abou
 def test_no_form_sets_what_the_law_or_a_level_sets(p, key):
     assert sent(p, key, amount=3, since=TOMORROW).status_code == 404
     assert ClockLength.objects.count() == 0
+
+
+def test_the_page_asks_as_little_for_many_lengths_as_for_none(p):
+    client = sign_in(p.clerk)
+    for amount in range(1, 5):
+        sent(p, "K2a", amount=amount, since=TOMORROW)
+    client.get(f"{PAGE}?clocks")  # the table is read once per process
+    with measuring.counted() as found:
+        client.get(f"{PAGE}?clocks")
+
+    assert ClockLength.objects.count() == 4
+    assert len(found) <= budgets.LIST
 
 
 def test_the_law_is_shown_and_another_committee_is_not_set(p):
