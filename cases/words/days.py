@@ -5,13 +5,17 @@ from datetime import date
 from cases.law.clause_text import chinese_day
 
 IN_THE_FUTURE = "日期不能晚于今天。"
-TOO_EARLY = "日期早于1949年10月，不像真实日期，请核对年份。"
 IF_TODAY = "日期填今天的，"  # before a last day that holds for today alone
 
 
 def not_before(day: str, happened: str, instead: str) -> str:
     """That a day precedes what the act rests on: from which day on it may be, why, what to do."""
     return f"日期不能早于{day}，{happened}；{instead}。"
+
+
+def too_early(first: date) -> str:
+    """That a day lies before the first one that can be meant."""
+    return f"日期早于{first:%Y年%-m月}，不像真实日期，请核对年份。"
 
 
 def too_late(last: date, years: int) -> str:

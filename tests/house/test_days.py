@@ -97,16 +97,19 @@ def test_the_door_asks_the_same_rule_as_the_form():
     )
 
 
-RULES = (day_rules.PAST, day_rules.ONE_YEAR, day_rules.TEN_YEARS, day_rules.FIFTY_YEARS)
+RULES = (
+    *(day_rules.PAST, day_rules.ONE_YEAR, day_rules.TEN_YEARS, day_rules.FIFTY_YEARS),
+    day_rules.BIRTH,
+)
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_the_last_day_of_a_rule_is_the_same_day_so_many_years_later(rule):
     today = clock.today().replace(day=1)
     last = today.replace(year=today.year + rule.years_ahead)
-    assert rule.refusal(last, today) == rule.refusal(day_rules.FIRST_DAY, today) == ""
+    assert rule.refusal(last, today) == rule.refusal(rule.first, today) == ""
     assert rule.refusal(last + timedelta(days=1), today)
-    assert rule.refusal(day_rules.FIRST_DAY - timedelta(days=1), today)
+    assert rule.refusal(rule.first - timedelta(days=1), today)
 
 
 @pytest.mark.django_db

@@ -70,7 +70,7 @@ class PartyFields(PlainForm):
     phone = PhoneField(label="电话", required=False, max_length=20)
     id_kind = forms.ChoiceField(label="证件", choices=documents.CHOICES, required=False)
     id_number = PaperNumberField(label="证件号码", required=False, max_length=documents.LONGEST)
-    born_on = DayField(label="出生日期", required=False, near=(), rule=day_rules.PAST)
+    born_on = DayField(label="出生日期", required=False, near=(), rule=day_rules.BIRTH)
     credit_code = CreditCodeField(label="统一社会信用代码", required=False, max_length=18)
     relation = forms.ChoiceField(label="与房屋的关系", choices=RELATIONS, required=False)
     address = NameField(label="单位或者住址", required=False, max_length=200)
@@ -132,7 +132,7 @@ class MoreOfAParty(PartyFields):
     """What is asked besides of a party that is registered or joins: work, and how exact a birth."""
 
     born_on = DayField(
-        label="出生日期", required=False, near=(), rule=day_rules.PAST, help_text=BORN_WHEN
+        label="出生日期", required=False, near=(), rule=day_rules.BIRTH, help_text=BORN_WHEN
     )
     born_precision = forms.ChoiceField(
         label="出生日期只知道到", choices=HOW_EXACTLY_BORN, required=False

@@ -57,10 +57,14 @@ def _standard(text: str) -> str:
 
 
 def _checker(text: str) -> str:
-    """由物业查验，李申在场: what stands behind the first comma is kept as it is."""
-    first = re.split("[，、,]", text, maxsplit=1)[0]
-    others = text[len(first) + 1 :]
-    return join(f"由{ending(without(first, '由'), *CHECKED)}", others)
+    """由物业查验，李申在场: what stands behind the first comma is kept as it is.
+
+    Of 业主、社区 both check: a 、 parts only what is complete before it.
+    """
+    ends = [m.start() for m in re.finditer("[，、,]", text)]
+    whole = (at for at in ends if text[at] != "、" or text[:at].endswith(CHECKED))
+    at = next(whole, len(text))
+    return join(f"由{ending(without(text[:at], '由'), *CHECKED)}", text[at + 1 :])
 
 
 ROW = row.ClauseKind(

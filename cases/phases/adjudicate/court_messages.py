@@ -164,8 +164,8 @@ class CourtMessages(OtherWays):
         ground = ground if result == Proceeding.Outcome.DISMISSED else ""
         why = Proceeding.Ground(ground).label if ground else ""
         named = "，".join(filter(None, (ruling, why)))
-        verb = "告知：" if result in BY_NOTICE else ""
-        sentence = f"法院{verb}{result.label}{f'（{named}）' if named else ''}。{words}"
+        decided = _decided(self.sheet.current_proceeding.before, result)
+        sentence = f"{decided}{f'（{named}）' if named else ''}。{words}"
         done = self._message("decide", sentence, on, outcome, words, ruling, ground)
         self.end_court_time(ENDED_BY_DECISION, on)
         confirmed = self.status == S.PERFORMED and outcome == "confirmed"
@@ -195,3 +195,10 @@ class CourtMessages(OtherWays):
         getattr(proceeding, move)(*facts)
         proceeding.save()
         return Done(sentence, facts={"proceeding": proceeding.pk, "status": proceeding.status})
+
+
+def _decided(who, result) -> str:
+    """Who decided, and what: a result that names its body itself names it once."""
+    verb = "告知：" if result in BY_NOTICE else ""
+    what = result.label.removeprefix(who).removeprefix("行政机关")
+    return f"{who}{verb}{what}"

@@ -65,6 +65,7 @@ def test_an_award_needs_an_agreement_to_arbitrate(people):
     d.office("open_suit", clause="物业服务合同第九条", **facts)
     d.office("court_accept", court_number="泉仲字〔2026〕12号")
     d.office("court_decide", outcome="awarded", ruling="裁决书")
+    assert d.last_sentence == "仲裁委员会裁决支持，应当履行（裁决书）。"
     judged(d)
     assert (d.status, d.case.sheet.title.kind) == (S.PERFORMING, "award")
 
@@ -73,6 +74,7 @@ def test_an_authority_dealt_with_it_and_the_case_goes_back_to_its_end(people):
     d = went(people, "administrative", "洛城管〔2026〕5号").office(
         "court_decide", outcome="handled", ruling="责令改正通知书"
     )
+    assert d.last_sentence == "主管部门已作出处理（责令改正通知书）。"
     d.office("no_result")
     assert (d.status, d.case.sheet.title) == (S.FAILED, None)
 

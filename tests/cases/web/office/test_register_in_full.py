@@ -137,3 +137,13 @@ def test_a_claim_typed_as_near_a_sum_is_registered_so(p, typed, about):
     page = client.get(f"/office/cases/{claim.case.number}/").content.decode()
     assert ("涉及金额 <strong>约 12,000.00 元" in page) is about
     assert ("<dt>请求</dt><dd>约 12,000.00 元" in page) is about
+
+
+@pytest.mark.django_db
+def test_who_was_born_before_1949_is_registered_with_their_day(p):
+    typed = "parties-1-born_on"
+    refused = sign_in(p.clerk).post(REGISTER, filled_in(p, **{typed: "1890-01-01"}))
+    assert (refused.status_code, "日期早于1900年1月" in refused.content.decode()) == (422, True)
+
+    sign_in(p.clerk).post(REGISTER, filled_in(p, **{typed: "1938年1月1日"}))
+    assert [party.born_on for party in Case.objects.get().parties.all()] == [None, date(1938, 1, 1)]
