@@ -11,6 +11,7 @@ from cases import forms
 from cases.door import offering
 from cases.door.refusals import StepBlocked
 from cases.forms.adjudicate.claims import AsksOfADemand
+from cases.forms.adjudicate.ordered import AsksWhatIsOrdered
 from cases.forms.base import FORMS, ActForm
 from cases.forms.fields import DayField
 from cases.forms.handle.arose import AroseFields
@@ -45,7 +46,7 @@ BESIDE_THE_ACTS = (
     *(MatterForm, PartyRow, QuickForm, SideForm, ClauseForm, PartForm),
     *(StrikeOffs, IssueNotice, ConcludeNotice),
     *(AroseFields, PartyFields, MoreOfAParty, SpeakerFields, ToAddressee, SentAgain),
-    AsksOfADemand,
+    *(AsksOfADemand, AsksWhatIsOrdered),
 )
 
 

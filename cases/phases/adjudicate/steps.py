@@ -2,7 +2,6 @@
 
 from cases.acts import ClockTrigger, Done, Effects, step
 from cases.law import articles
-from cases.law.articles_of_enforcement import DUTY_NOT_TO_ACT, ENFORCEMENT_TIME
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -12,6 +11,7 @@ from cases.words.party_marks import party_marks
 from . import guards as g
 from .court_messages import CourtMessages
 from .guards_of_other_ways import it_does_not_go_on_as_a_suit
+from .time_to_apply import until_when
 
 FROM_AGREEMENT = (S.AGREED, S.PERFORMING, S.DEFAULTED)
 STILL_BINDS = "协议仍有约束力，继续履行"
@@ -24,16 +24,6 @@ FOUND_VALID = "裁定调解协议有效，案号"
 MAY_BE_REVOKED = "认为协议违背自愿的一方，可以请求法院撤销。"
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 CHECKED = f"已逐项核对，没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）。"
-
-
-def _until_when(due, lasting) -> str:
-    """Until when enforcement may be applied for; duties not to act count from a breach."""
-    if due is None and not lasting:
-        return ""  # nobody owes anything
-    if due is None:
-        return f"一方违反的，可自违反之日起二年内申请强制执行（{DUTY_NOT_TO_ACT}）。"
-    last = f"{due:%Y年%-m月%-d日}（含当日）"
-    return f"一方不履行的，可在{last}前申请强制执行（{ENFORCEMENT_TIME}）。"
 
 
 class Adjudicate(CourtMessages):
@@ -99,7 +89,7 @@ class Adjudicate(CourtMessages):
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = start and self.start_enforcement_time(start)
         return Done(
-            f"{last.body}{FOUND_VALID}{last.number}。{_until_when(due, lasting)}",
+            f"{last.body}{FOUND_VALID}{last.number}。{until_when(due, lasting)}",
             on=last.decided_on,
         )
 

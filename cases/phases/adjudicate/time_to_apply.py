@@ -84,3 +84,14 @@ class TimeToApply(models.Model):
         if not asked or any(one.outcome == "dismissed" for one in asked):
             return None
         return last_clock(self, "K13")
+
+
+def until_when(due, lasting=True) -> str:
+    """Until when enforcement may be applied for; duties not to act count from a breach."""
+    if due is None and not lasting:
+        return ""  # nobody owes anything
+    if due is None:
+        article = articles_of_enforcement.DUTY_NOT_TO_ACT
+        return f"一方违反的，可自违反之日起二年内申请强制执行（{article}）。"
+    last = f"{in_text(due)}（含当日）"
+    return f"一方不履行的，可在{last}前申请强制执行（{articles_of_enforcement.ENFORCEMENT_TIME}）。"

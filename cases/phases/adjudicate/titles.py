@@ -1,7 +1,7 @@
 """A title of a court's own, or of another body: what it orders, and whether that is late."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step
-from cases.law import articles_of_enforcement, money
+from cases.law import money
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -14,7 +14,7 @@ from . import guards_of_payment_orders as o
 from .court_time import CourtTime
 from .objections import Objections
 from .payment_orders import PaymentOrders
-from .time_to_apply import TimeToApply
+from .time_to_apply import TimeToApply, until_when
 
 TITLE_OF = {
     "granted": "judgment",
@@ -115,7 +115,7 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         self.stop_clock("K13", on=since)
         until = self.start_enforcement_time(start) if start else None
         return (
-            f"{_which_paper(last, since)}，按文书履行：{_in_words(told, since)}{_until_when(until)}"
+            f"{_which_paper(last, since)}，按文书履行：{_in_words(told, since)}{until_when(until)}"
         )
 
 
@@ -126,17 +126,6 @@ def _told(ordered, due_on) -> dict:
 
 FROM_ITS_EFFECT = "，自生效之日起履行"
 FOR_GOOD = "，没有写明到哪天为止"
-
-
-def _until_when(until) -> str:
-    """Until when enforcement may be applied for; of what lasts from a breach (执行程序解释 21)."""
-    if until is None:
-        article = articles_of_enforcement.DUTY_NOT_TO_ACT
-        return f"一方违反的，可自违反之日起二年内申请强制执行（{article}）。"
-    return (
-        f"一方不履行的，可在{in_text(until)}（含当日）前申请强制执行"
-        f"（{articles_of_enforcement.ENFORCEMENT_TIME}）。"
-    )
 
 
 def _which_paper(proceeding, since) -> str:
