@@ -1,9 +1,13 @@
 """The court's list: every case sent to it, by the progress of its own proceedings."""
 
+from datetime import date
 from functools import partial
 
+from django.db.models import OuterRef, Subquery
+from django.db.models.functions import JSONObject
+
 from cases.models import Proceeding
-from cases.web.listing.case_list import CaseList
+from cases.web.listing.case_list import CaseList, all_visible
 from cases.web.listing.cells import Cell, day_cell, sum_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
@@ -13,34 +17,32 @@ from cases.web.staff import StaffNames
 from . import desk
 
 
+def with_our_last(actor):
+    """The cases this court may see, each with `last`: the columns of its own last proceeding."""
+    ours = Proceeding.objects.filter(case=OuterRef("pk"), court__in=actor.bodies).order_by("-pk")
+    columns = JSONObject(status="status", kind="kind", number="number", sent_on="sent_on")
+    return all_visible(actor).annotate(last=Subquery(ours.values(columns=columns)[:1]))
+
+
 class CourtNames(StaffNames):
     """Cases of one page by their sides, with the last proceeding of this court."""
 
-    def __init__(self, cases, actor):
-        super().__init__(cases, actor)
-        keys = [case.pk for case in cases]
-        ours = Proceeding.objects.filter(case__in=keys, court__in=actor.bodies)
-        self.last = {row.case_id: row for row in ours.order_by("pk")}
-
     def state(self, case) -> str:
         """The state of the court's own proceeding."""
-        last = self.last.get(case.pk)
-        return last.get_status_display() if last else ""
+        return Proceeding.Status(case.last["status"]).label if case.last else ""
 
     def kind(self, case) -> str:
         """What is applied for."""
-        last = self.last.get(case.pk)
-        return last.get_kind_display() if last else ""
+        return Proceeding.Kind(case.last["kind"]).label if case.last else ""
 
     def number(self, case) -> str:
         """The court's own number."""
-        last = self.last.get(case.pk)
-        return last.number if last else ""
+        return case.last["number"] if case.last else ""
 
-    def sent_on(self, case):
+    def sent_on(self, case) -> date | None:
         """The day the committee sent the case."""
-        last = self.last.get(case.pk)
-        return last.sent_on if last else None
+        day = case.last and case.last["sent_on"]
+        return date.fromisoformat(day) if day else None
 
 
 def _note(case, names) -> str:
@@ -76,6 +78,7 @@ LIST = CaseList(
         Column("送来", lambda case, names: day_cell(names.sent_on(case), "送来")),
     ),
     names=CourtNames,
+    cases=with_our_last,
     more=as_they_are,
     chip="step",
     choices=steps,
