@@ -166,6 +166,11 @@ def _last_day(until, of: str | None = "") -> Combinable:
     return due_days.last_day_in_sql(today, until, calendar_on(today), of=of)
 
 
+def visits() -> QuerySet:
+    """The visits late or due until soon, in every case."""
+    return _visits(None).rows
+
+
 def visits_on(pile: Pile) -> QuerySet:
     """The visits of one pile, in every case."""
     return _visits(None).on(pile)

@@ -7,7 +7,18 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from django.db import models
-from django.db.models import CharField, Count, F, OuterRef, Subquery, Value, When, Window
+from django.db.models import (
+    CharField,
+    Count,
+    Exists,
+    F,
+    OuterRef,
+    Q,
+    Subquery,
+    Value,
+    When,
+    Window,
+)
 from django.db.models.functions import RowNumber
 from django.urls import reverse
 
@@ -17,8 +28,19 @@ from cases.door.next_by_state import from_desk
 from cases.models import Case, Clock
 from cases.models.clocks import is_over
 from cases.states import OPEN, Status
-from cases.web.dated import CLOCK, STILL_OPEN, VISIT, Pile, pile_of, running_clocks, sources
+from cases.web.dated import (
+    CLOCK,
+    STILL_OPEN,
+    VISIT,
+    Pile,
+    pile_of,
+    running_clocks,
+    sources,
+    visits,
+    visits_on,
+)
 from cases.web.dated_rows import Dated, first_by_case, note_of, together
+from cases.web.lateness import to_watch
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import Choice, count_each
 from cases.web.staff import sides_and_category
@@ -27,7 +49,7 @@ from cases.words.acts import ACTS
 from mediation import clock
 
 from . import facts, untold
-from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question, to_watch
+from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question
 from .untold import REPORTS
 
 SHOWN = 5
@@ -94,8 +116,8 @@ def list_url(key) -> str:
 
 def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     """The rows of every shelf: one statement for all cases, and one for their parties."""
-    clocks, (today, wanted, visits) = _first_clocks(visible), _dated(visible)
-    shown = (today, wanted, *clocks.values(), *visits.values())
+    clocks, (today, wanted, planned) = _first_clocks(visible), _dated(visible)
+    shown = (today, wanted, *clocks.values(), *planned.values())
     dated = [row.case_id for firsts in shown for row in firsts]
     known = {"worst_score": facts.worst_score(), HANDED_OVER: presence.FLAGS[HANDED_OVER]}
     found = visible.defer("summary").annotate(**known)
@@ -103,7 +125,7 @@ def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     parties = facts.parties_of(list(cases))
     ours = [(p.shelf, cases[p.case_id]) for p in places if p.case_id in cases]
     rows = {
-        key: _clock_rows([*firsts, *visits[key]], cases, parties) for key, firsts in clocks.items()
+        key: _clock_rows([*firsts, *planned[key]], cases, parties) for key, firsts in clocks.items()
     }
     rows[REPORTS] = [untold.row_of(one, cases[one.case_id], parties[one.case_id]) for one in wanted]
     rows["today"] = [_today_row(t, cases[t.case_id], parties[t.case_id]) for t in today]
@@ -193,22 +215,32 @@ def _dated(visible) -> tuple[list[Dated], list[Dated], dict[str, list[Dated]]]:
     """What is dated today in the cases, once a case (visits outlive a case), the first referrals
     whose sender waits for the result, and the visits late and due; one statement."""
     found = sources(visible.open().values("pk"), visible.values("pk"))
-    arms = [(one, _of_the_desk(one)) for one in found if one.kind != CLOCK]
+    arms = [(one, _of_the_desk(one, visible)) for one in found if one.kind != CLOCK]
     waiting = untold.untold(visible)
     rows = list(together([*arms, (waiting, waiting.rows)]))
-    visits = {pile: [] for pile in Pile}
+    planned = {pile: [] for pile in Pile}
     for row in (row for row in rows if row[1] == VISIT):
-        visits[pile_of(*row[1:3])].append(row)
+        planned[pile_of(*row[1:3])].append(row)
     others = [row for row in rows if row[1] not in (REPORTS, VISIT)]
-    today = first_by_case([*others, *visits[Pile.TODAY]])
+    today = first_by_case([*others, *planned[Pile.TODAY]])
     wanted = first_by_case(row for row in rows if row[1] == REPORTS)
-    by_clock = {key: list(first_by_case(visits[key]).values())[:SHOWN] for key in BY_CLOCK}
+    by_clock = {key: list(first_by_case(planned[key]).values())[:SHOWN] for key in BY_CLOCK}
     return list(today.values())[:SHOWN], list(wanted.values())[:SHOWN], by_clock
 
 
-def _of_the_desk(source):
-    """Of visits all until soon, of the rest what is a task of today."""
-    return source.rows if source.kind == VISIT else source.on(Pile.TODAY)
+def _of_the_desk(source, visible):
+    """Of visits those of the cases that come first on each pile, of the rest what is a task of
+    today."""
+    return _first_visits(visible) if source.kind == VISIT else source.on(Pile.TODAY)
+
+
+def _first_visits(visible):
+    """All visits of the first cases of each pile: there may be thousands of late ones, which are
+    found in the order of their days (index `visits_open`), and only counted."""
+    mine = Exists(visible.filter(pk=OuterRef("case")))
+    firsts = (visits_on(pile).filter(mine).order_by("planned_on", "pk") for pile in Pile)
+    shown = [Q(case__in=rows.values("case")[: 3 * SHOWN]) for rows in firsts]
+    return visits().filter(Q(*shown, _connector=Q.OR))
 
 
 def _today_row(first, case, parties):

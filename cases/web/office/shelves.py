@@ -13,11 +13,10 @@ from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.mediate.referrals import ONCE_ENDED
 from cases.states import OPEN, Status
-from cases.web.dated import STILL_OPEN, Pile, dated, running_clocks, visits_on
-from cases.web.urgency import NOTHING_DUE, NOTHING_TODAY, soon_day
+from cases.web.dated import STILL_OPEN, Pile, dated
+from cases.web.lateness import each_with, late_clocks, soon_clocks
+from cases.web.urgency import NOTHING_DUE, NOTHING_TODAY
 from mediation import clock
-
-DONE = sorted(frozenset(Status) - OPEN | {Status.PERFORMED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,11 @@ SHELVES = (
     Shelf("new", "待派单", "没有等派单的投诉。", (Status.REGISTERED,)),
     Shelf("requests", "待受理", "没有等受理的申请。", (Status.REQUESTED,)),
     Shelf("signing", "待盖章", "没有等盖章的协议。", (Status.SIGNING,)),
-    Shelf("late", "逾期", "没有届满还没办的期限。付款、要做的事和回访，在调解员的待办里。"),
+    Shelf(
+        "late",
+        "逾期",
+        "没有届满还没办的期限，也没有过了日子还没做的回访。付款、要做的事，在调解员的待办里。",
+    ),
     Shelf("due", "快到期", NOTHING_DUE),
     Shelf("endings", "待销号/结案", "没有等销号、结案的案件。", (*ENDED, Status.ANSWERED)),
     Shelf("reports", "待回告", "移送来的案件，结果都回告了。"),
@@ -78,31 +81,6 @@ def _all_signed():
     return Q(_marked(Signature.Kind.MEDIATOR)) & ~Q(Exists(unsigned))
 
 
-def soon_due():
-    """The clocks that lapse within three working days, today among them."""
-    return to_watch().not_over().filter(due_on__lte=soon_day(clock.today()))
-
-
-def lapsed():
-    """The clocks that have lapsed; a right that was not used in time is no task."""
-    return to_watch().over()
-
-
-def to_watch():
-    """The running clocks of cases that are not over."""
-    return running_clocks().exclude(case__status__in=DONE)
-
-
-def _of_the_case(clocks):
-    not_done = Q(status__in=sorted(frozenset(Status) - frozenset(DONE)))
-    return not_done & Q(Exists(clocks.filter(case=OuterRef("pk"))))
-
-
-def _visits_on(pile) -> Q:
-    """The cases with a visit on that pile, over or not."""
-    return Q(pk__in=visits_on(pile).values("case"))
-
-
 def answer_was_judged() -> Q:
     """Whether somebody rated an answer, or the time to rate is over."""
     waited = clock.today() - timedelta(days=RATING_WAIT_DAYS)
@@ -136,8 +114,8 @@ QUESTIONS = {
     "requests": lambda: Q(status=Status.REQUESTED),
     "signing": lambda: Q(status=Status.SIGNING) & _all_signed() & ~Q(_marked(Signature.Kind.SEAL)),
     "unsigned": lambda: Q(status=Status.SIGNING) & ~_all_signed(),
-    "due": lambda: _of_the_case(soon_due()) | _visits_on(Pile.DUE),
-    "late": lambda: _of_the_case(lapsed()) | _visits_on(Pile.LATE),
+    "due": lambda: each_with(soon_clocks(), Pile.DUE),
+    "late": lambda: each_with(late_clocks(), Pile.LATE),
     "today": lambda: dated(Pile.TODAY),
     "mine": _mine,
     "others": lambda: STILL_OPEN & ~_mine(),

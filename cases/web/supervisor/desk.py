@@ -1,12 +1,15 @@
 """The desk: the number of cases with each flag, the worst of each, and requests to answer."""
 
+from django.db.models import Exists, OuterRef
 from django.urls import reverse
 
+from cases.law.clock_rules import rule
+from cases.law.clocks_of_visits import VISITS
 from cases.models import Case, Unmasking
-from cases.states import OPEN
+from cases.web.dated import Pile, visits_on
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
-from cases.web.urgency import left_of, left_text, tone, tone_of
+from cases.web.urgency import left_of, left_text
 from cases.web.words import cn_day
 from mediation import clock
 
@@ -46,23 +49,23 @@ def _shelf(flag, count, rows) -> dict:
 
 
 def _late(visible) -> list[ShelfRow]:
-    """The cases whose clocks lapsed first, each with its first clock."""
-    rows, today = (
-        late_clocks().filter(case__in=visible, case__status__in=sorted(OPEN)),
-        clock.today(),
-    )
-    return [
-        _row(row.case, row.rule.name, left_of(row, today), tone_of(row, today))
-        for row in _first_of_each_case(rows)
+    """The cases with the oldest late clocks and return visits, each with its first one."""
+    today = clock.today()
+    rows = [
+        (one.due_on, one.case, one.rule.name, left_of(one, today))
+        for one in _oldest(late_clocks(), "due_on", visible)
+    ] + [
+        (one.planned_on, one.case, rule(VISITS, one.planned_on).name, left_text(one.on, today))
+        for one in _oldest(visits_on(Pile.LATE), "planned_on", visible)
     ]
+    return _first_of_each_case(rows)
 
 
 def _promises(visible) -> list[ShelfRow]:
-    rows, today = late_promises().filter(case__in=visible), clock.today()
-    return [
-        _row(row.case, "承诺", left_text(row.due_on, today), tone(row.due_on, today))
-        for row in _first_of_each_case(rows)
-    ]
+    rows, today = _oldest(late_promises(), "due_on", visible), clock.today()
+    return _first_of_each_case(
+        (row.due_on, row.case, "承诺", left_text(row.due_on, today)) for row in rows
+    )
 
 
 def _urgent(visible) -> list[ShelfRow]:
@@ -70,10 +73,17 @@ def _urgent(visible) -> list[ShelfRow]:
     return [_row(case) for case in urgent.select_related("estate", "committee")[:SHOWN]]
 
 
-def _first_of_each_case(rows) -> list:
+def _oldest(rows, day, visible):
+    """The first rows of the place; an index finds them in the order of their days."""
+    mine = rows.filter(Exists(visible.filter(pk=OuterRef("case"))))
+    return mine.select_related(*RELATED).order_by(day, "pk")[:ENOUGH]
+
+
+def _first_of_each_case(rows) -> list[ShelfRow]:
+    """Of (day, case, what, time left) the first of each case, the oldest first."""
     found: dict = {}
-    for row in rows.select_related(*RELATED).order_by("due_on", "pk")[:ENOUGH]:
-        found.setdefault(row.case_id, row)
+    for _, case, what, left in sorted(rows, key=lambda row: row[0]):
+        found.setdefault(case.pk, _row(case, what, left))
     return list(found.values())[:SHOWN]
 
 

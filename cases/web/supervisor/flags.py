@@ -1,7 +1,8 @@
-"""Red flags of a place: lapsed clocks, open urgent matters, promises past their day.
+"""Red flags of a place: lapsed clocks and late return visits, open urgent matters, promises past
+their day.
 
-A flag's number and the list behind it use the same condition. Clocks and promises are selected by
-their own open days, which are few, never from all cases of the place.
+A flag's number and the list behind it use the same condition. Clocks, visits and promises are
+selected by their own open days, which are few, never from all cases of the place.
 """
 
 from collections.abc import Callable
@@ -12,7 +13,8 @@ from django.db.models import Q
 from cases.law.clock_rules import SUPERVISED
 from cases.law.clocks_of_courts import OF_A_COURT
 from cases.models import Clock, Promise
-from cases.web.dated import STILL_OPEN, running_clocks
+from cases.web import lateness
+from cases.web.dated import STILL_OPEN, Pile
 from cases.web.listing.chips import Choice
 from mediation import clock
 
@@ -32,7 +34,7 @@ class Flag:
 
 def late_clocks():
     """The lapsed clocks that somebody but a court must still act on."""
-    return running_clocks().over().exclude(key__in=OF_A_COURT)
+    return lateness.late_clocks().exclude(key__in=OF_A_COURT)
 
 
 def late_promises():
@@ -41,7 +43,7 @@ def late_promises():
 
 
 def _late() -> Q:
-    return STILL_OPEN & Q(pk__in=late_clocks().values("case"))
+    return lateness.all_with(late_clocks(), Pile.LATE)
 
 
 GRAVE = 3  # the level from which the street or the district leads
@@ -62,7 +64,7 @@ def _promises() -> Q:
 
 
 FLAGS = (
-    Flag("late", "期限已过", _late, "没有超过期限的案件。"),
+    Flag("late", "期限已过", _late, "没有超过期限的案件，也没有逾期的回访。"),
     Flag("urgent", "紧急、重大未结", is_urgent, "没有未结的紧急、重大案件。"),
     Flag("promises", "承诺逾期", _promises, "没有逾期未核查的承诺。"),
     Flag("supervised", "督办中", _supervised),
