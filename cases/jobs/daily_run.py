@@ -59,7 +59,8 @@ def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None
     running = _to_watch(at)
     counts += _process_each("lapsed", _with_lapsed_clocks(running, at), lapse, at, tick)
     counts += _process_each("reminded", reminders.to_remind(running, at), remind, at, tick)
-    planned = _planned(at)
+    rules_of = dict(Committee.objects.values_list("pk", "visit_rules"))
+    planned = _planned(at, rules_of)
     late = _once(pk for pk, day in planned[VISITS] if day < at)
     counts += _process_each("visited", late, return_visits.mark, at, tick)
     without = _once(pk for pk, _ in planned[WITHOUT])
@@ -68,17 +69,19 @@ def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None
     promised = _once(pk for pk, _ in planned[PROMISES])
     counts += _process_each("promised", promised, late_promises.mark, at, tick)
     counts += _process_each("ended", ended_cases(at), end_duties, at, tick)
-    counts += _process_each("defaulted", overdue_cases(at, calendar), default, at, tick)
+    counts += _process_each(
+        "defaulted", overdue_cases(at, calendar, list(rules_of)), default, at, tick
+    )
     return counts
 
 
-def _planned(at: date) -> dict[str, list[tuple[int, date]]]:
-    """(case, day) of late promises, of visits late or soon, and of the closing of cases without
-    any, the oldest day first; one statement."""
+def _planned(at: date, rules_of: dict[int, list]) -> dict[str, list[tuple[int, date]]]:
+    """(case, day) of late promises, of visits late or soon, and of the day from which those of
+    cases without any are counted, the oldest first; one statement."""
     arms = [
         late_promises.late(at).values_list(Value(PROMISES), "case_id", "due_on"),
         return_visits.to_watch(at).values_list(Value(VISITS), "case_id", "planned_on"),
-        return_visits.without_any(at).values_list(Value(WITHOUT), "pk", "closed_on"),
+        return_visits.without_any(at, rules_of).values_list(Value(WITHOUT), "pk", "counted_from"),
     ]
     first, *others = (arm.order_by() for arm in arms)
     found: dict[str, list[tuple[int, date]]] = {PROMISES: [], VISITS: [], WITHOUT: []}
@@ -167,8 +170,9 @@ def _day(day: date) -> str:
     return f"{day:%Y年%-m月%-d日}"
 
 
-def overdue_cases(at: date, calendar: deadlines.KnownDays) -> list[int]:
-    """Performing cases with something overdue; filters by committee and state (`office_list`)."""
+def overdue_cases(at: date, calendar: deadlines.KnownDays, committees: list[int]) -> list[int]:
+    """Performing cases of these committees with something overdue; filters by committee and state
+    (`office_list`)."""
     parts = Instalment.objects.filter(
         due_days.is_over(at, calendar, of="obligation__"),
         obligation__case=OuterRef("pk"),
@@ -183,7 +187,6 @@ def overdue_cases(at: date, calendar: deadlines.KnownDays) -> list[int]:
         kind=Obligation.Kind.ACT,
         status="open",
     )
-    committees = list(Committee.objects.values_list("pk", flat=True))
     performing = Case.objects.filter(committee__in=committees, status=Status.PERFORMING.value)
     late = Exists(parts) | Exists(acts) | _breach_not_put_right(at)
     return list(performing.filter(late).values_list("pk", flat=True))

@@ -5,11 +5,11 @@ Reminders come in office hours, like those of clocks. Lines are for the staff: n
 visit. A late visit stays in the lists until it is made, moved or given up with a reason.
 """
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
 
-from django.db import transaction
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db import models, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet, When
 
 from cases import door
 from cases.acts import Audience
@@ -19,7 +19,8 @@ from cases.law.clock_rules import rule
 from cases.law.clocks_of_visits import MONTHS, VISITS
 from cases.law.deadlines import months_after
 from cases.models import Case, ReturnVisit, Step
-from cases.phases.enforce.guards_of_visits import OVER, nobody_planned
+from cases.models.visit_rules import in_force_under_effect
+from cases.phases.enforce.guards_of_visits import OVER, SINCE_THE_EFFECT, cycle, nobody_planned
 from cases.phases.enforce.records_of_visits import TO_COME
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
@@ -27,7 +28,7 @@ from mediation.accounts.actor import SYSTEM
 from . import reminders
 
 WANTED = "visits_wanted"
-NOBODY_PLANNED = "案件结案后还没有安排回访，请办“安排回访”：{last}以前两次（{basis}）。"
+NOBODY_PLANNED = "{since}后还没有安排回访，请办“安排回访”：{last}以前两次（{basis}）。"
 
 
 def to_watch(at: date) -> QuerySet:
@@ -62,14 +63,18 @@ def _due(at: date):
     )
 
 
-def without_any(at: date) -> QuerySet:
-    """The cases over for less than a year that agreed on something and have no visit at all, of
-    which nobody was reminded since their closing."""
+def without_any(at: date, rules_of: Mapping[int, list]) -> QuerySet:
+    """The cases with an agreement in force, and `counted_from`: over for less than a year, or in
+    force for less than one where their committee counts from there, that have no visit at all, of
+    which nobody was reminded since that day. `rules_of` are the choices of each committee."""
     visits = ReturnVisit.objects.filter(case=OuterRef("pk"), dropped_on=None)
-    said = Step.objects.filter(case=OuterRef("pk"), name=WANTED, on__gte=OuterRef("closed_on"))
-    over = Case.objects.filter(status__in=sorted(OVER), effective_on__isnull=False)
-    recent = Q(closed_on__gte=months_after(at, -MONTHS), closed_on__lt=at)
-    return over.filter(recent, ~Exists(visits), ~Exists(said))
+    said = Step.objects.filter(case=OuterRef("pk"), name=WANTED, on__gte=OuterRef("counted_from"))
+    year = months_after(at, -MONTHS), at - timedelta(days=1)
+    over = Q(status__in=sorted(OVER), effective_on__isnull=False, closed_on__range=year)
+    under_way = Q(status__in=sorted(SINCE_THE_EFFECT), effective_on__range=year)
+    rows = Case.objects.filter(over | (under_way & in_force_under_effect(rules_of)))
+    since = models.Case(When(status__in=sorted(OVER), then="closed_on"), default="effective_on")
+    return rows.annotate(counted_from=since).filter(~Exists(visits), ~Exists(said))
 
 
 def remind(pk: int, at: date) -> int:
@@ -88,11 +93,15 @@ def remind(pk: int, at: date) -> int:
 
 
 def _say_that_none_is_planned(case: Case, at: date) -> int:
-    if not (without_any(at).filter(pk=case.pk).exists() and nobody_planned(case, at)):
+    wanted = without_any(at, {case.committee_id: case.committee.visit_rules})
+    if not (wanted.filter(pk=case.pk).exists() and nobody_planned(case, at)):
         return 0
-    last = clock.in_words(months_after(case.closed_on, MONTHS))
-    basis = rule(VISITS, at).basis
-    _append(case, WANTED, NOBODY_PLANNED.format(last=last, basis=basis))
+    words = {
+        "since": "案件结案" if case.status in OVER else "协议生效",
+        "last": clock.in_words(cycle(case, at)[1]),
+        "basis": rule(VISITS, at).basis,
+    }
+    _append(case, WANTED, NOBODY_PLANNED.format(**words))
     return 1
 
 

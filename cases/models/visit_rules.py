@@ -4,9 +4,11 @@ They are kept with the committee, which every page of a case has read already; a
 none is rewritten.
 """
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.db import models
+from django.db.models import Q
 
 from mediation import clock
 
@@ -23,6 +25,20 @@ def counts_since(committee, on) -> str:
     rules = [rule for rule in committee.visit_rules if date.fromisoformat(rule["since"]) <= on]
     last = max(rules, key=lambda rule: rule["since"], default=None)
     return last["counts"] if last else CountsSince.CLOSING
+
+
+def in_force_under_effect(rules_of: Mapping[int, list]) -> Q:
+    """The cases whose agreement took effect while their committee counted from the effect, by the
+    choices of each committee."""
+    found = Q(pk__in=())
+    for committee, rules in rules_of.items():
+        days = sorted((date.fromisoformat(rule["since"]), rule["counts"]) for rule in rules)
+        ends = [*(day for day, _ in days[1:]), date.max]
+        for (since, counts), end in zip(days, ends, strict=False):
+            if counts == CountsSince.EFFECT:
+                between = Q(effective_on__gte=since, effective_on__lt=end)
+                found |= between & Q(committee=committee)
+    return found
 
 
 def choose(committee, *, counts, since, by) -> None:

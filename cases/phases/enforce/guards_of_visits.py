@@ -12,6 +12,10 @@ LATE_BY = timedelta(days=30)  # a visit that was missed may be made so much afte
 
 NONE_PLANNED = "没有计划中的回访。"
 OVER = frozenset({Status.CLOSED, Status.ARCHIVED})
+SINCE_THE_EFFECT = frozenset(
+    {Status.AGREED, Status.ADJUDICATING, Status.PERFORMING, Status.DEFAULTED}
+    | {Status.ENFORCING, Status.PERFORMED, Status.UNSATISFIED}
+)
 
 
 def cycle(case, on):
@@ -41,8 +45,12 @@ def is_visited(case) -> bool:
 
 
 def nobody_planned(case, on) -> bool:
-    """Whether a closed case is to be visited within its year, and no visit was ever planned."""
-    if case.status not in OVER or case.sheet.visits or not is_visited(case):
+    """Whether a case is to be visited within its year, which runs, and no visit was ever planned.
+
+    Before the closing the year runs only where the committee counts it from the effect.
+    """
+    runs = case.status in OVER or (case.status in SINCE_THE_EFFECT and case.visits_from_effect)
+    if not runs or case.sheet.visits or not is_visited(case):
         return False
     return on <= cycle(case, on)[1]
 

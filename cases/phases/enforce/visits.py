@@ -4,7 +4,6 @@ from django.db import models
 
 from cases.acts import Done, entry
 from cases.phases import common, roles
-from cases.states import Status as S
 from cases.words.party_marks import party_mark
 from cases.words.punctuation import without_final_stop
 
@@ -12,10 +11,7 @@ from . import earlier_facts as facts_of
 from . import guards_of_visits as g
 from .records_of_visits import ReturnVisit
 
-SINCE_THE_EFFECT = frozenset(
-    {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERFORMED, S.UNSATISFIED}
-)
-VISITED = SINCE_THE_EFFECT | {S.CLOSED, S.ARCHIVED}
+VISITED = g.SINCE_THE_EFFECT | g.OVER
 OF_VISITS = frozenset({"plan_visits", "move_visit", "give_up_visit", "visit"})
 
 

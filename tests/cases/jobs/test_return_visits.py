@@ -9,13 +9,14 @@ import pytest
 from cases import consistency
 from cases.door.refusals import StepBlocked
 from cases.jobs import daily_run
-from cases.models import Case
+from cases.models import Case, visit_rules
 from cases.states import Status as S
 from cases.visibility import audiences
 from cases.web import clock_rows
 from cases.web.dated import Pile
 from cases.web.office import desk, shelves
 from tests.cast import cast
+from tests.deeds import visits_count_from_the_effect
 from tests.factories import at
 
 pytestmark = pytest.mark.django_db
@@ -132,5 +133,28 @@ def test_nobody_plans_visits_after_an_agreement_that_does_not_count(monday):
     d = at(cast(), S.FAILED)
     d.office("strike_off", checked="到场核实")
     d.office("close")
+    monday.move_to("2026-03-03T09:00+08:00")
+    assert daily_run.run()["reminded"] == 0
+
+
+def test_visits_counted_from_the_effect_that_nobody_planned_are_reminded_of_once(monday):
+    d = at(cast(), S.PERFORMING)
+    monday.move_to("2026-03-03T09:00+08:00")
+    assert daily_run.run()["reminded"] == 0
+    visits_count_from_the_effect(d)
+    assert [daily_run.run()["reminded"] for _ in range(2)] == [1, 0]
+    assert said(d, "visits_wanted") == [
+        "协议生效后还没有安排回访，请办“安排回访”：2027年3月2日（周二）以前两次"
+        "（本会规定：“1123”回访）。"
+    ]
+    monday.move_to("2026-03-04T09:00+08:00")
+    d.office("plan_visits", first_visit_on=date(2026, 4, 1), second_visit_on=date(2026, 9, 1))
+    assert daily_run.run()["reminded"] == 0
+
+
+def test_a_choice_about_visits_counts_for_what_took_effect_since(monday):
+    d = at(cast(), S.PERFORMING)
+    for day, counts in ((date(2026, 3, 1), "effect"), (date(2026, 3, 2), "closing")):
+        visit_rules.choose(d.case.committee, counts=counts, since=day, by=d.p.as_clerk)
     monday.move_to("2026-03-03T09:00+08:00")
     assert daily_run.run()["reminded"] == 0

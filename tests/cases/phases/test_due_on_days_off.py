@@ -90,7 +90,7 @@ def late_by_reader(leak):
         "money box": money_card.money_box(case, leak.p.as_mediator)["late"] > 0,
         "desk": every.filter(dated(Pile.LATE)).exists(),
         "brief": brief_sheet.sums_agreed(every, today, Lists())[2].value > 0,
-        "run": case.pk in daily_run.overdue_cases(today, work_calendar()),
+        "run": case.pk in daily_run.overdue_cases(today, work_calendar(), [case.committee_id]),
     }
 
 
