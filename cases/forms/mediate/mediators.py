@@ -99,6 +99,7 @@ class AskRecusal(ActForm):
         After(
             "没有获准又申请的，照样答复，调解不停；理由相同的，按原决定答复", articles.RECUSAL_AGAIN
         ),
+        After("不接受这位调解员的，可以随时要求终止调解", articles.RIGHTS),
     )
     when_empty = ActForm.when_empty | {"mediator": NOBODY_MEDIATES}
 

@@ -139,7 +139,7 @@ class Mediators(Pausing):
             theirs.update(clash=recusal.ground[:200], clash_waived=True)
             return (), ""
         if recusal.outcome != m.GRANTED:
-            return (), ""
+            return (), f"{recusals.MAY_END}。"
         self._grant_to_the_others(recusal)
         if recusal.person_id != self.mediator_id:
             theirs.update(until=on)

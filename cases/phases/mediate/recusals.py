@@ -3,7 +3,8 @@
 A request stops the mediation until it is decided. After one of a party was refused, or waived by
 all, its next ones against the same mediator are decided too, but nobody waits for them, as at a
 court (民事诉讼法第五十条); otherwise one party could stop the case for ever. A tie that the records
-know is always waited for.
+know is always waited for. Nobody is held to a mediator for that: each party may end the mediation
+at any time (人民调解法第二十三条), and is told so in the same sentence.
 """
 
 from cases.law import articles
@@ -19,6 +20,7 @@ REFUSED, WAIVED, REPEATED = (
     Recusal.Outcome.REPEATED,
 )
 UNTIL_DECIDED = "调委会作出决定以前，不接着调解"
+MAY_END = f"不接受这位调解员的，可以随时要求终止调解（{articles.RIGHTS}）"
 STAYED = {REFUSED, WAIVED, REPEATED}
 
 
@@ -72,7 +74,8 @@ def answer_by(before, on) -> dict:
 def what_follows(case, one) -> str:
     """Whether mediation stops after a request that was just made, for the trail."""
     if one.outcome:
-        return f"{one.get_outcome_display()}，{one.reasons}调解照常进行。"
+        return f"{one.get_outcome_display()}，{one.reasons}调解照常进行；{MAY_END}。"
     if is_waited_for(case, one):
         return f"{UNTIL_DECIDED}。"
-    return f"以前申请没有获准，这次等决定时调解照常进行（{articles.RECUSAL_AGAIN}，参照）。"
+    goes_on = f"这次等决定时调解照常进行（{articles.RECUSAL_AGAIN}，参照）"
+    return f"以前申请没有获准，{goes_on}；{MAY_END}。"

@@ -141,7 +141,8 @@ def test_the_same_ground_again_is_answered_by_the_decision_and_stops_nothing(d, 
     answer = f"按2026年3月2日的决定答复：{name}。"
     assert (again.outcome, again.decided_on, again.reasons) == ("repeated", MONDAY, answer)
     assert d.last_sentence == (
-        f"{{p{d.li.pk}}}申请调解员陈调回避：住在 对门。同一理由已经决定，{answer}调解照常进行。"
+        f"{{p{d.li.pk}}}申请调解员陈调回避：住在 对门。同一理由已经决定，{answer}调解照常进行；"
+        "不接受这位调解员的，可以随时要求终止调解（《人民调解法》第二十三条）。"
     )
     d.sit_down()
 
@@ -152,10 +153,15 @@ def test_another_ground_after_a_refusal_is_decided_while_mediation_goes_on(d):
 
     assert again.outcome == ""
     assert d.last_sentence.endswith(
-        "以前申请没有获准，这次等决定时调解照常进行（《民事诉讼法》第五十条，参照）。"
+        "以前申请没有获准，这次等决定时调解照常进行（《民事诉讼法》第五十条，参照）；"
+        "不接受这位调解员的，可以随时要求终止调解（《人民调解法》第二十三条）。"
     )
     d.sit_down()
     d.office("decide_recusal", recusal=again, outcome="refused", reasons="没有依据")
+    assert d.last_sentence == (
+        "对申请调解员陈调回避，驳回申请：没有依据。"
+        "不接受这位调解员的，可以随时要求终止调解（《人民调解法》第二十三条）。"
+    )
 
 
 def test_the_first_request_of_another_party_stops_it_also_beside_one_that_does_not(d):
