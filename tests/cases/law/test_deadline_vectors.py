@@ -15,7 +15,6 @@ import pytest
 
 from cases.law import clock_rules, clocks_of_visits, deadlines, hours
 from cases.law.clock_rules import RULES
-from cases.law.deadlines import Due
 from mediation import clock
 from tests.cases.law.vectors_of_courts import (
     FIVE_DAYS,
@@ -30,14 +29,7 @@ from tests.cases.law.vectors_of_courts import (
 )
 from tests.cases.law.vectors_of_hours import BY_RULE_IN_HOURS
 from tests.cases.law.vectors_of_visits import HALF_A_YEAR, HALF_A_YEAR_INTO_2027, YEARS
-from tests.cases.law.year_2026 import CALENDAR, DAY, MADE_UP, OFF, days, on
-
-
-def spread(rows):
-    """(start, end) for every day of every row "first–last: end"."""
-    for first, last, end in rows:
-        yield from ((day, on(end)) for day in days(on(first), on(last)))
-
+from tests.cases.law.year_2026 import DAY, MADE_UP, OFF, differing, on, spread
 
 # K2a, K2b: five working days. The days counted stand behind each row.
 FIVE_WORKING_DAYS = [
@@ -271,15 +263,6 @@ BY_RULE = [
     ("K21b", HALF_A_YEAR, HALF_A_YEAR_INTO_2027),
 ]
 CYCLE = "K21"
-
-
-def differing(rows, length_of, *, provisional):
-    """The starts of a table with another end than computed, with both ends."""
-    ends_of_start = {
-        start: (deadlines.due(start, length_of(start), CALENDAR), Due(end, provisional))
-        for start, end in spread(rows)
-    }
-    return {start: ends for start, ends in ends_of_start.items() if ends[0] != ends[1]}
 
 
 @pytest.mark.parametrize(("key", "known", "unknown"), BY_RULE, ids=[row[0] for row in BY_RULE])

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from cases.law.deadlines import Calendar
+from cases.law import deadlines
+from cases.law.deadlines import Calendar, Due
 
 DAY = timedelta(days=1)
 
@@ -39,3 +40,18 @@ def on(text):
     """ "2/14" of 2026, or a day with its year: "2025/12/31"."""
     parts = [int(part) for part in text.split("/")]
     return date(*parts) if len(parts) == 3 else date(2026, *parts)
+
+
+def spread(rows):
+    """(start, end) for every day of every row "first–last: end"."""
+    for first, last, end in rows:
+        yield from ((day, on(end)) for day in days(on(first), on(last)))
+
+
+def differing(rows, length_of, *, provisional):
+    """The starts of a table with another end than computed, with both ends."""
+    ends_of_start = {
+        start: (deadlines.due(start, length_of(start), CALENDAR), Due(end, provisional))
+        for start, end in spread(rows)
+    }
+    return {start: ends for start, ends in ends_of_start.items() if ends[0] != ends[1]}
