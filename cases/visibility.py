@@ -135,7 +135,8 @@ def opening_of(case, actor):
 
     def look():
         of_office = case.unmaskings.filter(department__in=actor.bodies)
-        openings = of_office.filter(principal=actor.principal, until__gt=clock.now())
+        in_force = {"decided_at__lte": clock.latest(), "until__gt": clock.now()}
+        openings = of_office.filter(principal=actor.principal, **in_force)
         return openings.order_by("-until").first()
 
     return case.sheet.cached(f"opened to {actor.principal}", look)

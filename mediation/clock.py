@@ -27,6 +27,12 @@ def is_behind() -> bool:
     return bool(_seen) and now() < _seen[0] - MOST_APART
 
 
+def latest() -> datetime:
+    """The latest moment that can have passed; what is dated later was written under a clock that
+    was ahead, and is not in force until then."""
+    return now() + MOST_APART
+
+
 def today() -> date:
     """Today's Beijing date."""
     return beijing(now())

@@ -18,6 +18,7 @@ from django.utils.module_loading import import_string
 
 from cases.access import recounting
 from cases.models import Case, Clock, Party
+from cases.models.daily_runs import is_long_ago, last_sign_of_life
 from mediation import checks, clock
 from mediation.vault import VaultError, fingerprints, seal_bytes, unseal_bytes
 from mediation.workdays import work_calendar
@@ -209,6 +210,10 @@ def time_of_day() -> Iterator[Finding]:
 
 def daily_run() -> Iterator[Finding]:
     """每日运行"""
+    if (last := last_sign_of_life()) and is_long_ago(last):
+        sentence = f"{clock.in_words(clock.beijing(last))}以后没有登记，也没有每日运行"
+        remedy = f"{SET_THE_CLOCK}；日期没有错的，manage.py run_due --at {clock.today()}"
+        yield Finding(Mark.NOTE, sentence, remedy)
     before = clock.today() - timedelta(days=1)
     waiting = Clock.objects.filter(status=Clock.Status.RUNNING, due_on__lt=before)
     if waiting.exists():

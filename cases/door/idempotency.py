@@ -129,7 +129,7 @@ def _claim_values(by: Actor, act: str, facts: Mapping[str, Any], browser: str) -
     values = {name: value for name, value in facts.items() if name != "tickets"}
     key = f"{VALUES}{_contents({'browser': browser, 'act': act, 'values': values})[0]}"
     before = IdempotencyKey.objects.filter(principal=by.principal, key=key)
-    before.filter(at__lt=clock.now() - ALIKE_FOR).delete()
+    before.exclude(at__range=(clock.now() - ALIKE_FOR, clock.latest())).delete()
     claim(by, key, act, values)
     return key
 

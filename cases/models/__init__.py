@@ -46,6 +46,7 @@ from .case import Case
 from .case_choices import Channel, Source
 from .claims import Claim, ClaimParty
 from .clocks import Clock, ClockLength
+from .daily_runs import DailyRun
 from .estate_notices import EstateNotice, EstateNoticeEvent
 from .external_numbers import ExternalNumber
 from .imports import Import, ImportedCase, LedgerAnswer

@@ -3,7 +3,8 @@
 A session ends after `IDLE_MINUTES` without a request and, used or not, after `SESSION_HOURS`. Both
 are one column of its row, `expire_date`, so an ended session is not found, by whatever page. The
 row is written again at most once a minute. Sessions of visitors and of opened links keep the end
-that was set for them.
+that was set for them. A session that was used later than now began under a clock that was ahead:
+it has ended, or it would live until then.
 """
 
 from datetime import datetime, timedelta
@@ -38,8 +39,12 @@ class SessionStore(DatabaseStore):
         return Session
 
     def _get_session_from_db(self):
-        self.row = super()._get_session_from_db()
-        return self.row
+        row = super()._get_session_from_db()
+        if row and row.user_id and row.seen_at > clock.latest():
+            self._session_key = None
+            row = None
+        self.row = row
+        return row
 
     def create_model_instance(self, data):
         """The row as it is saved."""
@@ -99,6 +104,7 @@ def mark_of(session: Session) -> str:
 def of_user(user) -> list[Session]:
     """The living sessions of a log-in, the one used last first."""
     living = Session.objects.filter(user=user, expire_date__gt=clock.now())
+    living = living.filter(seen_at__lte=clock.latest())
     return list(living.order_by("-seen_at", "pk"))
 
 

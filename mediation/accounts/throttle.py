@@ -23,23 +23,26 @@ def address_of(request) -> str:
 
 
 # One statement: of first tries side by side none may set the count back. A row whose time is over
-# begins again.
+# begins again, and one whose time is longer than any, written under a clock that was ahead.
 COUNT = """
 INSERT INTO {table} AS kept (key, count, until) VALUES (%(key)s, 1, %(until)s)
 ON CONFLICT (key) DO UPDATE SET
-    count = CASE WHEN kept.until > %(now)s THEN kept.count + 1 ELSE 1 END,
-    until = CASE WHEN kept.until > %(now)s THEN kept.until ELSE excluded.until END
+    count = CASE WHEN {living} THEN kept.count + 1 ELSE 1 END,
+    until = CASE WHEN {living} THEN kept.until ELSE excluded.until END
 RETURNING count
 """
+LONGEST = timedelta(days=1)
+LIVING = "kept.until > %(now)s AND kept.until <= %(latest)s"
 
 
 def count(scope: str, who: str, *, minutes: int) -> int:
     """Count one more try in this scope and return the number within the minutes."""
     moment, now = connection.ops.adapt_datetimefield_value, clock.now()
     until = now + timedelta(minutes=minutes)
-    given = {"key": _key(scope, who), "now": moment(now), "until": moment(until)}
+    days = {"now": now, "until": until, "latest": until + clock.MOST_APART}
+    given = {"key": _key(scope, who)} | {name: moment(day) for name, day in days.items()}
     with transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(COUNT.format(table=Tries._meta.db_table), given)
+        cursor.execute(COUNT.format(table=Tries._meta.db_table, living=LIVING), given)
         ((number,),) = cursor.fetchall()
     return number
 
@@ -59,7 +62,8 @@ def take_back(scope: str, who: str) -> None:
 
 def spent(scope: str, who: str, *, limit: int) -> bool:
     """Whether the tries in this scope are used up; counts none."""
-    living = Tries.objects.filter(key=_key(scope, who), until__gt=clock.now())
+    now = clock.now()
+    living = Tries.objects.filter(key=_key(scope, who), until__gt=now, until__lte=now + LONGEST)
     return living.filter(count__gte=limit).exists()
 
 

@@ -17,6 +17,7 @@ OTHERS = {
     "AccessLog": "who read what: about a person's reading, not about the matter",
     "CaseAccess": "derived: who is admitted, recounted by `consistency.admission`",
     "ClockLength": "a setting of the committee; each clock keeps the day counted with it",
+    "DailyRun": "when this machine ran last, noted for its clock alone",
     "IdempotencyKey": "of a form, not of the case; deleted after some days",
     "LedgerAnswer": "how a word of ledgers is understood: asked at an import, no fact of a case",
     "ImportedCase": "which import brought a case: the journal of a run, no fact of the case",

@@ -8,7 +8,7 @@ from django.test import Client
 from mediation.accounts.account_pages import Password
 from mediation.accounts.devices import device_of
 from mediation.accounts.models import LoginEvent, Session, User
-from mediation.accounts.sessions import _note_use, mark_of
+from mediation.accounts.sessions import _note_use, mark_of, of_user
 from tests.cast import cast
 from tests.clients import PASSWORD, sign_in
 from tests.moments import MONDAY, morning_of
@@ -73,6 +73,17 @@ def test_a_session_in_use_ends_after_twelve_hours(now, clerk):
     now.shift(timedelta(minutes=20))
 
     assert not is_in(client)
+
+
+def test_a_session_used_under_a_clock_that_was_ahead_has_ended(now, clerk):
+    now.shift(timedelta(days=100))
+    client = signed_in()
+    assert len(of_user(clerk)) == 1
+    now.shift(timedelta(days=-100))
+
+    assert not is_in(client)
+    assert of_user(clerk) == []
+    assert is_in(signed_in())
 
 
 def test_changing_the_password_does_not_prolong_the_longest_time(now, clerk):

@@ -2,6 +2,7 @@
 
 from importlib import import_module
 
+from axes.models import AccessAttempt
 from django.conf import settings
 
 from cases.access import recounting
@@ -10,6 +11,7 @@ from cases.door import idempotency
 from cases.jobs import daily_run
 from cases.jobs.worker import do_what_is_left
 from cases.ledger.uploads import holding, sending, working
+from cases.models.daily_runs import is_long_ago, last_sign_of_life, note_run
 from cases.terminal import ChineseCommand, DoneInPart, Progress, Refused, day
 from mediation import clock
 from mediation.accounts.models import RefusedPage, Tries
@@ -25,6 +27,14 @@ WORDS = {
 }
 
 
+CLOCK_JUMPED = (
+    "本机现在是{now}，比最近一次登记或者每日运行（{last}）晚了{days}天：这次没有运行，什么都没有改，"
+    "免得按错的日期记下届满和逾期。请核对本机的日期和时间同步（NTP）；日期没有错的（例如停用了很久），"
+    "运行 manage.py run_due --at {day} 确认一次。"
+)
+CLOCK_BEHIND = "本机的时间比已经登记的经过还早，请核对本机的日期和时间同步（NTP）。"
+
+
 class Command(ChineseCommand):
     needs_keys = True
     help = (
@@ -37,7 +47,8 @@ class Command(ChineseCommand):
             "--at",
             type=day,
             metavar="DATE",
-            help="按哪一天计算，默认今天；将来的日子只供演示和试验（DEMO=1），所记日期仍是今天",
+            help="按哪一天计算，默认今天；将来的日子只供演示和试验（DEMO=1），所记日期仍是今天；"
+            "停用很久以后第一次运行，写上今天的日期，确认本机的日期没有错",
         )
 
     def handle(self, *args, at, **options):
@@ -45,8 +56,12 @@ class Command(ChineseCommand):
 
         Ledgers whose import was interrupted are continued.
         """
+        last = last_sign_of_life()
+        _refuse_a_jump(last) if at is None else _refuse(at)
         at = at or clock.today()
-        _refuse(at)
+        if last and last > clock.latest():
+            self.stderr.write(CLOCK_BEHIND)
+        note_run()
         counts = daily_run.run(at, Progress(self.stderr, "已处理"))
         do_what_is_left()
         _delete_expired()
@@ -59,13 +74,24 @@ class Command(ChineseCommand):
 
 
 def _delete_expired():
-    """Delete tries, kept pages, keys of forms, sent ledgers and log-ins whose time is over."""
+    """Delete tries, kept pages, keys of forms, sent ledgers and log-ins whose time is over, and
+    the failed log-ins dated later than now, which would shut people out until then."""
+    AccessAttempt.objects.filter(attempt_time__gt=clock.latest()).delete()
     for model in (Tries, RefusedPage):
         model.objects.filter(until__lte=clock.now()).delete()
     idempotency.delete_expired()
     recounting.forget_done()
     sending.delete_expired()
     import_module(settings.SESSION_ENGINE).SessionStore.clear_expired()
+
+
+def _refuse_a_jump(last):
+    """Refuse a day so long after the last sign of life that the clock may be ahead."""
+    if not is_long_ago(last):
+        return
+    today, before = clock.today(), clock.beijing(last)
+    words = {"now": clock.in_words(today), "last": clock.in_words(before), "day": today}
+    raise Refused(CLOCK_JUMPED.format(**words, days=(today - before).days))
 
 
 def _refuse(at):

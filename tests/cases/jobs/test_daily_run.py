@@ -102,7 +102,7 @@ def test_a_failing_case_does_not_stop_the_others(people, now, monkeypatch, caplo
         return lock(pk, by)
 
     monkeypatch.setattr(door, "lock", broken)
-    code, out, err = answer("run_due")
+    code, out, err = answer("run_due", "--at", "2026-05-01")
 
     assert (code, err) == (3, "1件没有办成，原因见日志；其余已办完，可再次运行。\n")
     assert "期限届满1项" in out

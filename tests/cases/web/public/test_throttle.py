@@ -30,6 +30,16 @@ def test_each_try_counts_until_the_time_is_over():
 
 
 @pytest.mark.django_db
+def test_tries_under_a_clock_that_was_ahead_shut_nobody_out_until_then():
+    with time_machine.travel(NOON, tick=False) as now:
+        now.shift(timedelta(days=100))
+        tries(9, minutes=24 * 60)
+        now.shift(timedelta(days=-100))
+        assert not throttle.spent("look-up", "a", limit=2)
+        assert tries(2) == [1, 2]
+
+
+@pytest.mark.django_db
 def test_asking_whether_tries_are_spent_adds_no_try():
     tries(2)
     assert throttle.spent("look-up", "a", limit=2)

@@ -76,6 +76,16 @@ def test_the_asker_cannot_agree_and_a_second_answer_comes_too_late(p):
     assert p.fu.post(url, {"grant": "yes"}).status_code == 409
 
 
+def test_a_case_opened_under_a_clock_that_was_ahead_is_masked_again(p, monday):
+    case = complain(p).case
+    opened(p, case)
+    case.unmaskings.update(
+        decided_at=clock.now() + timedelta(days=99), until=clock.now() + timedelta(days=100)
+    )
+
+    assert not p.qian.get(case_url(case)).context["opened"]
+
+
 def test_a_short_reason_comes_back_with_what_was_typed(p):
     case = complain(p).case
 
