@@ -3,14 +3,19 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from django.db.models import OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from cases.law import money
-from cases.models import Obligation, Payment, Reduction, Title
+from cases.models import Agreement, Obligation, Payment, Reduction, Title
 from cases.models.trail import Origin
+from cases.states import Status
 
 from .fault import Fault, by_case
+
+RESTS_ON_A_TITLE = frozenset(
+    {Status.PERFORMING, Status.DEFAULTED, Status.ENFORCING, Status.UNSATISFIED}
+)
 
 
 def faults(cases) -> Iterator[Fault]:
@@ -18,11 +23,12 @@ def faults(cases) -> Iterator[Fault]:
     owed = Obligation.objects.filter(case__in=cases, amount__isnull=False).order_by("pk")
     obligations = by_case(_with_plans(owed))
     payments = by_case(Payment.objects.filter(case__in=cases, reversed_on=None))
-    titles = by_case(Title.objects.filter(case__in=cases).order_by("pk"))
+    titles = by_case(_with_what_was_left(Title.objects.filter(case__in=cases).order_by("pk")))
     for case in cases:
         debts, paid = obligations[case.pk], payments[case.pk]
         each = (_obligation(debt, paid) for debt in debts)
-        for what in chain(*each, _columns(case, debts, paid, titles[case.pk])):
+        rests_on = _basis(case, titles[case.pk])
+        for what in chain(*each, _columns(case, debts, paid, titles[case.pk]), rests_on):
             yield Fault(case.number, what)
 
 
@@ -54,6 +60,28 @@ def _obligation(debt, payments) -> Iterator[str]:
         yield f"记为已履行，尚欠{_yuan(debt.amount - done - let_off)}（义务{debt.pk}）。"
     if debt.status == Obligation.Status.OPEN and done + let_off >= debt.amount:
         yield f"已经付清，却记为待履行（义务{debt.pk}）。"
+
+
+def _with_what_was_left(titles) -> QuerySet:
+    """Each title with whether it has duties, and whether those of the agreement are elsewhere."""
+    duties = Obligation.objects.filter(title=OuterRef("pk"))
+    agreed = Obligation.objects.filter(
+        case=OuterRef("case"), clause__agreement__status=Agreement.Status.IN_FORCE
+    )
+    elsewhere = agreed.exclude(title=OuterRef("pk"))
+    return titles.annotate(has_duties=Exists(duties), agreed_elsewhere=Exists(elsewhere))
+
+
+def _basis(case, titles) -> Iterator[str]:
+    """What is performed or enforced rests on a title in force, which has the agreed duties."""
+    if case.status not in RESTS_ON_A_TITLE or case.origin != Origin.DONE:
+        return
+    now = [title for title in titles if title.until is None]
+    if not now:
+        yield "正在履行、执行，却没有现行的履行依据。"
+    for title in now:
+        if title.agreed_elsewhere and not title.has_duties:
+            yield "现行的履行依据下没有要履行的事项，协议约定的还在已经失效的依据下。"
 
 
 def _columns(case, debts, payments, titles) -> Iterator[str]:

@@ -17,6 +17,7 @@ ASKED_BY_OTHER_PHASES = {
     "make_title": "enforce",  # an agreement in force and a ruling both make a title
     "make_title_of": "enforce",  # an agreement takes effect later, by its condition
     "fall_back_on_the_agreement": "enforce",  # the ruling that confirmed it was set aside
+    "owe_by_the_agreement_again": "enforce",  # a paper with its own sum fell, none came
     "ways_on": "enforce",  # what can be done about what the agreement still asks for then
     "open_again": "enforce",  # an award fell after its case was closed
     "drop_settlement": "enforce",  # and so does what was settled of it

@@ -1,7 +1,7 @@
 """Confirmation by a court: applied for by all, given, or refused while the agreement binds."""
 
 from cases.acts import ClockTrigger, Done, Effects, step
-from cases.law import articles
+from cases.law import articles, money
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -9,6 +9,7 @@ from cases.states import Status as S
 from cases.words.party_marks import party_marks
 
 from . import guards as g
+from .awards import RETURNED
 from .court_messages import CourtMessages
 from .guards_of_other_ways import it_does_not_go_on_as_a_suit
 from .time_to_apply import until_when
@@ -24,6 +25,15 @@ FOUND_VALID = "裁定调解协议有效，案号"
 MAY_BE_REVOKED = "认为协议违背自愿的一方，可以请求法院撤销。"
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 CHECKED = f"已逐项核对，没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）。"
+
+
+def _owed_again(counted) -> str:
+    """What is said where duties of the agreement come back in the place of a paper that fell."""
+    if counted is None:
+        return ""
+    paid = f"按原文书已付的{money.yuan(counted.on_debts)}元计入，" if counted.on_debts else ""
+    more = f"超出协议的{money.yuan(counted.besides)}元，{RETURNED}" if counted.besides else ""
+    return f"协议约定的义务恢复，{paid}还欠{money.yuan(counted.left)}元。{more}"
 
 
 class Adjudicate(CourtMessages):
@@ -117,4 +127,5 @@ class Adjudicate(CourtMessages):
         last = self.sheet.last_adjudication
         revoke = MAY_BE_REVOKED if last.ground == last.Ground.INVOLUNTARY else ""
         ended = f"{ENDED_AS.get(last.kind, '')}，{STILL_BINDS}（{articles.BINDING}）。"
-        return Done(f"{ended}{again}{revoke}")
+        owed = "" if self.sheet.title else _owed_again(self.owe_by_the_agreement_again(on))
+        return Done(f"{ended}{owed}{again}{revoke}", changed=("amount_agreed", "amount_paid"))

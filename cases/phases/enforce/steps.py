@@ -7,7 +7,7 @@ from cases.phases import roles
 from cases.states import MONEY_MOVES, Milestone
 from cases.states import Status as S
 
-from . import duties, ordered
+from . import duties, ordered, owed_again
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_breaches as b
@@ -49,6 +49,13 @@ class Enforce(Observances):
         """The ruling falls: the agreement binds in its place with its duties; K16, `ends` end."""
         self.end_enforcement_time(day, *ends)
         self.make_title(Title.Kind.AGREEMENT, day)
+
+    def owe_by_the_agreement_again(self, day):
+        """No paper of a court stands: the agreement's duties are owed, less what was paid since.
+
+        Returns the sums that were counted, or None where the agreement asks for nothing.
+        """
+        return owed_again.revive(self, self.make_title(Title.Kind.AGREEMENT, day))
 
     def make_title_by_order(self, kind, day, proceeding, told):
         """Put a court's own paper in force: what it orders, or the agreed duties by its last day.

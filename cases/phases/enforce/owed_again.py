@@ -1,0 +1,112 @@
+"""Duties of an agreement owed again, where a court's paper that had taken their place fell.
+
+What was paid under that paper counts on them, to the 分, between the same people.
+"""
+
+from datetime import date
+from typing import NamedTuple
+
+from .payments import allocate
+from .records import Instalment, Obligation
+from .records_of_payments import Payment
+
+
+class Counted(NamedTuple):
+    """What was paid under the papers that fell (分): on the agreement's debts, and besides them."""
+
+    on_debts: int
+    besides: int
+    left: int  # still owed under the agreement
+
+
+def revive(case, title) -> Counted | None:
+    """Put the duties of the agreement in force under this title again; None where it has none."""
+    theirs = {"clause__agreement": case.sheet.agreement_in_force}
+    old = case.titles.filter(obligations__in=case.obligations.filter(**theirs)).last()
+    if old is None:
+        return None
+    fell = case.payments.filter(reversed_on=None, obligation__clause=None)
+    paid = fell.filter(obligation__title__gt=old.pk).select_related("obligation")
+    case.obligations.update_from({"title": old}, title=title)
+    case.forget(keep=("all_parties", "proceedings", "agreements"))
+    return _count(case, paid.order_by("paid_on", "pk"))
+
+
+def _count(case, payments) -> Counted:
+    """Book these payments on the duties under the title, and count the sums of the case again."""
+    debts, besides, emptied = [duty for duty in case.sheet.obligations if duty.amount], 0, {}
+    for payment in payments:
+        theirs = [duty for duty in debts if _is_between(payment, duty)]
+        emptied |= {payment.obligation_id: payment.obligation} if theirs else {}
+        besides += _book(payment, theirs)
+    _empty(emptied)
+    parts = [part for duty in debts for part in duty.instalments.all()]
+    Instalment.objects.bulk_update(parts, ["paid", "paid_on"])
+    for duty in debts:
+        if duty.status == Obligation.Status.OPEN and not duty.owed:
+            _end(duty)
+    before, case.amount_paid = case.amount_paid, sum(part.paid for part in parts)
+    case.amount_agreed = sum(duty.amount for duty in debts)
+    left = sum(duty.owed for duty in debts)
+    case.forget(keep=("all_parties", "proceedings", "agreements"))
+    return Counted(case.amount_paid - before, besides, left)
+
+
+def _is_between(payment, duty) -> bool:
+    payer = payment.payer_id or payment.obligation.debtor_id
+    payee = payment.payee_id or payment.obligation.creditor_id
+    owe, are_owed = ({party.pk for party in of} for of in (duty.debtors, duty.creditors))
+    return payer in owe and payee in are_owed
+
+
+def _book(payment, debts) -> int:
+    """Book one payment on these debts, what is due first first; the 分 beyond them.
+
+    Without a debt between the same people it stays under the paper that fell.
+    """
+    if not debts:
+        return payment.amount
+    pieces, rest = [], payment.amount
+    for duty in sorted((duty for duty in debts if duty.owed), key=_first_due):
+        paid = min(duty.owed, rest)
+        allocate(duty.instalments.all(), paid, payment.paid_on)
+        rest -= paid
+        pieces += [(duty, paid)] if paid else []
+    _keep(payment, pieces or [(debts[-1], 0)], rest)
+    return rest
+
+
+def _empty(fallen) -> None:
+    """Nothing is booked any more on what the paper that fell had ordered between these people."""
+    parts = list(Instalment.objects.filter(obligation__in=fallen).exclude(paid=0))
+    for part in parts:
+        part.paid, part.paid_on = 0, None
+    Instalment.objects.bulk_update(parts, ["paid", "paid_on"])
+    done = [duty for duty in fallen.values() if duty.status == Obligation.Status.DONE]
+    for duty in done:
+        duty.status, duty.done_on = Obligation.Status.OPEN, None
+    Obligation.objects.bulk_update(done, ["status", "done_on"])
+
+
+def _first_due(duty) -> date:
+    return min(part.due_on or date.max for part in duty.instalments.all() if part.owed)
+
+
+def _keep(payment, pieces, rest) -> None:
+    """Write the payment in its pieces, a row a debt; the last holds what is beyond them all."""
+    columns = (field for field in payment._meta.concrete_fields if not field.primary_key)
+    as_paid = {column.attname: getattr(payment, column.attname) for column in columns}
+    *others, (last, paid) = pieces
+    payment.obligation, payment.amount, payment.credited = last, paid + rest, rest
+    payment.save(update_fields=["obligation", "amount", "credited"])
+    Payment.objects.bulk_create(
+        Payment(**as_paid | {"obligation_id": duty.pk, "amount": fen, "credited": 0})
+        for duty, fen in others
+    )
+
+
+def _end(duty) -> None:
+    """Mark a debt as paid, on the day of its last part."""
+    days = [part.paid_on for part in duty.instalments.all() if part.paid_on]
+    duty.status, duty.done_on = Obligation.Status.DONE, max(days, default=None)
+    duty.save(update_fields=["status", "done_on"])
