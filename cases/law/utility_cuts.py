@@ -1,7 +1,8 @@
 """Cutting off water, power, gas or heat, as people write it: one reading for clauses and answers.
 
 A company may not cut them to collect fees (《民法典》第九百四十四条). Work on the pipes, a cut by
-the supplier, a denial and a promise not to are no such cuts. 《电子签名法》第三条 (2019) bars
+the supplier, a denial and a promise not to are no such cuts; nor is a charger of vehicles switched
+off, which supplies no dwelling, unless somebody is to pay by it. 《电子签名法》第三条 (2019) bars
 electronic documents only about water, heat and gas; power was dropped from it.
 """
 
@@ -12,14 +13,14 @@ BARRED_FROM_SIGNING = frozenset({WATER, GAS, HEAT})
 
 _SUPPLIES = {
     WATER: "自来水|水(?!泵|表|平|管|池|箱|渍|印|泥|景|压|费(?!用))",
-    POWER: "电源|电力|电(?!动|瓶|梯|器|话|视|焊|钻|池|线|箱|缆|费(?!用))",
+    POWER: "电源|电力|(?<!充)电(?!动|瓶|梯|器|话|视|焊|钻|池|线|箱|缆|费(?!用))",
     GAS: "天然气|燃气|煤气|(?<!暖)气(?!味|体|温)",
     HEAT: "暖气|供暖|热(?!水器|泵|线)|暖",
 }
 _ANY = "|".join(_SUPPLIES.values())
 _CUT = "停止|暂停|中止|停掉|停|切断|关断|掐断|剪断|中断|断开|断掉|断|掐|限制|限"
 _SUPPLY = (
-    "(?:对其|其|该户|业主|住户|家里|家)?的?(?:供应|输送|供给|供|使用|购|售|送|用|通)*(?:生活)?"
+    "(?:对其|其|该户|业主|住户|家里|家中|家)*的?(?:供应|输送|供给|供|使用|购|售|送|用|通)*(?:生活)?"
 )
 _TOGETHER = f"(?:(?:{_ANY}|、|和|及|与|或者?)*)"
 _SHUT = "关闭|关掉|关上|关停|关了?|锁上?|锁住|锁定|拆除?|拔掉?|剪断|割断|冻结|封停|拉下|断开"
@@ -69,12 +70,23 @@ _FOR_MONEY = re.compile(
     "交钱|付钱|还钱|缴齐|交齐|缴完|交完|催费|催缴|催交|催收|物业费|服务费|停车费|欠款|费用"
 )
 _AS_PRESSURE = re.compile("方式|手段|措施|拒不|不配合|不整改|督促|制约|迫使")
+# A charger switched off, for safety or by order of the fire service: 关闭充电桩电源, 充电棚已断电.
+_CHARGER = "充电(?:桩|棚|柜|柱|插座|插排|设施|设备|点|站|口|位|车棚|区)的?"
+_OF_IT = "(?:总|供|用|送)?(?:电源|电力|电闸|闸刀|电线|电缆|闸|电)?"
+_OFF = "停电|断电|停用|停运|停止[供用]电|暂停[供用]电|停供|关停|关闭|切断|断开|拉闸|停了?|断了?"
+_CHARGER_OFF = re.compile(
+    rf"(?:{_SHUT}|{_CUT}|停用|停运)[^，。；、并和及与水电气热暖]{{0,12}}?{_CHARGER}{_OF_IT}"
+    rf"|{_CHARGER}{_OF_IT}(?:{_PASSIVE}|采取|进行|予以)*(?:{_OFF})"
+)
+_TO_BE_PAID = re.compile(
+    "欠费|欠缴|欠交|拖欠|未[缴交付]|不[缴交]|[缴交付结]清|补[缴交]|催[费缴交收]|欠款|[缴交]了?费后"
+)
 
 
 def supplies_cut(text: str) -> set[str]:
     """What a text cuts off, of 水 电 气 热; a denial or a promise not to counts as nothing."""
     found: set[str] = set()
-    for sentence in re.split("[。；！\n]", text):
+    for sentence in re.split("[。；！\n]", _CHARGER_OFF.sub("", text)):
         for pattern in _READ:
             for match in pattern.finditer(sentence):
                 if not _NOT.search(sentence[: match.start()]):
@@ -103,8 +115,17 @@ def is_unlawful(text: str) -> bool:
     if not (_FOR_MONEY.search(text) or _AS_PRESSURE.search(text)):
         return False
     sentences = re.split("[。；！\n]", text)
+    if _CHARGER_OFF.search(text) and not supplies_cut(text):
+        off = any(_switches_a_charger_off(one) for one in sentences)
+        return off and bool(_TO_BE_PAID.search(text))
     return any(
         _RESTORED.search(one) or (supplies_cut(one) and not is_asked_for(one))
         for one in sentences
         if not _EXCUSED.search(one)
     )
+
+
+def _switches_a_charger_off(sentence: str) -> bool:
+    found = _CHARGER_OFF.search(sentence)
+    excused = _EXCUSED.search(sentence)
+    return bool(found and not excused and not _NOT.search(sentence[: found.start()]))

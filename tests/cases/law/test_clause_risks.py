@@ -130,6 +130,10 @@ WATER, POWER, GAS, HEAT = "水电气热"
         ("水压不足，已调高", set()),
         ("从未因欠费断水", set()),
         ("每天供应开水", set()),
+        ("关闭充电桩电源", set()),
+        ("充电棚已断电", set()),
+        ("停止充电", set()),
+        ("停业主家里的电，关闭充电桩", {POWER}),
     ],
 )
 def test_what_is_cut_is_read_as_people_write_it(text, cut):
@@ -164,6 +168,18 @@ def test_what_is_cut_is_read_as_people_write_it(text, cut):
         ("已修好水管，恢复正常", False),
         ("业主反映停水，经查是管道爆管，已抢修", False),
         ("已派单，三日内修好路灯", False),
+        ("充电桩有安全隐患，已关闭充电桩电源，督促整改", False),
+        ("已断开3号充电棚总闸，督促运营单位整改，合格后恢复供电", False),
+        ("对违规充电桩采取断电措施；整改费用由我司承担", False),
+        ("充电柜冒烟，充电柜已停用，作为临时措施", False),
+        ("关闭充电桩，费用以后再议", False),
+        ("不会因欠费关闭充电桩电源", False),
+        ("因检修关闭充电桩电源，欠费的业主请到前台缴费", False),
+        ("业主欠物业费，我司关闭其充电桩电源，缴清后恢复", True),
+        ("充电桩已断电，补缴停车费以后再开", True),
+        ("关闭充电桩电源，并切断该户家中电源，督促整改", True),
+        ("断电、停用充电桩，拒不整改的不恢复", True),
+        ("关闭充电桩电源；该户停水，待其结清费用", True),
     ],
 )
 def test_a_cut_to_collect_fees_is_told_from_work_on_the_pipes(text, unlawful):
