@@ -7,6 +7,7 @@ from django import forms
 
 from cases.law import daily_rates, day_rules, money, ratios
 from cases.law.clause_text import percent
+from cases.law.deadlines import Length, Unit
 from cases.law.numerals import whole_number
 from cases.law.sums import named_sum
 from cases.law.written_days import NoSuchDay, NotADay, WrongWeekday, read_day
@@ -20,6 +21,17 @@ AHEAD = ((1, "明天"), (7, "一周后"), (30, "三十天后"))
 _COUNTED = re.compile(
     "第?([0-9]{1,9}|[一二两三四五六七八九十百千零]{1,9}) ?(?:个?[天日人户名位期次条])?"
 )
+
+UNITS = {
+    "小时": Unit.HOURS,
+    **dict.fromkeys(("天", "日", "自然日"), Unit.DAYS),
+    **dict.fromkeys(("工作日", "工作天"), Unit.WORKDAYS),
+    **dict.fromkeys(("周", "星期"), None),
+    "月": Unit.MONTHS,
+    "年": Unit.YEARS,
+}
+_OF_TIME = re.compile(rf"(.+?) ?个?({'|'.join(sorted(UNITS, key=len, reverse=True))})(?:以?内)?")
+OTHER_UNIT = "这里按“{0}”计算，“{1}”是别的单位，请换算以后填几{0}。"
 
 
 class MoneyField(forms.CharField):
@@ -102,6 +114,23 @@ class NumberField(forms.IntegerField):
         counted = _COUNTED.fullmatch(typed) if isinstance(typed, str) else None
         words = counted and not counted[1].isdigit() and whole_number(counted[1])
         return super().to_python(words or (counted[1] if counted else typed))
+
+
+class LengthField(NumberField):
+    """A length of time in one unit, read with it or without; another unit is asked about."""
+
+    def __init__(self, *args, unit=Unit.DAYS, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.unit = unit
+
+    def to_python(self, value):
+        """The number: 3, 3日 or 三天 where days are asked, 3个工作日 where working days are."""
+        typed = half_width(value).strip() if isinstance(value, str) else value
+        named = _OF_TIME.fullmatch(typed) if isinstance(typed, str) else None
+        if named and UNITS[named[2]] != self.unit:
+            asked = Length(1, self.unit).unit_in_words
+            raise forms.ValidationError(OTHER_UNIT.format(asked, typed[:MOST_SHOWN]), "invalid")
+        return super().to_python(named[1] if named else value)
 
 
 class DayField(forms.DateField):

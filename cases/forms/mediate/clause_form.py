@@ -7,6 +7,7 @@ from cases.forms.choices import SEVERAL_OF_A_LIST
 from cases.forms.fields import (
     DailyRateField,
     DayField,
+    LengthField,
     MoneyField,
     NumberField,
     RatioField,
@@ -54,7 +55,7 @@ class ClauseForm(ClauseValues, Asked):
     bound = MoneyField(required=False)
     from_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
     until_on = DayField(required=False, rule=day_rules.FIFTY_YEARS)
-    due_days = NumberField(required=False, min_value=1, max_value=MOST_DAYS)
+    due_days = LengthField(required=False, min_value=1, max_value=MOST_DAYS)
     of_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
     against_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
     effect = forms.ChoiceField(required=False)

@@ -13,7 +13,7 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.urls import reverse
 
-from cases.forms.fields import DayField, NumberField
+from cases.forms.fields import DayField, LengthField
 from cases.law import day_rules
 from cases.law.clock_rules import OF_THE_COMMITTEE, RULES, rule
 from cases.law.clocks_of_visits import FIRST_VISIT, SECOND_VISIT
@@ -43,7 +43,7 @@ class ClockLengthForm(PlainForm):
     """The length of one clock for what starts from a day on."""
 
     committee = forms.ModelChoiceField(Committee.objects.none(), label="哪个调委会")
-    amount = NumberField(label="多长", min_value=1)
+    amount = LengthField(label="多长", min_value=1)
     since = DayField(
         label="从哪天起开始计算的", near=((1, "明天"), (30, "三十天后")), rule=day_rules.ONE_YEAR
     )
@@ -61,6 +61,7 @@ class ClockLengthForm(PlainForm):
     def _ask_for_the_amount(self):
         unit, most = self.usual.length.unit, OF_THE_COMMITTEE[self.key]
         asked = self.fields["amount"]
+        asked.unit = unit
         asked.label = f"多长（{Length(1, unit).unit_in_words}）"
         asked.help_text = f"最长{Length(most, unit)}。"
         asked.validators.append(MaxValueValidator(most))

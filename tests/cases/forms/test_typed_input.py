@@ -6,10 +6,11 @@ from functools import partial
 import pytest
 from django.core.exceptions import ValidationError
 
-from cases.forms.fields import DayField, MoneyField, NumberField, RatioField
+from cases.forms.fields import DayField, LengthField, MoneyField, NumberField, RatioField
 from cases.forms.handle import names_refused
 from cases.forms.typed_fields import NameField, PaperNumberField, PhoneField
 from cases.law import documents
+from cases.law.deadlines import Length, Unit
 from cases.law.numbering import case_number, plain_code
 
 NAME, SUM, DAY = NameField().clean, MoneyField().clean, DayField().clean
@@ -58,6 +59,9 @@ TABLE = [
     ),
     (NumberField().clean, 12, "12| 12 |十二|第十二条|12天|12 人"),
     (NumberField().clean, 2, "二|两|第二条|2户"),
+    (LengthField().clean, 3, "3|三|3日|3天|三日内|3 自然日|三天"),
+    (LengthField(unit=Unit.WORKDAYS).clean, 3, "3|3个工作日|三个工作日|3工作日内|3 个工作日"),
+    (LengthField(unit=Unit.MONTHS).clean, 2, "2|两个月|2月"),
     (case_number, "SY2026-000090", "SY2026-000090|sy2026-90|SY 2026 — 90|SY2026000090|SY2026.90"),
     (case_number, "SY2026-000090", "SY2026-000090。|《SY2026-90》|SY2026-90号案"),
     (case_number, "SY2026-000090", "编号：SY2026-000090|登记编号SY2026-90|NO.SY2026-90|SY2026一90"),
@@ -71,6 +75,23 @@ TABLE = [
 def test_every_way_of_typing_is_kept_in_one_form(read, kept, ways):
     typed = [way for one in ways.split("|") for way in (one, wide(one), f"{one}\u200b")]
     assert {way: read(way) for way in typed} == dict.fromkeys(typed, kept)
+
+
+@pytest.mark.parametrize(
+    ("unit", "typed"),
+    [
+        (Unit.WORKDAYS, "3日"),
+        (Unit.WORKDAYS, "三天"),
+        (Unit.DAYS, "3个工作日"),
+        (Unit.DAYS, "两周"),
+        (Unit.DAYS, "3个月"),
+        (Unit.MONTHS, "30天"),
+    ],
+)
+def test_a_length_in_another_unit_is_asked_about_and_not_read(unit, typed):
+    asked = Length(1, unit).unit_in_words
+    with pytest.raises(ValidationError, match=f"这里按“{asked}”计算，“{typed}”是别的单位"):
+        LengthField(unit=unit).clean(typed)
 
 
 @pytest.mark.parametrize("typed", ["2026年3月5日星期五", "2026-03-05（周日）"])
