@@ -52,6 +52,14 @@ def note_of(asked, notes, value) -> str:
     return of_row(row) if of_row and row else notes.get(str(value), "")
 
 
+class Unchosen(forms.RadioSelect):
+    """Buttons of which none is chosen before somebody chose it: not that for no answer either."""
+
+    def format_value(self, value):
+        """The value that was sent, or nothing."""
+        return [] if value is None else super().format_value(value)
+
+
 class FoundByTyping(forms.Select):
     """A long list, of which a script keeps what is typed: a part of the words, or the first letters
     of their pinyin."""
@@ -78,7 +86,7 @@ def as_buttons(asked, notes) -> None:
         asked.widget.is_required = asked.required
         asked.choices = _nothing_first([_with_note(asked, notes, *row) for row in rows])
         return
-    asked.widget = forms.RadioSelect(attrs=asked.widget.attrs)
+    asked.widget = Unchosen(attrs=asked.widget.attrs)
     asked.widget.is_required = asked.required
     asked.choices = filled if asked.required else rows
 
