@@ -60,9 +60,16 @@ def ended(case: Case) -> Acts:
 
 def failed(case: Case) -> Acts:
     """After an award fell the same quarrel goes to a court, or to arbitration agreed on again."""
+    goes_on = not case.struck_off_on and _an_award_fell(case)
+    return ("open_suit", *ended(case)) if goes_on else ended(case)
+
+
+def _an_award_fell(case: Case) -> bool:
+    """Whether the last adjudication was one; the desk reads `award_fell` with the case."""
+    if hasattr(case, "award_fell"):
+        return bool(case.award_fell)
     last = case.sheet.last_adjudication
-    fell = last is not None and last.kind == Proceeding.Kind.ARBITRATION and last.set_aside_on
-    return ("open_suit", *ended(case)) if fell and not case.struck_off_on else ended(case)
+    return bool(last and last.kind == Proceeding.Kind.ARBITRATION and last.set_aside_on)
 
 
 # After a bad visit: of the two ways each guard names the other.

@@ -60,8 +60,15 @@ def _wanted(case: Case) -> Acts:
 
 
 def from_desk(case: Case, parties: Collection[Any], scores: Collection[str] = ()) -> str:
-    """The office's act on a case of its desk, known from its columns, these parties and scores."""
+    """The office's act on a case of its desk, known from its columns, these parties and scores.
+
+    With the case the desk reads `promise_is_due`, `is_untold` and `award_fell`.
+    """
     status = S(case.status)
+    if status != S.SIGNING and getattr(case, "promise_is_due", False):
+        return CHECK_PROMISE
+    if getattr(case, "is_untold", False):
+        return TELL_THE_RESULT
     if status == S.REQUESTED:
         return for_request(parties)
     if status == S.ANSWERED:
@@ -216,7 +223,7 @@ FROM_DESK: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,
     S.SIGNING: lambda case: ("seal",),
     S.PERFORMED: next_afterwards.ended,
-    S.FAILED: next_afterwards.ended,
+    S.FAILED: next_afterwards.failed,
     S.UNSATISFIED: next_afterwards.ended,
     S.CLOSED: lambda case: (next_afterwards.ARCHIVE,),
 }

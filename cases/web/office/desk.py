@@ -119,7 +119,7 @@ def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     clocks, (today, wanted, planned) = _first_clocks(visible), _dated(visible)
     shown = (today, wanted, *clocks.values(), *planned.values())
     dated = [row.case_id for firsts in shown for row in firsts]
-    known = {"worst_score": facts.worst_score(), HANDED_OVER: presence.FLAGS[HANDED_OVER]}
+    known = {HANDED_OVER: presence.FLAGS[HANDED_OVER], **facts.of_the_first_act()}
     found = visible.defer("summary").annotate(**known)
     cases = found.in_bulk({place.case_id for place in places}.union(dated))
     parties = facts.parties_of(list(cases))

@@ -3,12 +3,23 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db.models import Case, OuterRef, Subquery, When
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    Subquery,
+    When,
+)
 
-from cases.models import Party, Rating, Signature
+from cases.models import Party, Proceeding, Promise, Rating, Signature
 from cases.phases.mediate.ties import related
 from mediation import clock
 from mediation.directory.models import Function, Person, Post
+
+from .shelves import question
 
 
 def parties_of(keys) -> dict[int, list[Party]]:
@@ -74,6 +85,26 @@ def tied(parties, mediators) -> set[int]:
 def _affiliated(held, names) -> bool:
     bodies = [body for body in held if isinstance(body, str)]
     return any(related(body, name) for body in bodies for name in names)
+
+
+def of_the_first_act() -> dict:
+    """What decides, beside the state, which act comes first; asked together with the case."""
+    due = Promise.objects.filter(
+        case=OuterRef("pk"), status=Promise.Status.OPEN, due_on__lte=clock.today()
+    )
+    return {
+        "worst_score": worst_score(),
+        "award_fell": _award_that_fell(),
+        "promise_is_due": Exists(due),
+        "is_untold": ExpressionWrapper(question("reports"), BooleanField()),
+    }
+
+
+def _award_that_fell() -> Subquery:
+    """The day on which the last adjudication, an award, fell; else NULL."""
+    fell = Case(When(kind=Proceeding.Kind.ARBITRATION, then=F("set_aside_on")))
+    tried = Proceeding.objects.filter(case=OuterRef("pk")).exclude(kind="enforcement")
+    return Subquery(tried.order_by("-pk").annotate(fell=fell).values("fell")[:1])
 
 
 def worst_score() -> Subquery:
