@@ -145,6 +145,11 @@ def last_day(day: date, days: KnownDays) -> date:
     return _moved(day, Calendar.of(days)).on
 
 
+def moved_day(day: date, days: KnownDays) -> Due:
+    """As `last_day`, with whether a notice still to come may move it."""
+    return _moved(day, Calendar.of(days))
+
+
 def first_day_kept(today: date, days: KnownDays) -> date:
     """The first due day that is not over on `today`: days off right before it moved theirs."""
     calendar, first = Calendar.of(days), today

@@ -231,6 +231,15 @@ def deadline_of(case) -> date | None:
     return min(filter(None, (last, case.kept_day)), default=None)
 
 
+def is_provisional(case) -> bool:
+    """Whether that day is one of a duty which the notice of its year may still move."""
+    moving = case.moving_day if case.status in OPEN else None
+    if moving is None:
+        return False
+    due = deadlines.moved_day(moving, calendar_on(clock.today()))
+    return due.provisional and due.on == deadline_of(case)
+
+
 def _first_of(*of_duties: Combinable) -> Combinable:
     """The first of these days and of all that is no duty; a case that is over has visits alone."""
     *others, visit = _of_no_duty(OuterRef("pk"))

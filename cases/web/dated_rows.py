@@ -80,8 +80,9 @@ def _part_note(row) -> str:
 
 
 def _duty_note(row, what) -> str:
-    due_on, _ = _agreed(row.text)
-    return "；".join(filter(None, (f"{what}{cn_day(due_on)}到期", moves_to(due_on, row.on))))
+    due_on, kept = _agreed(row.text)
+    moves = moves_to(due_on, row.on, fixed=kept)
+    return "；".join(filter(None, (f"{what}{cn_day(due_on)}到期", moves)))
 
 
 def _visit_note(row) -> str:

@@ -6,8 +6,11 @@ from enum import IntEnum
 from django.core.signals import request_started
 
 from cases.law import deadlines, hours
+from cases.law.deadlines import Calendar
 from cases.phases.enforce import due_days
 from cases.web.words import cn_day
+from cases.words.days import PROVISIONAL
+from mediation import clock
 from mediation.workdays import noted_stamp, work_calendar
 from mediation.workdays.reading import WorkCalendar
 
@@ -93,13 +96,21 @@ def tone_of(running, today: date) -> str:
 def due_note(due_on: date | None, duty, today: date) -> tuple[str, str]:
     """The note beside an agreed day of a duty, and its tone; it says that the day moves."""
     last = due_days.last_day(due_on, duty, calendar_on(today))
-    words = filter(None, (moves_to(due_on, last), left_text(last, today)))
+    moves = moves_to(due_on, last, fixed=duty.day_is_fixed)
+    words = filter(None, (moves, left_text(last, today)))
     return "；".join(words), tone(last, today)
 
 
-def moves_to(due_on: date | None, last: date | None) -> str:
-    """That days off move the agreed day to the last one; empty if they do not."""
-    return f"逢休息日，顺延到{cn_day(last)}" if last != due_on else ""
+def moves_to(due_on: date | None, last: date | None, *, fixed=False) -> str:
+    """That days off move the agreed day to the last one, and that a notice may still move it.
+
+    Empty if nothing moves it, or if it is `fixed`: the parties agreed so.
+    """
+    if due_on is None or last is None or fixed:
+        return ""
+    moved = f"逢休息日，顺延到{cn_day(last)}" if last != due_on else ""
+    is_final = Calendar.of(calendar_on(clock.today())).knows(due_on, last)
+    return "；".join(filter(None, (moved, "" if is_final else PROVISIONAL)))
 
 
 def tone(due_on: date | None, today: date) -> str:

@@ -5,6 +5,7 @@ from datetime import date
 from cases.law.clause_text import chinese_day
 
 IN_THE_FUTURE = "日期不能晚于今天。"
+PROVISIONAL = "暂算，工作日历未公布"
 IF_TODAY = "日期填今天的，"  # before a last day that holds for today alone
 
 

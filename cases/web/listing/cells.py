@@ -103,15 +103,15 @@ def day_cell(day: date | None, verb="") -> Cell:
     return Cell(f"{cn_day(day)}{verb}" if day else "")
 
 
-def deadline_cell(day: date | None, *, is_visit=False) -> Cell:
+def deadline_cell(day: date | None, *, is_visit=False, provisional=False) -> Cell:
     """The next day with the days left, emphasised only where it is late or soon.
 
     It may be a last day, or the day of an appointment; a visit, all that a case that is over still
-    waits for, is named.
+    waits for, is named. A day that a notice may still move says so.
     """
     if day is None:
         return Cell()
     today = clock.today()
     left, shade = "今天" if day == today else left_text(day, today), tone(day, today)
-    text = f"{cn_day(day)}回访" if is_visit else cn_day(day)
+    text = f"{cn_day(day)}{'回访' if is_visit else ''}{'（暂算）' if provisional else ''}"
     return Cell(text, tag=left, tone=shade) if shade else Cell(text, note=left)

@@ -8,10 +8,11 @@ from decimal import Decimal
 from cases.law import money
 from cases.states import OPEN
 from cases.web.case_parts import base_of
-from cases.web.dated import deadline_of
+from cases.web.dated import deadline_of, is_provisional
 from cases.web.listing.cells import Cell, day_cell, deadline_cell, sum_cell, title_cell
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.words import cn_day
+from cases.words.days import PROVISIONAL
 
 
 def number_place_and_day(case, names) -> str:
@@ -32,7 +33,8 @@ def title_column(face: str, note=number_place_and_day) -> Column:
 
 def next_day_cell(case, names) -> Cell:
     """The next day of a case, named where it is that of a visit."""
-    return deadline_cell(deadline_of(case), is_visit=case.status not in OPEN)
+    is_visit = case.status not in OPEN
+    return deadline_cell(deadline_of(case), is_visit=is_visit, provisional=is_provisional(case))
 
 
 STATE = Column("状态", lambda case, names: Cell(names.state(case)), "status", "status")
@@ -56,6 +58,7 @@ EXPORTS = (
 STAFF_EXPORTS = (
     *EXPORTS,
     ExportColumn("最近期限", lambda case, names: deadline_of(case)),
+    ExportColumn("期限说明", lambda case, names: PROVISIONAL if is_provisional(case) else "", 20),
     ExportColumn("类型", lambda case, names: case.get_category_display(), 16),
     ExportColumn("小区", lambda case, names: str(case.estate or ""), 16),
     ExportColumn("调解员", lambda case, names: str(case.mediator or "")),

@@ -14,6 +14,7 @@ from cases.states import Status as S
 from cases.web import money_card
 from cases.web.dated import Pile, dated, deadline_of, sources, with_deadline
 from cases.web.dated_rows import first_by_case, note_of, together
+from cases.web.listing.standard_columns import DEADLINE, STAFF_EXPORTS
 from cases.web.resident import owing
 from mediation import clock
 from mediation.workdays import work_calendar
@@ -221,3 +222,27 @@ def test_the_two_years_to_enforce_start_on_the_day_it_moves_to():
         leak.court("court_decide", outcome="confirmed").court("title_given")
 
     assert leak.clocks.get(key="K16").started_on == date(2026, 10, 8)
+
+
+IN_AN_OPEN_YEAR = date(2027, 2, 13)  # a Saturday beside the Spring Festival, before its notice
+EXPORTED = {column.label: column.value for column in STAFF_EXPORTS}
+SAID = "暂算，工作日历未公布"
+
+
+@pytest.mark.parametrize(
+    ("day", "performance", "says"),
+    [
+        (IN_AN_OPEN_YEAR, "", True),
+        (IN_AN_OPEN_YEAR, "遇节假日不顺延。", False),
+        (NATIONAL_DAY, "", False),
+        (date(2027, 6, 1), "", False),
+    ],
+)
+def test_a_due_day_that_a_notice_may_move_says_so_wherever_it_stands(day, performance, says):
+    leak = performing(day, performance=performance)
+    with morning_of("2026-11-30"):
+        case = with_deadline(Case.objects).get(pk=leak.case.pk)
+        money_lines = str(money_card.money_box(case, leak.p.as_mediator))
+        listed = DEADLINE.cell(case, None).text, EXPORTED["期限说明"](case, None)
+        assert (SAID in money_lines, SAID in on_the_desk(leak.case)[1]) == (says, says)
+        assert ("暂算" in listed[0], listed[1]) == (says, SAID if says else "")
