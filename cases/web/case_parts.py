@@ -145,13 +145,13 @@ def buttons(case, actor, base) -> list[Button]:
     """The acts offered to the actor, as they are declared."""
     offers, reader = offering.offers(case, actor), row_of(actor.function).reader
     ways = offering.ways_on(offers)
-    return [_button(offer, base, ways, reader) for offer in offers]
+    return [_button(case, offer, base, ways, reader) for offer in offers]
 
 
-def _button(offer, base, ways, reader) -> Button:
+def _button(case, offer, base, ways, reader) -> Button:
     return Button(
         name=offer.name,
-        label=offer.label,
+        label=offering.label_of(case, offer.act),
         quiet=offer.quiet or _nothing_to_record(offer),
         blocked_by=tuple(reason(g, base, ways, reader) for g in offer.blocked_by),
         url=f"{base}{offer.name}/",

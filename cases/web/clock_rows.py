@@ -6,8 +6,10 @@ from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, SET_ASIDE, T
 from cases.law.clocks_of_visits import VISITS
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
+from cases.web.tried_again import times
 from cases.web.urgency import left_of, left_text, tone, tone_of
 from cases.web.words import cn_day
+from cases.words.days import PROVISIONAL
 from cases.words.punctuation import without_final_stop
 from mediation import clock
 
@@ -25,6 +27,7 @@ def clocks(case, actor) -> list[dict]:
     rows = [_clock(c, today, case) | {"who": _who_acts(c, case, actor)} for c in running]
     rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
     rows.extend(_report(one, today) for one in _reports_wanted(case))
+    rows.extend(_of_court(time, today) for time in times(case))
     rows.extend(_visit(day, today) for day in case.sheet.days_to_visit)
     held = [_held_clock(c, case, actor) for c in case.sheet.clocks if c.is_held]
     return [*sorted(rows, key=lambda row: row["due_on"]), *held]
@@ -55,7 +58,7 @@ def _clock(running, today, case=None) -> dict:
         "ends": f"{hours.of_day(running.due_at)}届满" if running.due_at else "届满",
         "basis": rule.basis,
         "lapse": LAPSE_OF_TALKS if is_of_talks else rule.lapse,
-        "provisional": running.provisional,
+        "provisional": PROVISIONAL if running.provisional else "",
     }
 
 
@@ -98,7 +101,23 @@ def _report(referral, today) -> dict:
         "ends": "届满",
         "basis": "移送单位的来函",
         "lapse": "移送单位可以催办、督办。",
-        "provisional": False,
+        "provisional": "",
+    }
+
+
+def _of_court(time, today) -> dict:
+    """The time of a court, or a tribunal, that tries a paper in force again."""
+    last = time.due.on
+    return {
+        "name": time.name,
+        "due_on": last,
+        "left_text": left_text(last, today) if last >= today else "期间已过",
+        "tone": "",
+        "who": f"由{time.who}办理",
+        "ends": "届满",
+        "basis": time.basis,
+        "lapse": time.lapse,
+        "provisional": PROVISIONAL if time.due.provisional else "",
     }
 
 
@@ -114,7 +133,7 @@ def _visit(day, today) -> dict:
         "ends": "",
         "basis": rule.basis,
         "lapse": rule.lapse,
-        "provisional": False,
+        "provisional": "",
     }
 
 
@@ -130,5 +149,5 @@ def _promise(promise, case, actor) -> dict:
         "ends": "届满",
         "basis": "",
         "lapse": "",
-        "provisional": False,
+        "provisional": "",
     }

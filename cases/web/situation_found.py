@@ -10,6 +10,7 @@ from cases.phases.adjudicate.guards import within_thirty_days
 from cases.phases.mediate.guards_of_reports import is_suspended
 from cases.states import IN_MEDIATION, EndReason
 from cases.states import Status as S
+from cases.web.tried_again import tried_again
 from cases.web.urgency import calendar_on
 from cases.web.ways_to_court import is_owed
 from cases.words.situation_words import Found
@@ -33,6 +34,8 @@ def situation_of(case, me=None) -> Found | None:
     """The situation found in the records, where it is more exact than the state."""
     if case.status in IN_MEDIATION and is_suspended(case):
         return Situation.SUSPENDED
+    if again := tried_again(case):
+        return again
     look = LOOKS.get(S(case.status))
     return look(case, me) if look else None
 

@@ -1,11 +1,13 @@
 """The bar 处 调 裁 执: the present stage, the outcome of earlier ones, and stages never entered."""
 
 from cases.states import RESTING, STAGE_OF, Stage, Status
+from cases.web.tried_again import tried_again
 from cases.web.what_next import name_of
 from cases.words import states
 from cases.words.acts import ACTS
 from cases.words.readers import Reader
 from cases.words.situations import Situation
+from cases.words.situations_afterwards import Afterwards
 
 STAGES = (Stage.HANDLE, Stage.MEDIATE, Stage.ADJUDICATE, Stage.ENFORCE)
 AHEAD, PASSED = "尚未进入", "已完成"
@@ -18,6 +20,12 @@ OUTCOMES = frozenset(
 # Ends without a result of the stage: shown without a tick.
 LOST = {words.stage_for(r) for words in ACTS.values() if words.fruitless for r in Reader}
 SET_ASIDE = frozenset({"ruling_set_aside", "award_falls"})
+# The court, or the tribunal, is at it again while its first paper is performed.
+TRIED_AGAIN = {
+    Afterwards.RETRIED: "再审中",
+    Afterwards.RETRIED_AND_PERFORMED: "再审中",
+    Afterwards.ARBITRATED_AGAIN: "重新仲裁中",
+}
 FRUITLESS = frozenset(
     {Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED}
     | {Status.PERFORMING, Status.DEFAULTED}
@@ -31,6 +39,8 @@ def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
     reads in its own words, others in the office's.
     """
     last, came, now = _history(trail, reader)
+    if again := tried_again(case):
+        came[Stage.ADJUDICATE] = TRIED_AGAIN[again]
     now = now or STAGE_OF[Status(case.status)]
     return [
         {"key": stage.value, "days": "", **_shown(case, stage, now, last.get(stage), came, reader)}
@@ -64,7 +74,7 @@ def _shown(case, stage, now, last, came, reader) -> dict:
     if last is None:
         return {"label": AHEAD, "state": "ahead"}
     label = came.get(stage) or (_outcome(case, last, reader) if last in OUTCOMES else PASSED)
-    fruitless = last in FRUITLESS or label in LOST
+    fruitless = last in FRUITLESS or label in LOST or label in TRIED_AGAIN.values()
     return {"label": label, "state": "over" if fruitless else "done"}
 
 

@@ -229,7 +229,7 @@ class ActView(MovedOn, View):
     @property
     def label(self) -> str:
         """The act's label on its button."""
-        return (self.present or self.acts[0]).label
+        return offering.label_of(self.case, self.present or self.acts[0])
 
     def form(self, *data):
         """The act's form for this case and actor."""

@@ -1,6 +1,8 @@
 """Which ways to a court a reader is told of, for what was due to it or from it."""
 
 from cases.door.next_at_court import ways_to_a_court
+from cases.door.offering import NAMED
+from cases.words.acts import ACTS
 from mediation import clock
 
 
@@ -36,3 +38,8 @@ def ways_told(case, me):
     late = case.sheet.overdue(clock.today())
     owed = [duty for duty in late if is_owed(duty, me)]
     return ways_for(case, [duty for duty in late if me in duty.debtors] or owed)
+
+
+def way_in_words(case, name) -> str:
+    """What one may do by that way, as it is called in this case."""
+    return NAMED[name](case) if name in NAMED else ACTS[name].way

@@ -2,7 +2,8 @@
 
 from cases.phases.common import in_text
 from cases.web.situation_found import breach_of, marks_lacking, situation_of
-from cases.web.ways_to_court import ways_told
+from cases.web.tried_again import tried_again
+from cases.web.ways_to_court import way_in_words, ways_told
 from cases.words import states
 from cases.words.acts import ACTS
 from cases.words.readers import Reader
@@ -24,7 +25,7 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
 
 def name_of(case, reader: Reader) -> str:
     """The reader's name for the case's state, or for its situation where that has its own."""
-    situation = Situation.NOT_MEDIATED if case.never_mediated else None
+    situation = Situation.NOT_MEDIATED if case.never_mediated else tried_again(case)
     if reader == Reader.PARTY:  # others have no name of their own for a situation
         situation = situation or breach_of(case) or situation_of(case)
     own = situation.name_for(reader) if situation else ""
@@ -41,7 +42,12 @@ def _filled(case, sentence, me) -> str:
     if "{appointment}" in sentence:
         return sentence.format(appointment=case.sheet.sessions[-1].appointment)
     if "{ways}" in sentence:
-        return sentence.format(ways="、".join(ACTS[name].way for name in ways_told(case, me)))
+        return sentence.format(
+            ways="、".join(way_in_words(case, name) for name in ways_told(case, me))
+        )
+    if "{again_until}" in sentence:
+        until = next(row.again_until for row in case.sheet.proceedings if row.again_until)
+        return sentence.format(again_until=in_text(until))
     if "{marks}" in sentence:
         return sentence.format(marks="、".join(marks_lacking(case)))
     if "{visits}" in sentence:

@@ -1,5 +1,7 @@
 """Situations of a case before a court, or under a title: sentences more exact than the state's."""
 
+from cases.law import articles
+
 from . import situation_words as said
 from .situation_words import Found, SituationWords
 from .states import KEEP_THE_DAYS, OTHER_WAYS
@@ -189,6 +191,33 @@ class Afterwards(Found):
         party_next="照和解约定的日子付、办；不照办的，按原来的法院文书恢复执行。",
         company_next="照和解约定的日子履行；不履行的，按原来的依据恢复执行。",
         court_next="由当事人照和解履行、调委会跟踪；不履行的，权利人可以申请恢复执行。",
+    )
+    RETRIED = SituationWords(
+        office="再审，中止执行",
+        party="法院正在再审",
+        staff_next=f"法院已裁定再审，中止执行：{said.RESULT_OF_A_RETRIAL}",
+        party_next=f"法院决定重新审理，执行先停下来，{said.RETRIAL_IS_TOLD}",
+        company_next=f"法院已裁定再审，原文书中止执行；{said.RETRIAL_IS_TOLD_TO_US}",
+        court_next=f"再审期间中止执行（{articles.RETRIAL_RESTS}）；维持的恢复执行，改判的按新的文书。",
+    )
+    RETRIED_AND_PERFORMED = SituationWords(
+        office="再审，不中止执行",
+        party="法院正在再审",
+        staff_next=f"法院已裁定再审，不中止执行，照原文书履行：{said.RESULT_OF_A_RETRIAL}",
+        party_next=f"法院决定重新审理，原来的文书还照着办，{said.RETRIAL_IS_TOLD}",
+        company_next=f"法院已裁定再审，不中止执行，仍按原文书履行；{said.RETRIAL_IS_TOLD_TO_US}",
+        court_next=f"再审期间不中止执行（{articles.RETRIAL_RESTS}）；改判的，按新的文书。",
+    )
+    ARBITRATED_AGAIN = SituationWords(
+        office="重新仲裁中",
+        party="仲裁庭正在重新仲裁",
+        staff_next=(
+            "法院通知仲裁庭在{again_until}以前重新仲裁：作出新裁决的，登记新文书；"
+            "没有开始的，登记恢复撤销程序。"
+        ),
+        party_next="仲裁庭要在{again_until}以前重新仲裁，请等仲裁委员会通知。出了新裁决，照新的办。",
+        company_next="仲裁庭在{again_until}以前重新仲裁，请等仲裁委员会通知；有新裁决的，照新裁决履行。",
+        court_next="撤销程序中止；仲裁庭在{again_until}以前没有开始重新仲裁的，恢复撤销程序。",
     )
     UNCONFIRMED = SituationWords(
         staff_next="请收款人确认收到。",

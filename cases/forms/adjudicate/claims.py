@@ -21,7 +21,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.enforce.duties import OWED_AGAIN, choose_duty, debt_in_words
 from cases.forms.fields import DayField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Missing, Section
-from cases.law import articles, articles_of_enforcement, day_rules
+from cases.law import articles, articles_of_enforcement, court_fees, day_rules
 from cases.law.categories import Category
 from cases.law.payment_order import OBSTACLES
 from cases.models import Obligation
@@ -70,6 +70,7 @@ class SueOnTheAgreement(AsksOfADemand):
     phrases = {"proof": RECEIPTS}
     after = (
         THEN_THE_RESULT,
+        After(court_fees.FEE_OF_A_SUIT, court_fees.OF_A_SUIT),
         After("起诉由当事人自己办，调委会的材料不随之交给法院"),
     )
     when_empty = ActForm.when_empty | {"court": NO_COURT}
@@ -102,6 +103,7 @@ class OpenPaymentOrder(AsksOfADemand):
     phrases = {"proof": RECEIPTS}
     after = (
         After("债务人收到支付令起十五日内清偿，或者提出书面异议", articles.ORDER_IN_FORCE),
+        After(court_fees.FEE_OF_AN_ORDER, court_fees.OF_AN_ORDER),
         THEN_THE_RESULT,
     )
     when_empty = ActForm.when_empty | {

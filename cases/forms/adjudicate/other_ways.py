@@ -17,7 +17,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT_ABOVE, After, Fold, Section
-from cases.law import articles, court_numbers, day_rules
+from cases.law import articles, court_fees, court_numbers, day_rules
 from cases.law.notarised_deeds import BESIDE_PAYMENTS
 from cases.law.payment_order import OBSTACLES
 from cases.models import Party, Proceeding
@@ -65,7 +65,11 @@ class OpenSuit(WithBody, AsksOfADemand):
         "clause": ("kind", "arbitration"),
         "obstacle": ("kind", "payment_order"),
     }
-    after = (THEN_THE_RESULT,)
+    after = (
+        THEN_THE_RESULT,
+        After(court_fees.FEE_OF_A_SUIT, court_fees.OF_A_SUIT, ("kind", "suit")),
+        After(court_fees.FEE_OF_AN_ORDER, court_fees.OF_AN_ORDER, ("kind", "payment_order")),
+    )
 
     kind = kinds("suit", "payment_order", "arbitration", "administrative")
     higher = forms.BooleanField(label=HIGHER, required=False)
@@ -113,7 +117,8 @@ class OpenDeed(WithBody):
         """What follows; that a deed enforces payments alone, where more was agreed."""
         told = After(BESIDE_PAYMENTS, articles.NOTARISED_DEED, ("kind", "notary"))
         beside = (told,) if self.case.sheet.asks_for_more_than_payments else ()
-        return *beside, THEN_THE_RESULT, After("协议照常履行")
+        free = After(court_fees.PAPER_IS_FREE, when=("kind", "mediation_paper"))
+        return *beside, free, THEN_THE_RESULT, After("协议照常履行")
 
     def prepare(self):
         self.choose_parties("applicants")

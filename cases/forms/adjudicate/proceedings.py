@@ -7,7 +7,7 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles, court_numbers, day_rules
+from cases.law import articles, court_fees, court_numbers, day_rules
 from cases.law.clause_text import numeral
 from cases.law.courts import NEITHER
 from cases.law.not_confirmable import GROUNDS
@@ -41,6 +41,7 @@ class OpenProceeding(ActForm):
     )
     after = (
         After("三十日继续计算，到法院收到为止", articles.CONFIRMATION_COURT),
+        After(court_fees.FREE, court_fees.CONFIRMATION_IS_FREE),
         After("接着把材料送法院；裁定有效的，一方不履行时可以申请执行"),
     )
     when_empty = ActForm.when_empty | {"court": NO_COURT}

@@ -5,7 +5,8 @@ from django import forms
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles_of_enforcement, court_numbers, money
+from cases.law import articles_of_enforcement, court_fees, court_numbers, money
+from cases.phases.enforce.applied_again import WHAT_IT_IS, called
 from cases.phases.enforce.guards_of_enforcement import Seat, of_another_body
 from cases.states import Status
 from cases.visibility import short_name_of
@@ -13,6 +14,7 @@ from cases.words.states import STATES
 from mediation import clock
 from mediation.directory.models import Court
 
+IN_TWO_YEARS = "申请执行的期间为二年（《民事诉讼法》第二百五十条）；超过的提示风险，由法院审查。"
 THEN_STRUCK_OFF = After("调委会核实后销号、结案")
 COURT_OF = {
     "award": "中级人民法院；经批准指定的，可以是基层人民法院",
@@ -22,7 +24,6 @@ COURT_OF = {
 
 @form_of("open_enforcement")
 class OpenEnforcement(ActForm):
-    explain = "申请执行的期间为二年（《民事诉讼法》第二百五十条）；超过的提示风险，由法院审查。"
     on_label = "申请日期"
     day_counts = True
     sections = (
@@ -53,12 +54,18 @@ class OpenEnforcement(ActForm):
             self.fields["court"].help_text = COURT_OF[kind]
 
     @property
+    def explain(self):
+        """What is applied for, and the two years."""
+        return f"{WHAT_IT_IS[called(self.case)]}{IN_TWO_YEARS}"
+
+    @property
     def after(self) -> tuple[After, ...]:
         """Whether the two years are over is said before it is sent."""
         late = self.case.warning_of_late_enforcement(self.day_entered() or clock.today())
         in_time = After("在二年以内申请的，时效中断", articles_of_enforcement.ENFORCEMENT_TIME)
         said = After(late.removesuffix("。")) if late else in_time
-        return said, After("接着把材料送法院")
+        fee = After(court_fees.NOT_PREPAID, court_fees.OF_ENFORCEMENT)
+        return said, fee, After("接着把材料送法院")
 
 
 @form_of("enforcement_accepted")

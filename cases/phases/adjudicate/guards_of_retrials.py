@@ -37,6 +37,14 @@ def tried_again(case):
     return judgment if judgment is not None and judgment.retrial_on else None
 
 
+def how_a_retrial_goes_on(case) -> str:
+    """What the court ordered about enforcement until a retrial is over (民诉法 217)."""
+    lines = case.trail.filter(name="retrial_decided").order_by("-seq")
+    return case.sheet.cached(
+        "retrial_how", lambda: lines.values_list("facts__how", flat=True).first()
+    )
+
+
 @guard(otherwise="现在履行的依据不是法院的判决书、调解书。", basis=articles.RETRIAL)
 def a_judgment_is_in_force(case, facts):
     return judgment_in_force(case) is not None

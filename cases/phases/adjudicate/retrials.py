@@ -109,7 +109,7 @@ class Retrials(Awards):
         self._let_enforcement_rest(how, on)
         return Done(
             f"{court}{g.Retrial(how).label}（{without_final_stop(ruling)}）。{WHAT_FOLLOWS[how]}。",
-            facts={"proceeding": judgment.pk},
+            facts={"proceeding": judgment.pk, "how": how},
         )
 
     def _let_enforcement_rest(self, how, on):

@@ -14,6 +14,7 @@ from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_enforcement as of_enforcement
 from . import guards_of_payments as payments
+from .applied_again import FIRST, WHAT_IT_IS, called
 from .reversal import Reversal
 
 ENDED_BY_THE_COURT = (IDLE_ENFORCEMENT,)
@@ -29,7 +30,7 @@ class Enforcement(Reversal):
 
     @entry(
         states={S.DEFAULTED},
-        label="申请强制执行",
+        label=FIRST,
         permission=roles.staff,
         guards=(
             g.an_enforceable_title,
@@ -51,13 +52,14 @@ class Enforcement(Reversal):
         court, `seat` is why this court enforces it, `designated` that it is a basic court named to
         enforce an award.
         """
+        asked = called(self)
         proceeding = self.proceedings.create(court=court, kind="enforcement", applied_on=on)
         late = self.warning_of_late_enforcement(on)
         until = late or self.must_be_received_by(proceeding)
         named = NAMED_FOR_IT if designated else ""
         why = f"（{of_enforcement.Seat(seat).label}{named}）" if seat else ""
         said = f"{as_sentence(words)}{self._beyond_the_deed()}{until}"
-        return Done(f"向{court}{why}申请强制执行。{said}")
+        return Done(f"向{court}{why}{asked}。{WHAT_IT_IS[asked]}{said}")
 
     def _beyond_the_deed(self) -> str:
         """What a notarised deed cannot enforce, where that is still to be performed."""

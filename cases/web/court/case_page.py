@@ -6,6 +6,7 @@ from cases.door import next_act
 from cases.door.next_by_state import wanted_acts
 from cases.functions import Section
 from cases.models import Agreement, Clause
+from cases.phases.enforce import applied_again
 from cases.visibility import sections
 from cases.web import case_parts, money_card, paper_pages
 from cases.web.staff import title
@@ -56,7 +57,11 @@ def named(case, actor) -> dict:
 
 def proceedings(case, actor) -> list:
     """The proceedings before this actor's courts, the latest first."""
-    return [row for row in reversed(case.sheet.proceedings) if row.court_id in actor.bodies]
+    rows = [row for row in reversed(case.sheet.proceedings) if row.court_id in actor.bodies]
+    for row in rows:
+        is_enforcement = row.kind == row.Kind.ENFORCEMENT
+        row.called = applied_again.called(case, row) if is_enforcement else row.get_kind_display()
+    return rows
 
 
 def package(face, case, actor) -> dict:

@@ -7,7 +7,7 @@ from cases.law import articles, deadlines
 from cases.law.deadlines import Length, Unit
 from cases.phases.common import in_text
 from cases.states import Status
-from cases.web.ways_to_court import is_owed, ways_for
+from cases.web.ways_to_court import is_owed, way_in_words, ways_for
 from cases.words.acts import ACTS
 from cases.words.ways import Until
 from mediation import clock
@@ -20,8 +20,17 @@ def rows(case, me) -> list[dict]:
     if case.status != Status.DEFAULTED or me is None:
         return []
     late = [duty for duty in case.sheet.overdue(clock.today()) if is_owed(duty, me)]
-    ways = [ACTS[name] for name in ways_for(case, late)] if late else []
-    return [{"what": way.way_of_party, "until": _until(case, way.way_until, late)} for way in ways]
+    names = ways_for(case, late) if late else []
+    return [
+        {"what": _in_words(case, name), "until": _until(case, ACTS[name].way_until, late)}
+        for name in names
+    ]
+
+
+def _in_words(case, name) -> str:
+    """What the party may do, as its own act."""
+    own = way_in_words(case, name)
+    return ACTS[name].way_of_party.replace(ACTS[name].way, own)
 
 
 def _until(case, ends, late) -> str:

@@ -8,6 +8,10 @@ from cases.consistency import faults
 from cases.door import offering
 from cases.door.next_by_state import wanted_acts
 from cases.states import Status as S
+from cases.web.clock_rows import clocks
+from cases.web.stage_bar import stage_bar
+from cases.web.what_next import what_next
+from cases.words.readers import Reader
 from mediation import clock
 from tests.cast import cast
 from tests.deeds_after import SUIT_NUMBER, higher_court, suit_is_won
@@ -43,6 +47,16 @@ def asks_for_retrial(d, since=None, **more):
 def is_ordered(d, how="ordered"):
     asks_for_retrial(d)
     d.office("retrial_decided", how=how, **RULED)
+
+
+def read(d):
+    """What each reader is told comes next, the state on the bar, and the rows of clocks."""
+    readers = (Reader.STAFF, Reader.COMPANY, Reader.COURT)
+    told = [what_next(d.case, reader) for reader in readers]
+    told.append(what_next(d.case, Reader.PARTY, me=d.zhou))
+    bar = stage_bar(d.case, list(d.case.trail.order_by("-seq")), Reader.STAFF)
+    times = {row["name"]: row["due_on"] for row in clocks(d.case, d.p.as_clerk)}
+    return told, [row["label"] for row in bar[2:]], times
 
 
 def wrong(d):
@@ -197,3 +211,86 @@ def test_a_new_award_replaces_the_old_one_and_may_be_set_aside_itself():
         d.office("serve_award", **PROOF)
         assert running(d)["K20"] == date(2026, 6, 2)
         assert wrong(d) == []
+
+
+def sent_back_and_withdrawn(*payments):
+    """A judgment with a sum of its own took the place of what was agreed: Zhou pays 7,000 yuan.
+
+    So much is paid under it; then it is revoked, and the suit is withdrawn where it was sent back.
+    """
+    d = at(cast(), S.ADJUDICATING)
+    suit_is_won(d)
+    who = {"debtor": d.zhou, "creditor": d.li, "amount": 700_000}
+    d.office("judgment_given", since=clock.today(), ordered="sum", **who)
+    for fen in payments:
+        d.pay(fen, obligation=d.case.sheet.obligations[0])
+    is_ordered(d)
+    d.office("title_replaced", outcome="sent_back", **JUDGED)
+    d.office("retry_suit", court_number=SUIT_NUMBER)
+    d.office("court_withdraw")
+    return d
+
+
+@pytest.mark.parametrize(("paid", "left"), [((), 580_000), ((50_000, 30_001), 499_999)])
+def test_what_was_agreed_is_owed_again_less_what_was_paid_where_the_retried_suit_ends(paid, left):
+    with morning_of(DAY):
+        d = sent_back_and_withdrawn(*paid)
+        d.office("agreement_stands")
+        sheet = d.case.sheet
+        assert (d.status, sheet.title.kind, sheet.left_to_pay) == (S.PERFORMING, "agreement", left)
+        assert d.case.amount_paid == sum(paid)
+        assert wrong(d) == []
+
+
+def test_what_was_paid_beyond_the_agreement_is_told_and_kept_as_paid_too_much():
+    with morning_of(DAY):
+        d = sent_back_and_withdrawn(550_000, 50_000)
+        d.office("agreement_stands")
+        said = "按原文书已付的5,800.00元计入，还欠0.00元。超出协议的200.00元，已经执行的，由"
+        assert said in d.last_sentence
+        assert [payment.credited for payment in d.case.sheet.payments] == [0, 20_000]
+        assert (d.case.sheet.left_to_pay, d.case.amount_paid, wrong(d)) == (0, 580_000, [])
+
+
+def test_a_title_without_the_duties_that_were_agreed_is_found():
+    with morning_of(DAY):
+        d = sent_back_and_withdrawn()
+        d.office("agreement_stands")
+        ended = d.case.titles.get(kind="judgment")
+        d.case.obligations.filter(clause__isnull=False).update(title=ended)
+        assert any("协议约定的还在已经失效的依据下" in one for one in wrong(d))
+        d.case.titles.filter(until=None).update(until=clock.today())
+        assert any("没有现行的履行依据" in one for one in wrong(d))
+
+
+@pytest.mark.parametrize(
+    ("how", "word", "said"),
+    [
+        ("ordered", "再审，中止执行", ["中止执行", "中止执行", "中止执行", "执行先停下来"]),
+        ("runs_on", "再审，不中止执行", ["不中止执行", "不中止执行", "不中止执行", "还照着办"]),
+    ],
+)
+def test_everybody_reads_that_a_judgment_is_tried_again_and_until_when(how, word, said):
+    d = judged()
+    with morning_of(DAY):
+        asks_for_retrial(d)
+        assert read(d)[2]["审查再审申请"] == date(2026, 6, 2)  # three months
+        d.office("retrial_decided", how=how, **RULED)
+        told, bar, times = read(d)
+        assert all(words in one for words, one in zip(said, told, strict=True)), told
+        assert bar == ["再审中", word]
+        assert times["再审审理"] == date(2026, 6, 2)  # by the court above, as second instance
+        d.office("retrial_decided", how="upheld", **JUDGED)
+        assert read(d)[1:] == (["有执行依据", "履行中"], read(d)[2])
+        assert "再审审理" not in read(d)[2]
+
+
+def test_everybody_reads_that_an_award_is_made_again_and_until_when():
+    d = awarded(DAY)
+    with morning_of(DAY):
+        asks(d)
+        d.office("arbitrate_again", how="given", until=date(2026, 5, 6), **RULED)
+        told, bar, times = read(d)
+        assert all("2026年5月6日" in one for one in told), told
+        assert bar == ["重新仲裁中", "重新仲裁中"]
+        assert times["重新仲裁"] == date(2026, 5, 6)

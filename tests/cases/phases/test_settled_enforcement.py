@@ -247,3 +247,29 @@ def test_of_two_debts_each_row_says_who_pays_whom(enforcing):
     sentence = d.trail.get(name="settle_enforcement").sentence
     li, zhou = (f"{{p{party.pk}}}" for party in (d.li, d.zhou))
     assert f"2026年3月31日前{zhou}付{li}3,000.00元，2026年3月31日前{li}付{zhou}60.00元" in sentence
+
+
+def test_after_a_settlement_was_broken_the_page_and_the_trail_speak_of_resumption(d, monday):
+    monday.shift(timedelta(days=70))  # 11 May: both parts are late
+    daily_run.run()
+    d.case = Case.objects.get(pk=d.case.pk)
+    client = sign_in(d.p.clerk)
+    page = client.get(f"/office/cases/{d.number}/open_enforcement/").content.decode()
+    assert "<h1>申请恢复执行" in page
+    assert "申请恢复执行原来的文书，已付的扣除（《民事诉讼法》第二百四十一条）" in page
+    assert "申请执行不用先交费" in page
+    assert "申请恢复执行" in what_next(d.case, Reader.STAFF)
+    case_page = client.get(f"/office/cases/{d.number}/").content.decode()
+    assert "申请恢复执行" in case_page
+    d.office("open_enforcement", court=d.p.court).office("court_send")
+    assert d.trail.get(name="open_enforcement", sentence__contains="申请恢复执行")
+    court = sign_in(d.p.liaison).get(f"/court/cases/{d.number}/").content.decode()
+    assert "申请恢复执行" in court
+
+
+def test_an_application_after_one_that_was_withdrawn_is_called_another():
+    d = at(cast(), S.DEFAULTED)
+    address = f"/office/cases/{d.number}/open_enforcement/"
+    assert "<h1>申请强制执行" in sign_in(d.p.clerk).get(address).content.decode()
+    d.office("open_enforcement", court=d.p.court).office("court_withdraw")
+    assert "<h1>再次申请强制执行" in sign_in(d.p.clerk).get(address).content.decode()
