@@ -5,7 +5,7 @@ A *step* moves the case along an edge, an *entry* records a fact in a named set 
 the door finds them here and nowhere else.
 """
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import Enum, StrEnum, auto
 from typing import TYPE_CHECKING, Any
@@ -186,6 +186,9 @@ class Act:
     rests_on: tuple[EarlierFact, ...] = ()
     before_registration: bool = False
     unseen: Unseen = Unseen.REFUSED
+    called: Callable[[Any], str] | None = (
+        None  # by the records of a case
+    )
 
     @property
     def is_step(self) -> bool:
@@ -233,13 +236,14 @@ def entry(
     rests_on: tuple[EarlierFact, ...] = (),
     before_registration: bool = False,
     unseen: Unseen = Unseen.REFUSED,
+    called: Callable[[Any], str] | None = None,
 ):
     """Declare a fact that may be recorded in these states without moving the case."""
 
     def mark(method):
         name = method.__name__
         act = Act(name, label, frozenset(states), None, permission, guards, quiet)
-        more = {"effects": effects, "rests_on": rests_on, "unseen": unseen}
+        more = {"effects": effects, "rests_on": rests_on, "unseen": unseen, "called": called}
         more |= {"admits": frozenset(admits), "before_registration": before_registration}
         method.entry = replace(act, **more)
         return method

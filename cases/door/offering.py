@@ -3,7 +3,7 @@
 The door looks up the act to take here, pages what they offer; both read one catalogue.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -11,7 +11,6 @@ from typing import Any
 from cases.acts import Act, acts_of
 from cases.guards import Guard
 from cases.models import Case
-from cases.phases.enforce import applied_again
 from mediation import clock
 from mediation.accounts.actor import Actor
 
@@ -29,11 +28,6 @@ class Offer:
         return self.act.name
 
     @property
-    def label(self) -> str:
-        """The act's label on its button."""
-        return self.act.label
-
-    @property
     def is_over(self) -> bool:
         """Whether only its time is over: what was done in time may still be entered."""
         return bool(self.blocked_by) and all(guard.lapses for guard in self.blocked_by)
@@ -44,13 +38,15 @@ class Offer:
         return self.act.quiet
 
 
-# The acts that the records of a case give a name of their own.
-NAMED: dict[str, Callable[[Case], str]] = {"open_enforcement": applied_again.called}
-
-
 def label_of(case: Case, act: Act) -> str:
     """The act's label on its button and its page, in this case."""
-    return NAMED[act.name](case) if act.name in NAMED else act.label
+    return act.called(case) if act.called else act.label
+
+
+def called_in(case: Case, name: str) -> str:
+    """What the records of a case call that act, where they do; else empty."""
+    act = next(act for act in catalogue() if act.name == name)
+    return act.called(case) if act.called else ""
 
 
 @cache

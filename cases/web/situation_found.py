@@ -34,10 +34,8 @@ def situation_of(case, me=None) -> Found | None:
     """The situation found in the records, where it is more exact than the state."""
     if case.status in IN_MEDIATION and is_suspended(case):
         return Situation.SUSPENDED
-    if again := tried_again(case):
-        return again
     look = LOOKS.get(S(case.status))
-    return look(case, me) if look else None
+    return tried_again(case) or (look(case, me) if look else None)
 
 
 def _registered(case, me):

@@ -1,7 +1,7 @@
 """Which ways to a court a reader is told of, for what was due to it or from it."""
 
 from cases.door.next_at_court import ways_to_a_court
-from cases.door.offering import NAMED
+from cases.door.offering import called_in
 from cases.words.acts import ACTS
 from mediation import clock
 
@@ -42,4 +42,4 @@ def ways_told(case, me):
 
 def way_in_words(case, name) -> str:
     """What one may do by that way, as it is called in this case."""
-    return NAMED[name](case) if name in NAMED else ACTS[name].way
+    return called_in(case, name) or ACTS[name].way

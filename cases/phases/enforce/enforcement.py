@@ -44,6 +44,7 @@ class Enforcement(Reversal):
             facts_of.the_first_day_overdue,
             shared.the_end_of_the_proceeding,
         ),
+        called=called,
     )
     def open_enforcement(self, *, by, on, court, seat="", designated=False, words=""):
         """The creditor applies for enforcement; a late application is warned about, not barred.

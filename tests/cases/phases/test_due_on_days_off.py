@@ -3,7 +3,7 @@
 Off in 2026: 10/1–7 and weekends; worked: Saturday 2/28.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -240,7 +240,7 @@ SAID = "暂算，工作日历未公布"
 )
 def test_a_due_day_that_a_notice_may_move_says_so_wherever_it_stands(day, performance, says):
     leak = performing(day, performance=performance)
-    with morning_of("2026-11-30"):
+    with morning_of(day - timedelta(days=3)):
         case = with_deadline(Case.objects).get(pk=leak.case.pk)
         money_lines = str(money_card.money_box(case, leak.p.as_mediator))
         listed = DEADLINE.cell(case, None).text, EXPORTED["期限说明"](case, None)
