@@ -235,7 +235,7 @@ SAID = "暂算，工作日历未公布"
         (IN_AN_OPEN_YEAR, "", True),
         (IN_AN_OPEN_YEAR, "遇节假日不顺延。", False),
         (NATIONAL_DAY, "", False),
-        (date(2027, 6, 1), "", False),
+        (date(2027, 7, 15), "", False),
     ],
 )
 def test_a_due_day_that_a_notice_may_move_says_so_wherever_it_stands(day, performance, says):
