@@ -186,9 +186,7 @@ class Act:
     rests_on: tuple[EarlierFact, ...] = ()
     before_registration: bool = False
     unseen: Unseen = Unseen.REFUSED
-    called: Callable[[Any], str] | None = (
-        None  # by the records of a case
-    )
+    called: Callable[[Any], str] | None = None  # by the records of a case
 
     @property
     def is_step(self) -> bool:

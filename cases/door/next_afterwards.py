@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from cases.models import Case, Proceeding
 from cases.papers import dossier
+from cases.phases.adjudicate import guards_of_retrials as retrials
 from cases.phases.enforce import guards_of_reopening as again
 from cases.phases.enforce.guards_of_visits import nobody_planned
 from cases.states import Status as S
@@ -40,7 +41,7 @@ def performing(case: Case) -> Acts:
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
     is_over = case.sheet.a_condition_is_over(clock.today())
-    first = (RECORD_CONDITION,) if is_over else ()
+    first = (*_tried_again(case), *((RECORD_CONDITION,) if is_over else ()))
     then = ("confirm_payment", "pay", "record_act", "fix_sum", "record_event")
     return (*first, *then, *_visit_due(case))
 
@@ -50,7 +51,21 @@ def defaulted(case: Case) -> Acts:
     an application on its way goes on."""
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
-    return ("dun", RECORD_CONDITION, *next_at_court.ways_to_a_court(case))
+    return (*_tried_again(case), "dun", RECORD_CONDITION, *next_at_court.ways_to_a_court(case))
+
+
+def enforcing(case: Case) -> Acts:
+    """What the court reports; while its paper is tried again, what comes of that first."""
+    return (*_tried_again(case), *next_at_court.WHILE_ENFORCED)
+
+
+def _tried_again(case: Case) -> Acts:
+    """What a court orders about a paper that it tries again, or the award that replaces one."""
+    paper = retrials.tried_again(case)
+    if paper is None:
+        return ()
+    decided = () if paper.again_until else (retrials.no_retrial_waits.remedy,)
+    return (*decided, "title_replaced")
 
 
 def ended(case: Case) -> Acts:

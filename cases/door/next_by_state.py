@@ -239,7 +239,7 @@ WANTED: dict[S, Callable[[Case], Acts]] = {
     S.ADJUDICATING: next_at_court.at_court,
     S.PERFORMING: next_afterwards.performing,
     S.DEFAULTED: next_afterwards.defaulted,
-    S.ENFORCING: lambda case: next_at_court.WHILE_ENFORCED,
+    S.ENFORCING: next_afterwards.enforcing,
     S.PERFORMED: next_afterwards.ended,
     S.FAILED: next_afterwards.failed,
     S.UNSATISFIED: next_afterwards.ended,

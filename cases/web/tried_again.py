@@ -5,6 +5,7 @@ from datetime import date
 
 from cases.law import deadlines
 from cases.law.deadlines import Due, Length, Unit
+from cases.models import Title
 from cases.phases.adjudicate.guards_of_retrials import Retrial, how_a_retrial_goes_on
 from cases.phases.adjudicate.objections import WHILE_IT_STANDS
 from cases.words.situation_words import Found
@@ -12,6 +13,7 @@ from cases.words.situations_afterwards import Afterwards
 
 ASK_THE_COURT = "调委会可以请当事人向法院询问进度；有特殊情况的，由院长批准延长。"
 ASK_THE_TRIBUNAL = "仲裁庭没有开始重新仲裁的，法院裁定恢复撤销程序。"
+TRIED = (Title.Kind.JUDGMENT, Title.Kind.COURT_PAPER, Title.Kind.AWARD)
 THREE, SIX = Length(3, Unit.MONTHS), Length(6, Unit.MONTHS)
 
 
@@ -39,15 +41,21 @@ def tried_again(case) -> Found | None:
 
 def _proceeding(case):
     """The proceeding whose paper is tried again, or None."""
-    if case.status not in WHILE_IT_STANDS:
+    if not _may_be_tried_again(case):
         return None
     rows = (row for row in case.sheet.proceedings if row.retrial_on or row.again_until)
     return next(rows, None)
 
 
+def _may_be_tried_again(case) -> bool:
+    """Whether a judgment, a court's mediation paper or an award is what is to be performed."""
+    title = case.sheet.title if case.status in WHILE_IT_STANDS else None
+    return title is not None and title.kind in TRIED
+
+
 def times(case) -> list[Time]:
     """How long a court examines an application, or tries it again; the day of a new award."""
-    if case.status not in WHILE_IT_STANDS:
+    if not _may_be_tried_again(case):
         return []
     found = (_time(row, case) for row in case.sheet.proceedings)
     return [one for one in found if one is not None]

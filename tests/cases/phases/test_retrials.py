@@ -279,6 +279,7 @@ def test_everybody_reads_that_a_judgment_is_tried_again_and_until_when(how, word
         told, bar, times = read(d)
         assert all(words in one for words, one in zip(said, told, strict=True)), told
         assert bar == ["再审中", word]
+        assert first_act(d) == "retrial_decided"
         assert times["再审审理"] == date(2026, 6, 2)  # by the court above, as second instance
         d.office("retrial_decided", how="upheld", **JUDGED)
         assert read(d)[1:] == (["有执行依据", "履行中"], read(d)[2])
@@ -292,5 +293,5 @@ def test_everybody_reads_that_an_award_is_made_again_and_until_when():
         d.office("arbitrate_again", how="given", until=date(2026, 5, 6), **RULED)
         told, bar, times = read(d)
         assert all("2026年5月6日" in one for one in told), told
-        assert bar == ["重新仲裁中", "重新仲裁中"]
+        assert (bar, first_act(d)) == (["重新仲裁中", "重新仲裁中"], "title_replaced")
         assert times["重新仲裁"] == date(2026, 5, 6)
