@@ -7,7 +7,7 @@ from cases.law import deadlines
 from cases.law.deadlines import Due, Length, Unit
 from cases.models import Title
 from cases.phases.adjudicate.guards_of_retrials import Retrial, how_a_retrial_goes_on
-from cases.phases.adjudicate.objections import WHILE_IT_STANDS
+from cases.phases.adjudicate.objections import UNDER_A_TITLE, WHILE_IT_STANDS
 from cases.words.situation_words import Found
 from cases.words.situations_afterwards import Afterwards
 
@@ -41,7 +41,8 @@ def tried_again(case) -> Found | None:
 
 def _proceeding(case):
     """The proceeding whose paper is tried again, or None."""
-    if not _may_be_tried_again(case):
+    # Of what is closed or performed the times alone are told: nothing rests, and nobody waits.
+    if case.status not in UNDER_A_TITLE or not _may_be_tried_again(case):
         return None
     rows = (row for row in case.sheet.proceedings if row.retrial_on or row.again_until)
     return next(rows, None)
