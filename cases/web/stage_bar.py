@@ -20,12 +20,12 @@ OUTCOMES = frozenset(
 # Ends without a result of the stage: shown without a tick.
 LOST = {words.stage_for(r) for words in ACTS.values() if words.fruitless for r in Reader}
 SET_ASIDE = frozenset({"ruling_set_aside", "award_falls"})
-# The court, or the tribunal, is at it again while its first paper is performed.
-TRIED_AGAIN = {
-    Afterwards.RETRIED: "再审中",
-    Afterwards.RETRIED_AND_PERFORMED: "再审中",
-    Afterwards.ARBITRATED_AGAIN: "重新仲裁中",
+# What a retrial means for the performance of the paper in force (民诉法 217).
+MEANWHILE = {
+    Afterwards.RETRIED: "再审，中止执行",
+    Afterwards.RETRIED_AND_PERFORMED: "再审，不中止执行",
 }
+AT_IT_AGAIN = {one.name_for(Reader.STAFF) for one in (*MEANWHILE, Afterwards.ARBITRATED_AGAIN)}
 FRUITLESS = frozenset(
     {Status.DECLINED, Status.WITHDRAWN, Status.FAILED, Status.UNSATISFIED}
     | {Status.PERFORMING, Status.DEFAULTED}
@@ -39,13 +39,17 @@ def stage_bar(case, trail, reader=Reader.STAFF) -> list[dict]:
     reads in its own words, others in the office's.
     """
     last, came, now = _history(trail, reader)
-    if again := tried_again(case):
-        came[Stage.ADJUDICATE] = TRIED_AGAIN[again]
+    again = tried_again(case)
+    if again:
+        came[Stage.ADJUDICATE] = again.name_for(Reader.STAFF)
     now = now or STAGE_OF[Status(case.status)]
-    return [
+    rows = [
         {"key": stage.value, "days": "", **_shown(case, stage, now, last.get(stage), came, reader)}
         for stage in STAGES
     ]
+    if again in MEANWHILE and reader != Reader.PARTY:
+        rows[-1]["label"] = MEANWHILE[again]
+    return rows
 
 
 def _history(trail, reader) -> tuple[dict[Stage, Status], dict[Stage, str], Stage | None]:
@@ -74,7 +78,7 @@ def _shown(case, stage, now, last, came, reader) -> dict:
     if last is None:
         return {"label": AHEAD, "state": "ahead"}
     label = came.get(stage) or (_outcome(case, last, reader) if last in OUTCOMES else PASSED)
-    fruitless = last in FRUITLESS or label in LOST or label in TRIED_AGAIN.values()
+    fruitless = last in FRUITLESS or label in LOST or label in AT_IT_AGAIN
     return {"label": label, "state": "over" if fruitless else "done"}
 
 

@@ -30,13 +30,18 @@ class Time:
 
 def tried_again(case) -> Found | None:
     """The situation where what is performed is tried again; else None."""
+    found = named_again(case)
+    if found == Afterwards.RETRIED and how_a_retrial_goes_on(case) == Retrial.RUNS_ON:
+        return Afterwards.RETRIED_AND_PERFORMED
+    return found
+
+
+def named_again(case) -> Found | None:
+    """As `tried_again`, for its name alone: whether enforcement rests is not asked."""
     found = _proceeding(case)
     if found is None:
         return None
-    if found.again_until:
-        return Afterwards.ARBITRATED_AGAIN
-    runs_on = how_a_retrial_goes_on(case) == Retrial.RUNS_ON
-    return Afterwards.RETRIED_AND_PERFORMED if runs_on else Afterwards.RETRIED
+    return Afterwards.ARBITRATED_AGAIN if found.again_until else Afterwards.RETRIED
 
 
 def _proceeding(case):

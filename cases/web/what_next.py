@@ -2,7 +2,7 @@
 
 from cases.phases.common import in_text
 from cases.web.situation_found import breach_of, marks_lacking, situation_of
-from cases.web.tried_again import tried_again
+from cases.web.tried_again import named_again
 from cases.web.ways_to_court import way_in_words, ways_told
 from cases.words import states
 from cases.words.acts import ACTS
@@ -25,7 +25,7 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
 
 def name_of(case, reader: Reader) -> str:
     """The reader's name for the case's state, or for its situation where that has its own."""
-    situation = Situation.NOT_MEDIATED if case.never_mediated else tried_again(case)
+    situation = Situation.NOT_MEDIATED if case.never_mediated else named_again(case)
     if reader == Reader.PARTY:  # others have no name of their own for a situation
         situation = situation or breach_of(case) or situation_of(case)
     own = situation.name_for(reader) if situation else ""

@@ -193,7 +193,7 @@ class Afterwards(Found):
         court_next="由当事人照和解履行、调委会跟踪；不履行的，权利人可以申请恢复执行。",
     )
     RETRIED = SituationWords(
-        office="再审，中止执行",
+        office="再审中",
         party="法院正在再审",
         staff_next=f"法院已裁定再审，中止执行：{said.RESULT_OF_A_RETRIAL}",
         party_next=f"法院决定重新审理，执行先停下来，{said.RETRIAL_IS_TOLD}",
@@ -201,7 +201,7 @@ class Afterwards(Found):
         court_next=f"再审期间中止执行（{articles.RETRIAL_RESTS}）；维持的恢复执行，改判的按新的文书。",
     )
     RETRIED_AND_PERFORMED = SituationWords(
-        office="再审，不中止执行",
+        office="再审中",
         party="法院正在再审",
         staff_next=f"法院已裁定再审，不中止执行，照原文书履行：{said.RESULT_OF_A_RETRIAL}",
         party_next=f"法院决定重新审理，原来的文书还照着办，{said.RETRIAL_IS_TOLD}",
