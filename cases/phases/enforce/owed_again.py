@@ -29,17 +29,18 @@ def revive(case, title) -> Counted | None:
     paid = fell.filter(obligation__title__gt=old.pk).select_related("obligation")
     case.obligations.update_from({"title": old}, title=title)
     case.forget(keep=("all_parties", "proceedings", "agreements"))
-    return _count(case, paid.order_by("paid_on", "pk"))
+    return _count(case, list(paid.order_by("paid_on", "pk")))
 
 
 def _count(case, payments) -> Counted:
     """Book these payments on the duties under the title, and count the sums of the case again."""
-    debts, besides, emptied = [duty for duty in case.sheet.obligations if duty.amount], 0, {}
+    debts, besides = [duty for duty in case.sheet.obligations if duty.amount], 0
+    fallen, stay = {payment.obligation_id: payment.obligation for payment in payments}, []
     for payment in payments:
         theirs = [duty for duty in debts if _is_between(payment, duty)]
-        emptied |= {payment.obligation_id: payment.obligation} if theirs else {}
+        stay += [] if theirs else [payment]
         besides += _book(payment, theirs)
-    _empty(emptied)
+    _book_again(fallen, stay)
     parts = [part for duty in debts for part in duty.instalments.all()]
     Instalment.objects.bulk_update(parts, ["paid", "paid_on"])
     for duty in debts:
@@ -76,13 +77,17 @@ def _book(payment, debts) -> int:
     return rest
 
 
-def _empty(fallen) -> None:
-    """Nothing is booked any more on what the paper that fell had ordered between these people."""
-    parts = list(Instalment.objects.filter(obligation__in=fallen).exclude(paid=0))
+def _book_again(fallen, stay) -> None:
+    """Leave on what the paper that fell had ordered the payments that stay with it, and no more."""
+    parts = list(Instalment.objects.filter(obligation__in=fallen))
     for part in parts:
         part.paid, part.paid_on = 0, None
+    for payment in stay:
+        own = [part for part in parts if part.obligation_id == payment.obligation_id]
+        allocate(own, payment.amount - payment.credited, payment.paid_on)
     Instalment.objects.bulk_update(parts, ["paid", "paid_on"])
-    done = [duty for duty in fallen.values() if duty.status == Obligation.Status.DONE]
+    owed = {part.obligation_id for part in parts if part.owed}
+    done = [fallen[pk] for pk in owed if fallen[pk].status == Obligation.Status.DONE]
     for duty in done:
         duty.status, duty.done_on = Obligation.Status.OPEN, None
     Obligation.objects.bulk_update(done, ["status", "done_on"])
