@@ -24,11 +24,15 @@ REFERRERS = {
 }
 
 
-def _referred(source, referrer, number) -> str:
-    """The sentence of a referral: who sent which letter; empty for another source."""
+def _referred(source, referrer, number, *, filed=False) -> str:
+    """The sentence of a referral: who sent which letter; empty for another source.
+
+    A court that has `filed` the suit entrusts it (特邀规定 1, 20).
+    """
     if source not in REFERRERS:
         return ""
     body, letter = REFERRERS[source]
+    letter = "委托函" if filed else letter
     written = f"。来函文号：{number}" if number else ""
     return f"收到{referrer or body}{letter}，{WILL_IS_ASKED}{written}"
 
@@ -92,7 +96,8 @@ class Requests(models.Model):
         """The trail sentence: who referred the matter, who asked, or that nobody did."""
         if referral := self.sheet.referral:
             referrer, referral_number = referral.sender, referral.number
-        referred = _referred(self.source, referrer, referral_number)
+        filed = self.on_route.court_paper
+        referred = _referred(self.source, referrer, referral_number, filed=filed)
         if party is None:
             return f"{referred or self._proposed(by) or OWN_MOTION}{f'（{how}）' if how else ''}。"
         interrupted = limitation.at_request(self.sheet.claims_of(party))

@@ -171,6 +171,16 @@ def test_a_referral_names_the_court_and_keeps_the_number_of_its_letter(people):
     assert (number.system, number.number) == tuple(letter.values())
 
 
+@pytest.mark.parametrize(
+    ("route", "letter"), [("court_before", "委派函"), ("court_after", "委托函")]
+)
+def test_a_court_assigns_before_filing_and_entrusts_after_it(people, route, letter):
+    d = complain(people, day=MONDAY)
+    d.office("record_referral", route=route, court=people.court, number="")
+    d.office("request_mediation", source="entrusted_court")
+    assert d.last_sentence.startswith(f"收到{people.court}{letter}，征求各方意见")
+
+
 def test_a_fixed_day_of_request_is_never_overwritten(people):
     d = complain(people, day=MONDAY, request={"how": "电话"})
     party = d.li
