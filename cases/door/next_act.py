@@ -22,6 +22,7 @@ from cases.words.readers import Reader
 
 from .next_by_state import Acts, is_idle, is_of_others, wanted_acts
 from .offering import catalogue
+from .situation import is_at_rest
 
 # Whether there is an agreement in force, which only a variation takes the place of.
 BY_THE_TITLE = {guard.otherwise for guard in (a_title_in_force, no_title_in_force)}
@@ -58,7 +59,9 @@ def _rank(name: str, wanted: Acts) -> tuple[int, int]:
 def _is_folded(case: Case, button: Button, wanted: Acts) -> bool:
     if button.name in wanted and not button.blocked_by:
         return False
-    return button.quiet or is_idle(case, button.name) or _is_too_early(case, button)
+    if button.quiet or is_at_rest(case):
+        return True
+    return is_idle(case, button.name) or _is_too_early(case, button)
 
 
 def _is_too_early(case: Case, button: Button) -> bool:

@@ -11,7 +11,6 @@ from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.handle.guards_of_receipt import answer_clock
 from cases.phases.mediate.groups import ASK_THE_MEMBERS
 from cases.phases.mediate.guards_of_reports import GOES_ON, is_suspended
-from cases.states import IN_MEDIATION
 from cases.states import Status as S
 from cases.words.readers import Reader
 from mediation import clock
@@ -32,6 +31,7 @@ from .situation import (
     all_served,
     all_signed,
     company_answers_in_time,
+    is_at_rest,
     needs_no_confirmation,
     needs_no_consent,
     promise_is_due,
@@ -53,8 +53,8 @@ def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
 
 
 def _wanted(case: Case) -> Acts:
-    if case.status in IN_MEDIATION and is_suspended(case):
-        return (GOES_ON, "fail")
+    if is_at_rest(case):
+        return (GOES_ON, "fail") if is_suspended(case) else ()
     look = WANTED.get(S(case.status))
     return look(case) if look else ()
 

@@ -4,6 +4,9 @@ from datetime import date
 from typing import Any
 
 from cases.models import Case
+from cases.phases.mediate import recusals
+from cases.phases.mediate.guards_of_reports import is_suspended
+from cases.states import IN_MEDIATION
 from cases.states import Status as S
 from cases.words.readers import Reader
 from mediation import clock
@@ -20,6 +23,12 @@ def promise_is_due(case: Case) -> bool:
     """Whether a promise that nobody has checked is due today or before."""
     today = clock.today()
     return any(promise.due_on <= today for promise in case.sheet.waiting_promises)
+
+
+def is_at_rest(case: Case) -> bool:
+    """Whether nothing is negotiated until somebody decides: on a sham, or on a recusal."""
+    in_mediation = case.status in IN_MEDIATION
+    return in_mediation and (is_suspended(case) or bool(recusals.waited_for(case)))
 
 
 def needs_no_consent(case: Case) -> bool:

@@ -147,6 +147,10 @@ class KeepsClocks(models.Model):
         if ended:
             self._forget_clocks()
 
+    def hand_clock_to(self, key, who):
+        """From now on that person keeps the clock of this kind, if there is one."""
+        self._change_clocks([row for row in self.sheet.clocks if row.key == key], must_act=who)
+
     def extend_clock(self, key, until, reason="", *, on):
         """Move the last day to the agreed day, or past the days off on which it falls, and keep
         the reason and the day of the agreement; returns the last day."""

@@ -12,6 +12,7 @@ from cases.forms.people import speaker_of
 from cases.functions import Section, row_of
 from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
+from cases.phases import roles
 from cases.phases.common import limitation_of
 from cases.texts_as_seen import as_seen
 from cases.visibility import (
@@ -32,6 +33,7 @@ from cases.web.plain_words import Reason, reason
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 from cases.web.what_next import name_of as state_name
+from cases.web.what_next import while_waiting
 from cases.words.readers import Reader
 from mediation.workdays import note_stamp
 
@@ -95,6 +97,7 @@ def context(face, case, actor, *, arrange=next_act.arranged) -> dict:
         "plain_status": state_name(case, Reader.PARTY),
         "status_label": case.status_label,
         "offers": arrange(case, buttons(case, actor, base), reader),
+        "busy_free": SimpleLazyObject(lambda: _while_waiting(case, actor, reader)),
         "others": SimpleLazyObject(lambda: others(case, actor)),  # not shown at every face
         "clocks": clock_rows.clocks(case, actor),
         "money": SimpleLazyObject(lambda: money_box(case, actor)),  # nor is this
@@ -164,6 +167,11 @@ def _nothing_to_record(offer) -> bool:
     """Whether an entry has nothing to record and no remedy: it moves to the second row."""
     blocked = bool(offer.blocked_by) and not offer.act.is_step
     return blocked and not any(guard.remedy for guard in offer.blocked_by)
+
+
+def _while_waiting(case, actor, reader) -> str:
+    told = while_waiting(case, reader, me=roles.party_of(case, actor))
+    return told and as_seen(case, told, actor)
 
 
 def others(case, actor) -> list[dict]:

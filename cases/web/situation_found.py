@@ -4,11 +4,11 @@ from datetime import timedelta
 
 from cases.door.next_at_court import result_of, ways_to_a_court
 from cases.door.next_by_state import talks_failed
-from cases.door.situation import somebody_refuses
+from cases.door.situation import is_at_rest, somebody_refuses
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import within_thirty_days
 from cases.phases.mediate.guards_of_reports import is_suspended
-from cases.states import IN_MEDIATION, EndReason
+from cases.states import EndReason
 from cases.states import Status as S
 from cases.web.tried_again import tried_again
 from cases.web.urgency import calendar_on
@@ -32,8 +32,8 @@ JOINT_APPLICATION = timedelta(days=30)
 
 def situation_of(case, me=None) -> Found | None:
     """The situation found in the records, where it is more exact than the state."""
-    if case.status in IN_MEDIATION and is_suspended(case):
-        return Situation.SUSPENDED
+    if is_at_rest(case):
+        return Situation.SUSPENDED if is_suspended(case) else Situation.RECUSAL_ASKED
     look = LOOKS.get(S(case.status))
     return tried_again(case) or (look(case, me) if look else None)
 

@@ -1,5 +1,6 @@
 """What comes next in a case, in the reader's words: from its records, else from its state."""
 
+from cases.door.situation import is_at_rest
 from cases.phases.common import in_text
 from cases.web.situation_found import breach_of, marks_lacking, situation_of
 from cases.web.tried_again import named_again
@@ -21,6 +22,13 @@ def what_next(case, reader: Reader, after="", me=None) -> str:
     situation = situation_of(case, me)
     close = situation.next(reader) if situation else ""
     return _filled(case, close, me) or states.next_of(case.status, reader)
+
+
+def while_waiting(case, reader: Reader, me=None) -> str:
+    """What a reader for whom nothing is to be done reads: a company what it keeps or waits for,
+    everybody why the case is at rest; else empty."""
+    told = reader == Reader.COMPANY or is_at_rest(case)
+    return what_next(case, reader, me=me) if told else ""
 
 
 def name_of(case, reader: Reader) -> str:

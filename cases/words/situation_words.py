@@ -41,6 +41,8 @@ BROKEN = "有约定被违反，还没有改正"
 BROKEN_BY_OTHER = "对方违反了约定，调委会正在催其改正。"
 NOT_OURS = "这一项不用贵公司办理"
 SOMEBODY_BROKE = "要一直遵守的约定有人没有遵守，调委会正在催其改正"
+SOMEBODY_CHALLENGED = "有当事人申请调解员回避"
+UNTIL_DECIDED = "调委会作出决定以前，不接着调解"  # on a recusal
 WAYS_ARE_HERE = "您还能走的途径，这一页写着。"
 
 

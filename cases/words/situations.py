@@ -83,6 +83,15 @@ class Situation(Found):
         party_next=said.PAUSED.party_next,
         company_next=said.PAUSED.company_next,
     )
+    RECUSAL_ASKED = SituationWords(
+        staff_next=f"{said.SOMEBODY_CHALLENGED}：{said.UNTIL_DECIDED}、不订协议。",
+        party_next=(
+            f"有人申请换调解员。{said.UNTIL_DECIDED}；约好的时间先不用来，决定以后会另外通知您。"
+        ),
+        company_next=(
+            f"{said.SOMEBODY_CHALLENGED}。{said.UNTIL_DECIDED}；约好的时间，决定以后另行通知。"
+        ),
+    )
     TALKED_AGAIN = SituationWords(
         party="正在商量变更协议",
         staff_next=f"{said.BINDS_ON}；谈成的起草变更协议，谈不成的放弃变更、继续履行。",

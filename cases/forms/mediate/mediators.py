@@ -9,9 +9,9 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles
 from cases.models import Assignment, Helper, Recusal
 from cases.phases.mediate.guards_of_mediators import GRANTED, NOTHING_ASKED, REFUSED, WAIVED
-from cases.phases.mediate.recusals import UNTIL_DECIDED
 from cases.phases.mediate.ties import article_of_ties
 from cases.words.readers import Reader
+from cases.words.situation_words import UNTIL_DECIDED
 from mediation.directory.models import Person
 
 from .assigning import NO_OTHER, TIES, AsksOfTies, mediators_of

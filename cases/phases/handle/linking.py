@@ -79,4 +79,5 @@ class Linking(HandlingAgain):
 
     def _told_of(self, other, sentence):
         """A line for the staff who may see the other case."""
-        return Done(sentence, audience=Audience.STAFF, facts={OTHER_CASE: other.pk})
+        told = {"audience": Audience.STAFF, "untouched": ("recusals",)}
+        return Done(sentence, facts={OTHER_CASE: other.pk}, **told)

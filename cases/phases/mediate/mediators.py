@@ -32,6 +32,7 @@ class Mediators(Pausing):
         """Assign the case to this mediator from that day and end the former; the assignment."""
         if self.mediator_id is not None:
             self.assignments.filter(kind="main").update_from({"until": None}, until=on)
+            self.hand_clock_to("K9", mediator.name)
         self.mediator = mediator
         return self.assignments.create(person=mediator, since=on, **how)
 

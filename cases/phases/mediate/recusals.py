@@ -9,6 +9,7 @@ at any time (人民调解法第二十三条), and is told so in the same sentenc
 
 from cases.law import articles
 from cases.phases.common import in_text
+from cases.words.situation_words import UNTIL_DECIDED
 from mediation.accounts.typed_text import compact
 
 from . import ties
@@ -19,7 +20,6 @@ REFUSED, WAIVED, REPEATED = (
     Recusal.Outcome.WAIVED,
     Recusal.Outcome.REPEATED,
 )
-UNTIL_DECIDED = "调委会作出决定以前，不接着调解"
 MAY_END = f"不接受这位调解员的，可以随时要求终止调解（{articles.RIGHTS}）"
 STAYED = {REFUSED, WAIVED, REPEATED}
 

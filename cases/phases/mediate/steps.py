@@ -137,6 +137,7 @@ class Mediate(Transferring):
             f"改由{mediator.name}调解：{reason}。{waiver_sentence(self, clash)}",
             changed=("mediator",),
             facts=tie,
+            untouched=("recusals",),
         )
 
     @step(

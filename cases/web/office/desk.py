@@ -23,7 +23,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases import presence
-from cases.door.named_acts import ASK_FOR_MEDIATION, TAKE_THE_TRANSFER
+from cases.door.named_acts import ASK_FOR_MEDIATION, DECIDE_ON_RECUSAL, TAKE_THE_TRANSFER
 from cases.door.next_by_state import from_desk
 from cases.models import Case, Clock
 from cases.models.clocks import is_over
@@ -55,6 +55,7 @@ from .untold import REPORTS
 SHOWN = 5
 HANDED_OVER = "has_transfers"  # by another committee, which waits for the answer
 TO_BE_TAKEN = {"tag": "移交待接收", "tone": "soon", "act": TAKE_THE_TRANSFER}
+TO_BE_DECIDED = {"tag": "申请回避", "tone": "soon", "act": DECIDE_ON_RECUSAL}
 BY_CLOCK = ("late", "due")
 BY_DAY = ("today", *BY_CLOCK)
 
@@ -142,6 +143,8 @@ def _rows_of_ours(ours, parties, actor) -> dict[str, list[ShelfRow]]:
         if shelf == "requests":
             asked = facts.consent(parties[case.pk], mediators)
             fact = TO_BE_TAKEN if getattr(case, HANDED_OVER) else asked
+        elif shelf == "recusals":
+            fact = TO_BE_DECIDED
         elif shelf == "signing":
             fact = facts.signing(parties[case.pk], marks[case.pk])
         rows[shelf].append(_row(case, fact, parties[case.pk]))

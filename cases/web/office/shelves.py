@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from django.db.models import Exists, OuterRef, Q
 
-from cases.models import Answer, Party, Rating, Referral, Signature
+from cases.models import Answer, Party, Rating, Recusal, Referral, Signature
 from cases.models.trail import Origin
 from cases.phases.handle.guards import RATING_WAIT_DAYS
 from cases.phases.mediate.referrals import ONCE_ENDED
@@ -32,12 +32,16 @@ class Shelf:
     states: tuple[Status, ...] = ()
 
 
+# What is being signed has a shelf of its own.
+AT_THE_TABLE = (Status.ACCEPTED, Status.MEDIATING, Status.PAUSED)
+UNDECIDED = Recusal.objects.filter(outcome="", case=OuterRef("pk"))
 ENDED = (Status.PERFORMED, Status.FAILED, Status.UNSATISFIED)
 TODAY = Shelf("today", "今天", NOTHING_TODAY)
 SHELVES = (
     TODAY,
     Shelf("new", "待派单", "没有等派单的投诉。", (Status.REGISTERED,)),
     Shelf("requests", "待受理", "没有等受理的申请。", (Status.REQUESTED,)),
+    Shelf("recusals", "待决定回避", states=AT_THE_TABLE),
     Shelf("signing", "待盖章", "没有等盖章的协议。", (Status.SIGNING,)),
     Shelf(
         "late",
@@ -112,6 +116,7 @@ def _to_report():
 QUESTIONS = {
     "new": lambda: Q(status=Status.REGISTERED),
     "requests": lambda: Q(status=Status.REQUESTED),
+    "recusals": lambda: Q(status__in=AT_THE_TABLE) & Q(Exists(UNDECIDED)),
     "signing": lambda: Q(status=Status.SIGNING) & _all_signed() & ~Q(_marked(Signature.Kind.SEAL)),
     "unsigned": lambda: Q(status=Status.SIGNING) & ~_all_signed(),
     "due": lambda: each_with(soon_clocks(), Pile.DUE),

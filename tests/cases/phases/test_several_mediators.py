@@ -195,3 +195,13 @@ def test_who_is_invited_stands_with_body_and_part(d):
         "邀请南山社区王邻（社会组织、有关单位的人员）参加调解，各方都同意（当面都同意）。"
     )
     assert d.trail.latest("seq").audience == "mediation"
+
+
+@pytest.mark.parametrize("act", ["reassign", "decide_recusal"])
+def test_the_time_to_mediate_is_kept_by_who_mediates_now(d, act):
+    if act == "reassign":
+        d.office("reassign", mediator=d.p.bystander, reason="请假")
+    else:
+        decided(d, "granted", mediator=d.p.bystander)
+
+    assert d.case.sheet.clock("K9").must_act == d.p.bystander.name
