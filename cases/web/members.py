@@ -22,6 +22,7 @@ from cases.web.listing.chips import Chip
 from cases.web.listing.workbook import XLSX
 from cases.web.words import cn_day, yuan
 from cases.words.written_names import replacing
+from mediation.accounts.typed_names import tidy_name
 from mediation.vault import fingerprints
 
 PAGE, SIZE = "parts/members.html", 50
@@ -119,7 +120,7 @@ def _asked(request, case) -> tuple[str, str]:
     """Which of the numbers the list is behind, and what is looked for in it."""
     name = request.GET.get("show", "")
     name = name if name in _shown(case, request.actor) else "remaining"
-    return name, request.GET.get("q", "").strip()
+    return name, tidy_name(request.GET.get("q", ""))
 
 
 def _listed(party, name, text, case, actor):

@@ -67,7 +67,9 @@ class Succeed(ActForm):
     def _ask_of(self, party) -> tuple[str, ...]:
         asked = {
             f"share_{party.pk}": RatioField(
-                label="份额", required=False, help_text="例如 1/2；只有一位的不填，都不填为连带"
+                label="份额",
+                required=False,
+                help_text="例如 1/2；只有一位的不填；分立没有约定的都不填（连带）",
             ),
             f"limit_{party.pk}": MoneyField(
                 label="分得遗产的实际价值（元）", required=False, help_text="还不清楚的不填"

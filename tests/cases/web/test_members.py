@@ -147,6 +147,11 @@ def test_the_workbook_holds_what_the_list_shows(d):
     assert page["book_url"] == f"../{group(d).pk}.xlsx?show=agree"
 
 
+@pytest.mark.parametrize("typed", ["３幢２", "3 幢 2", "欧　阳2", "欧阳\u200b2"])
+def test_what_is_looked_for_is_read_like_the_names_of_the_list(d, typed):
+    assert numbers_in(d, q=typed)[0] == [2]
+
+
 def test_a_yes_from_before_the_list_is_no_yes_of_the_members(d):
     group(d).record_consent(agrees=True, on=d.case.registered_on)
     GroupMember.objects.update(consent="", consent_on=None)
