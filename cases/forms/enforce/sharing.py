@@ -21,7 +21,7 @@ from cases.phases.mediate.guards_of_shares import (
 )
 from cases.phases.mediate.members_chosen import ALL, BUT_THESE, THESE
 
-BY_NUMBER = "收回份额的，请选“只有几户”，写明序号。"
+BY_NUMBER = "收回份额的，请选“只有几户”，写明是哪几户。"
 MEASURES = [
     (REST, "各户没有结清的全部"),
     (PART, "各户金额的一部分"),

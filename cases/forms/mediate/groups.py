@@ -3,10 +3,16 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
-from cases.forms.fields import MoneyField, NumberField, long_text
+from cases.forms.fields import MoneyField, long_text
 from cases.forms.handle.correcting import YES_OR_NO
 from cases.forms.member_file import MembersFile
-from cases.forms.member_numbers import BUTTONS, MOST_MEMBERS, NONE_GIVEN, MemberNumbers
+from cases.forms.member_numbers import (
+    BUTTONS,
+    NONE_GIVEN,
+    ONLY_ONE,
+    MemberNumbers,
+    numbers_of,
+)
 from cases.forms.sections import After, Fold, Known, Missing, Section
 from cases.forms.typed_fields import NameField, PhoneField
 from cases.law import articles
@@ -21,7 +27,7 @@ NO_GROUP = Missing(NONE_LISTED, remedy="add_member")
 TO_FILL_IN = "下载表格"
 NOT_ALL_KNOWN: dict = dict.fromkeys(("household", "name", "phone", "amount", "grounds"), ())
 HOW_MUCH = "请写明每户谈定多少。"
-WHICH = "哪些户"
+WHICH, WHICH_ONE = "哪些户", "户或者序号"
 LISTED = After("列入成员名单；同意不同意，还要逐户问过")
 NO_ONE_NAMED = "户和姓名至少写一样。"
 OTHER_IN_WORDS = "原因选“其他”的，请写明是什么原因。"
@@ -39,6 +45,15 @@ class OfGroups(ActForm):
         self.choose_party(label="哪一方的成员")
         every, shown = self.fields["party"].queryset, self.still_open["party"]
         self.choose("party", every, shown.filter(kind=Party.Kind.GROUP))
+
+    def read_members(self, data, name="numbers"):
+        """Read which members were typed, by the list of the group."""
+        if not data.get(name) or not data.get("party"):
+            return
+        try:
+            data[name] = numbers_of(data["party"], data[name])
+        except forms.ValidationError as unread:
+            self.add_error(name, unread)
 
     def known(self, title):
         """Where the numbers of the members stand."""
@@ -136,9 +151,17 @@ class ChangeMember(OfGroups, MemberFields):
     asked_when = NOT_ALL_KNOWN
     after = (After("经过里只写更正了哪几样，不写姓名、电话"),)
 
-    number = NumberField(label="名单上的序号", min_value=1, max_value=MOST_MEMBERS)
+    number = MemberNumbers(label=WHICH_ONE)
     representative = forms.ChoiceField(label="是代表人", choices=YES_OR_NO, required=False)
     reason = forms.CharField(label="原因", widget=long_text(2), max_length=200)
+
+    def clean(self):
+        """Read which member it is; one at a time."""
+        data = super().clean()
+        self.read_members(data, "number")
+        if "number" in data and len(data["number"]) != 1:
+            self.add_error("number", ONLY_ONE)
+        return data
 
     def facts(self):
         """What was filled in."""
@@ -148,18 +171,20 @@ class ChangeMember(OfGroups, MemberFields):
         }
         if facts["representative"]:
             given["representative"] = facts["representative"] == "yes"
-        return given | {name: facts[name] for name in ("party", "number", "reason")}
+        (number,) = facts["number"]
+        return given | {"party": facts["party"], "number": number, "reason": facts["reason"]}
 
 
 class WhichMembers(PlainForm):
     """The members an act is about, by exceptions."""
 
     who = forms.ChoiceField(label="登记哪些", choices=BUTTONS, widget=forms.RadioSelect)
-    numbers = MemberNumbers(label="序号", required=False)
+    numbers = MemberNumbers(label=WHICH_ONE, required=False)
 
     def clean(self):
-        """Require the numbers where members are named by them."""
+        """Read who is named, and require it where members are named one by one."""
         data = super().clean()
+        self.read_members(data)
         needed = data.get("who") in (THESE, BUT_THESE)
         if needed and not data.get("numbers") and "numbers" not in self.errors:
             self.add_error("numbers", NONE_GIVEN)
@@ -206,15 +231,16 @@ class ReleaseMembers(OfGroups):
         After("退出的留在名单里，不再计入；以后的协议不约束他们", articles.REPRESENTED_CONSENT),
     )
 
-    numbers = MemberNumbers(label="序号")
+    numbers = MemberNumbers(label=WHICH_ONE)
     because = forms.ChoiceField(
         label="原因", choices=GroupMember.Left.choices, widget=forms.RadioSelect
     )
     words = forms.CharField(label="说明", required=False, max_length=200)
 
     def clean(self):
-        """Require words where no listed reason fits."""
+        """Read who leaves; require words where no listed reason fits."""
         data = super().clean()
+        self.read_members(data)
         other = data.get("because") == GroupMember.Left.OTHER
         if other and not data.get("words") and "words" not in self.errors:
             self.add_error("words", OTHER_IN_WORDS)

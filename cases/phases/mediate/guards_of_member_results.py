@@ -5,6 +5,7 @@ from django.db.models import Q
 from cases.guards import guard
 from cases.law import articles
 from cases.law.money import yuan
+from cases.states import Status
 
 from .group_members import GroupMember
 from .members_chosen import chosen, in_words
@@ -13,6 +14,16 @@ WITHOUT_RESULT = Q(consent=GroupMember.Consent.YES, outcome="")
 CLAIMED, PART, EACH, BY_TABLE = "claimed", "part", "each", "table"
 NOT_FITTING = "多人的一方，各户谈定的结果还不齐，或者合计和协议里这一方的金额不一样。"
 NOT_BOUND = "没有同意调解的成员不受协议约束，先问过他们。"
+
+
+@guard(
+    otherwise="协议已经生效，现在没有在写的文本；要变更的，先起草变更的文本，再登记各户的结果。",
+    basis=articles.VARIED,
+    remedy="edit_agreement",
+)
+def a_text_is_being_written(case, facts):
+    """In mediation results come before any text; later there is something only in a variation."""
+    return case.status == Status.MEDIATING or case.sheet.draft is not None
 
 
 def _meant(facts):

@@ -34,6 +34,7 @@ class MemberResults(Groups):
             common.only_parties_of_this_case,
             g.somebody_is_listed,
             g.these_are_on_the_list,
+            r.a_text_is_being_written,
             r.somebody_has_a_result,
             r.only_who_agreed_settles,
             r.measured_by_what_is_listed,

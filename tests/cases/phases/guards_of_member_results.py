@@ -179,6 +179,17 @@ def varied_with_every_result(d):
     d.mediator("settle_members", **SETTLED | {"party": group(d), "numbers": (1, 2)})
 
 
+TEXTS.append(
+    Row(
+        r.a_text_is_being_written,
+        "协议已经生效，现在没有在写的文本；要变更的，先起草变更的文本，再登记各户的结果。"
+        "（《民法典》第五百四十三条）",
+        "settle_members",
+        after(S.MEDIATING, varied, **SETTLED),
+        after(S.MEDIATING, in_force_of_a_group, **SETTLED),
+        "mediator",
+    )
+)
 OWED = {"content": "", "amount": 200_003, "payer": group, "payee": lambda d: d.li}
 OPEN = f"{NAME}还有 2 户同意调解的成员没有登记谈定的结果。（《民事诉讼法》第五十六条）"
 ORAL = [

@@ -92,7 +92,7 @@ def test_a_share_is_taken_back_by_number_alone(who, numbers):
         {"measure": "none", "who": who, "numbers": numbers}, case=d.case, actor=d.p.as_clerk
     )
 
-    assert form.errors["who"] == ["收回份额的，请选“只有几户”，写明序号。"]
+    assert form.errors["who"] == ["收回份额的，请选“只有几户”，写明是哪几户。"]
 
 
 def test_a_reversal_takes_the_shares_back():
