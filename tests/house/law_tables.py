@@ -48,7 +48,7 @@ TRANSITIONS = {
     "T15": ("口头协议", "conclude_orally"),
     "T16": ("终止调解", "fail unreachable report_sham report_back"),
     "T17": ("撤回、自行和解", "withdraw withdraw_mediation"),
-    "T18": ("履行", "start_performance perform_at_once pay record_act dun complete"),
+    "T18": ("履行", "start_performance perform_at_once pay record_act reverse_act dun complete"),
     "T19": ("回访", "plan_visits visit move_visit give_up_visit"),
     "T20": ("共同申请司法确认", "open_proceeding court_send"),
     "T21": ("法院受理或者不予受理", "court_receive court_return court_accept court_refuse"),

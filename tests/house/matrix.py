@@ -12,6 +12,7 @@ from tests import deeds_of_groups as of_groups
 from tests import deeds_of_letting_off as letting_off
 from tests import deeds_of_shares as shares
 from tests import deeds_of_succession as succession
+from tests import deeds_of_taking_back as taking_back
 from tests.house.matrix_of_titles import TITLES
 from tests.house.matrix_rows import entry, in_state, step
 
@@ -299,6 +300,7 @@ ACTS = (
     entry("share_reduction", MONEY, STAFF,
           in_state("mediating", shares.part_is_waived, shares.first_gets_a_part)),
     entry("record_act", MONEY, STAFF, in_state("performing")),
+    entry("reverse_act", MONEY, STAFF, in_state("performing", after.work_is_done)),
     entry("fix_sum", OBSERVED, STAFF,
           in_state("performing", after.a_bill_is_awaited, deeds.words(base="1000", proof="发票"))),
     entry("record_event", OBSERVED, STAFF,
@@ -316,6 +318,8 @@ ACTS = (
     entry("end_breach", OBSERVED, STAFF, in_state("performing", after.zhou_breaks_it)),
     entry("record_observance", f"{OBSERVED} performed", STAFF,
           in_state("performing", after.zhou_keeps_quiet, after.kept_today)),
+    entry("reverse_observance", f"{OBSERVED} performed", STAFF,
+          in_state("performing", taking_back.zhou_was_quiet_today, taking_back.the_one_log)),
     step("default_by_breach", "performing", "defaulted", STAFF | {SYSTEM},
          in_state("performing", after.zhou_breaks_it), follows=True),
     entry("succeed", OBSERVED, STAFF,

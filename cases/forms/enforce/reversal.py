@@ -1,14 +1,19 @@
-"""The form that takes a payment back."""
+"""The forms that take back a payment, an act recorded as done, what was logged as kept."""
 
 from django import forms
+from django.db.models import Q
 
 from cases.forms.base import Reason, form_of
-from cases.forms.enforce.duties import OWED_AGAIN
+from cases.forms.enforce.duties import OWED_AGAIN, Kind, choose_any_duty, duty_in_words
 from cases.forms.enforce.payments import NAMED_ON_A_PAYMENT, payment_in_words
 from cases.forms.sections import After, Missing, Section
-from cases.models import Payment
+from cases.models import Obligation, Observance, Payment
 from cases.phases.enforce.guards_of_reversal import NONE_STANDS
+from cases.phases.enforce.guards_of_taking_back import NOTHING_DONE, NOTHING_KEPT
+from cases.phases.enforce.observances import kept_in_words
 from cases.states import Status
+
+REOPENED_NEXT = After("接着办“恢复履行”，案件才从“已结案”回到“履行中”")
 
 
 @form_of("reverse_payment")
@@ -51,3 +56,60 @@ class ReversePayment(Reason):
     def describe(self, payment) -> str:
         """A payment in one line, as this reader may see it."""
         return payment_in_words(payment, self.actor)
+
+
+@form_of("reverse_act")
+class ReverseAct(Reason):
+    explain = "登记做完了、后来发现没有做的，写明原因撤回；原来的登记留在经过里。"
+    on_label = "发现的日期"
+    day_counts = True
+    sections = (
+        Section("撤回的是哪一项", ("obligation",)),
+        Section("为什么、凭什么认定没有做", ("reason", "proof", "on")),
+    )
+    when_empty = {"obligation": Missing(NOTHING_DONE, remedy="record_act")}
+    phrases = {
+        "reason": ("回访时发现没有做。", "登记错了。"),
+        "proof": ("到场查看。", "看过照片。"),
+    }
+
+    obligation = forms.ModelChoiceField(Obligation.objects.none(), label="约定的事")
+    proof = forms.CharField(label="凭证", max_length=200)
+
+    @property
+    def after(self):
+        """What follows in the present state."""
+        again = {Status.PERFORMED: (OWED_AGAIN,), Status.CLOSED: (REOPENED_NEXT,)}
+        return (
+            After("这一项重新算作没有做，原来的期限不变"),
+            *again.get(Status(self.case.status), ()),
+        )
+
+    def prepare(self):
+        choose_any_duty(self, duty_in_words, offered=Q(status="done"), kind=Kind.ACT)
+
+
+@form_of("reverse_observance")
+class ReverseObservance(Reason):
+    explain = "看错了、登记了两次的，写明原因撤回，不删除。"
+    on_label = "撤回日期"
+    sections = (
+        Section("撤回哪一条", ("observance",)),
+        Section("为什么，哪天", ("reason", "on")),
+    )
+    when_empty = {"observance": Missing(NOTHING_KEPT, remedy="record_observance")}
+    phrases = {"reason": ("登记错了。", "同一次登记了两次。", "后来查实没有做。")}
+    after = (After("不再算作做到；案件的状态和期限不变。没有做到的，另办“登记违反约定”"),)
+
+    observance = forms.ModelChoiceField(Observance.objects.none(), label="记录")
+
+    def prepare(self):
+        """What was logged and not taken back; none is preselected."""
+        rows = self.case.observances.filter(obligation__title__until=None)
+        rows = rows.select_related("obligation__clause", "obligation__debtor__company")
+        self.choose("observance", rows, rows.filter(taken_back_on=None))
+        self.fields["observance"].label_from_instance = _logged_in_words
+
+
+def _logged_in_words(kept) -> str:
+    return f"{kept_in_words(kept)}（{kept.seen_by}看到）：{duty_in_words(kept.obligation)}"

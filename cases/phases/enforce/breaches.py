@@ -95,12 +95,16 @@ class Breaches(Conditions):
     )
     def owed_again(self, *, by, on):
         """A breach or a penalty that became known later is owed: it was not performed yet."""
-        agreement = self.sheet.agreement_followed
-        if agreement is not None:
-            agreement.bind_again()
-            agreement.save()
+        self.bind_what_was_performed()
         self.start_enforcement_time_again()
         return Done(OWED_AGAIN)
+
+    def bind_what_was_performed(self):
+        """Let an agreement that counted as performed bind again."""
+        agreement = self.sheet.agreement_followed
+        if agreement is not None and agreement.status == agreement.Status.PERFORMED:
+            agreement.bind_again()
+            agreement.save()
 
     def ways_on(self) -> str:
         """What can be done about a default."""

@@ -19,6 +19,16 @@ def the_breach(case, facts):
     return facts["breach"].on
 
 
+@earlier_fact("这一项是那天登记做完的")
+def the_act_done(case, facts):
+    return facts["obligation"].done_on
+
+
+@earlier_fact("这是那天做到的")
+def what_was_kept(case, facts):
+    return facts["observance"].until
+
+
 @earlier_fact("这份扫描件是那天收到的")
 def the_scan(case, facts):
     return facts["scan"].received_on

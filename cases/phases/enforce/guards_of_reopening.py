@@ -4,6 +4,7 @@ from cases.guards import guard
 from cases.law import articles
 
 ANOTHER_QUARREL = "另一件事请另行登记"
+FOUND_UNDONE = "登记做完了、其实没有做的，先办“撤回完成登记”，付款没有到的办“冲销付款”"
 STILL_OWED = "没有履行的办“恢复履行”"
 
 
@@ -17,7 +18,7 @@ def nothing_agreed_stands(case, facts):
 
 
 @guard(
-    otherwise=f"没有还要履行的事项；没有达成协议的办“重新调解”，{ANOTHER_QUARREL}。",
+    otherwise=f"没有还要履行的事项：{FOUND_UNDONE}；没有达成协议的办“重新调解”，{ANOTHER_QUARREL}。",
     basis=articles.BINDING,
     remedy="reopen_mediation",
     absent=True,

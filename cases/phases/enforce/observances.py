@@ -15,6 +15,12 @@ from . import guards_of_observances as o
 from .breaches import OBSERVED, Breaches
 
 
+def kept_in_words(kept) -> str:
+    """3月4日到3月6日照约定做到3次."""
+    until = f"到{in_text(kept.until)}" if kept.until != kept.on else ""
+    return f"{in_text(kept.on)}{until}照约定做到{kept.times}次"
+
+
 class Observances(Breaches):
     """The act that logs what was kept."""
 
@@ -43,11 +49,9 @@ class Observances(Breaches):
         duty = self.sheet.obligation(obligation.pk)
         days = {"on": kept_on, "until": kept_until, "times": times}
         seen = {"seen_by": seen_by, "proof": proof, "recorded_by": by.name}
-        self.observances.create(obligation=duty, **days, **seen)
+        kept = self.observances.create(obligation=duty, **days, **seen)
         who = party_marks(duty.debtors) or "各方"
-        until = f"到{in_text(kept_until)}" if kept_until != kept_on else ""
         return Done(
-            f"{who}{in_text(kept_on)}{until}照约定做到{times}次。"
-            f"{seen_by.rstrip('。')}看到。凭证：{proof.rstrip('。')}。",
+            f"{who}{kept_in_words(kept)}。{seen_by.rstrip('。')}看到。凭证：{proof.rstrip('。')}。",
             on=kept_until,
         )

@@ -54,11 +54,19 @@ class Observance(LegalRecord):
     seen_by = models.CharField("谁看到的", max_length=60)
     proof = models.CharField("凭证", max_length=200)
     recorded_by = models.CharField("登记人", max_length=60)
+    taken_back_on = models.DateField("撤回日", null=True)
+    taken_back_why = models.CharField("撤回的原因", max_length=300, blank=True, default="")
 
     class Meta:
         verbose_name = verbose_name_plural = "照约定做到的记录"
         ordering = ["on", "pk"]
         constraints = [
+            models.CheckConstraint(
+                name="observance_taken_back_with_a_reason",
+                condition=Q(taken_back_on=None, taken_back_why="")
+                | (Q(taken_back_on__isnull=False) & ~Q(taken_back_why="")),
+                violation_error_message="撤回做到的记录，要写明日期和原因。",
+            ),
             models.CheckConstraint(
                 name="observance_is_seen_and_proved",
                 condition=~Q(proof="") & ~Q(seen_by=""),

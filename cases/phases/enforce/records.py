@@ -139,6 +139,11 @@ class Obligation(PartiesOfADuty, LegalRecord):
         return self.status in (self.Status.OPEN, self.Status.DONE)
 
     @property
+    def is_done_act(self) -> bool:
+        """Whether it is an act that was recorded as done."""
+        return self.kind == self.Kind.ACT and self.status == self.Status.DONE
+
+    @property
     def is_pending(self) -> bool:
         """Whether it is still to be performed, now or once its condition is met."""
         return self.status in (self.Status.OPEN, self.Status.WAITING)

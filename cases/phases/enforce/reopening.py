@@ -52,6 +52,7 @@ class Reopening(Closing):
         """Follow up what is still owed; the time to enforce was never stopped by the closing."""
         ended = self.time_ended_by_the_closing()
         self.open_again(on)
+        self.bind_what_was_performed()
         if ended is not None:
             self.reopen_clock(ended)
         else:

@@ -192,9 +192,11 @@ class Performance(Penalties, PlannedVisits):
 
     @cached_property
     def observances(self) -> list:
-        """What was logged as kept of the lasting duties under the title, earliest first."""
+        """What was logged as kept of the lasting duties under the title, and not taken back,
+        earliest first."""
         lasting = [duty.pk for duty in self.obligations if duty.lasts]
-        return list(self.case.observances.filter(obligation__in=lasting)) if lasting else []
+        stand = self.case.observances.filter(taken_back_on=None)
+        return list(stand.filter(obligation__in=lasting)) if lasting else []
 
     def observances_of(self, duty) -> list:
         """What was logged as kept of this duty."""

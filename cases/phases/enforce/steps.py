@@ -13,15 +13,15 @@ from . import guards as g
 from . import guards_of_breaches as b
 from . import guards_of_conditions as c
 from . import guards_of_open_terms as o
-from .observances import Observances
 from .records import Instalment, Obligation, Title
+from .taking_back import TakingBack
 
 PERFORMANCE_BEGINS = "进入履行，按约定期限跟踪。"
 OVERDUE = "有到期未履行的事项。"
 COMPLETABLE = (S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED)
 
 
-class Enforce(Observances):
+class Enforce(TakingBack):
     """Acts of a case that is performed."""
 
     class Meta:

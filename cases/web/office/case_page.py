@@ -60,7 +60,7 @@ def context(face, case, actor, part) -> dict:
 NEW_TROUBLE = "又有新的问题的，另立新案。"
 AGAIN = f"没有协议：就同一件事再调的，办“重新调解”；{NEW_TROUBLE}"
 OWED = f"{STILL_OWED}；{NEW_TROUBLE}"
-ALL_DONE = f"约定的都登记为办完了：{NEW_TROUBLE}"
+ALL_DONE = f"约定的都登记为办完了：其实没有做的，先办“撤回完成登记”；{NEW_TROUBLE}"
 
 
 def another(case) -> dict:

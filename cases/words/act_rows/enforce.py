@@ -8,6 +8,7 @@ from .adjudicate import WHAT_IS_LEFT
 
 TO_COURT = Afterwards.PREPARING.value.staff_next
 
+OWED_AGAIN = "这一项又要做了，逾期从原来约定的日子算；已经结案的，接着办“恢复履行”。"
 SHARED = "各户结清没有，看成员名单。"
 ACTS = {
     "pay": ActWords(made=WHAT_IS_LEFT),
@@ -28,6 +29,7 @@ ACTS = {
     "set_off_debts": ActWords(made=WHAT_IS_LEFT),
     "take_back_letting_off": ActWords(made=WHAT_IS_LEFT),
     "record_act": ActWords(),
+    "reverse_act": ActWords(staff=OWED_AGAIN),
     "fix_sum": ActWords(made=WHAT_IS_LEFT),
     "record_event": ActWords(),
     "interrupt_enforcement_time": ActWords(),
@@ -37,6 +39,7 @@ ACTS = {
     "record_breach": ActWords(),
     "end_breach": ActWords(),
     "record_observance": ActWords(),
+    "reverse_observance": ActWords(),
     "dun": ActWords(),
     "default": ActWords(),
     "default_by_breach": ActWords(),

@@ -54,7 +54,7 @@ DAY_COUNTS = set(
     "leave pause resume unreachable ask_again open_suit open_deed convert_order refuse_suit "
     "open_appeal claim_lost end_without_result resume_enforcement settle_enforcement settle_title "
     "vary renegotiate abandon_variation "
-    "keep_settlement give_up reopen_mediation reopen_performance reverse_payment "
+    "keep_settlement give_up reopen_mediation reopen_performance reverse_payment reverse_act "
     "extend_petition ask_higher_court higher_court_decides "
     "set_procedure court_extends issue_order serve_order "
     "serve_ruling object_to_ruling objection_rejected ruling_set_aside "
@@ -81,6 +81,7 @@ DAY_MAY_STAND = {
     "strike_appraisal": "the days that were left out count, whenever it is struck off",
     "record_breach": "the time to enforce counts from the day of the breach",
     "record_observance": "nothing counts from the day on which what was kept is logged",
+    "reverse_observance": "nor from the day on which that was taken back",
     "end_breach": "the law counts from no day on which a breach was put right",
     "rate": "the wait for a rating counts from the answer",
     "check_scope": "a finding on the scope starts no clock",

@@ -296,7 +296,8 @@ ROWS = [
     ),
     Row(
         again.something_agreed_is_open,
-        "没有还要履行的事项；没有达成协议的办“重新调解”，另一件事请另行登记。" + BINDING,
+        "没有还要履行的事项：登记做完了、其实没有做的，先办“撤回完成登记”，付款没有到的办“冲销付款”；"
+        "没有达成协议的办“重新调解”，另一件事请另行登记。" + BINDING,
         "reopen_performance",
         after(S.UNSATISFIED, is_closed, **REASON),
         usual(S.CLOSED, **REASON),

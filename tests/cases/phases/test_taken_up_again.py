@@ -70,7 +70,8 @@ def test_what_was_agreed_is_followed_up_again_and_its_two_years_run_on(people):
 def test_nothing_is_followed_up_that_is_done(people):
     d = at(people, S.CLOSED)
     assert d.blocked(people.as_clerk, "reopen_performance", reason="再看看") == [
-        "没有还要履行的事项；没有达成协议的办“重新调解”，另一件事请另行登记。（《人民调解法》第三十一条）"
+        "没有还要履行的事项：登记做完了、其实没有做的，先办“撤回完成登记”，付款没有到的办“冲销付款”；"
+        "没有达成协议的办“重新调解”，另一件事请另行登记。（《人民调解法》第三十一条）"
     ]
 
 

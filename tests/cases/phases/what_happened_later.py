@@ -49,6 +49,8 @@ HAPPENED = {
     "这一笔免除、抵销是那天的": "take_back_letting_off share_reduction",
     "执行依据是那天生效的": "order_more interrupt_enforcement_time settle_title succeed",
     "违反是在那天": "end_breach",
+    "这一项是那天登记做完的": "reverse_act",
+    "这是那天做到的": "reverse_observance",
     "最近一笔付款或者完成的事项是在那天": "enforced",
     "最近一笔付款、确认或者完成的事项是在那天": "keep_settlement",
     "案件是那天结案的，或者上次回访是在那天": "visit move_visit give_up_visit "

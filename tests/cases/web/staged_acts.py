@@ -23,8 +23,8 @@ LATE = (S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.PERF
 TALKING = (S.MEDIATING, S.PAUSED, S.SIGNING)
 OF_WHAT_IS_IN_FORCE = tuple(
     "pay reverse_payment waive set_off_debts take_back_letting_off confirm_payment record_act "
-    "fix_sum record_event record_penalty record_breach end_breach "
-    "record_observance succeed".split()
+    "reverse_act fix_sum record_event record_penalty record_breach end_breach "
+    "record_observance reverse_observance succeed".split()
 )
 # Of a ruling that confirmed the agreement, of an award and of a judgment.
 OF_A_TITLE_SET_ASIDE = tuple(
@@ -150,6 +150,7 @@ OTHERWISE = {
         ("move_visit", s): Staged("move_visit", deeds.visits_are_ahead, deeds.the_first_visit_moved)
         for s in (*LATE, S.UNSATISFIED)
     },
+    **{("reverse_act", s): Staged("reverse_act") for s in OVER},
     ("record_observance", S.PERFORMED): Staged(
         "record_observance", after.zhou_kept_quiet, after.kept_today
     ),
