@@ -29,6 +29,7 @@ def draw(case, of, document) -> str:
         "sources": sources_of(case),
         "rows": [
             ("简要事实", parts(sentences(case.summary))),
+            *who_came(case),
             ("调解结果", parts([result(case)])),
             ("协议内容", parts(content(case))),
             ("履行情况", parts([performance(case)])),
@@ -45,6 +46,12 @@ def everyone(case) -> list:
     """The parties whose will counted, those who left among them."""
     there = {party.pk for party in case.sheet.needed_parties}
     return [one for one in case.sheet.all_parties if one.pk in there or not one.active]
+
+
+def who_came(case) -> list[tuple]:
+    """The row of who came for a unit, or for a party by its agent, and as what; none otherwise."""
+    came = dict.fromkeys(one.attended for one in case.sheet.sessions if one.attended)
+    return [("替谁到场", parts([f"{'；'.join(came)}。"]))] if came else []
 
 
 def boxes(case, on) -> list[tuple[str, str, str, str]]:

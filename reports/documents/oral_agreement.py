@@ -10,7 +10,7 @@ from cases.law.clause_text import chinese_day
 from .acceptance import sources_of, title_of
 from .attached_lists import lists_of_members
 from .base import freeze_issued
-from .closing_report import NOTHING, clauses_in_order
+from .closing_report import NOTHING, clauses_in_order, who_came
 from .free_text import parts, sentences
 from .parties import party_on_paper
 from .signing import foot, party_mark, staff_mark
@@ -28,6 +28,7 @@ def draw(case, of, document) -> str:
         "sources": sources_of(case),
         "rows": [
             ("简要事实", parts(sentences(of.facts or case.summary))),
+            *who_came(case),
             ("协议内容", parts(clauses_in_order(of))),
             ("履行方式", parts(sentences(of.performance) or [NOTHING])),
             ("调解结果", parts([IN_FORCE, SIGNED_IF_WANTED])),

@@ -74,7 +74,14 @@ def sit_down(t, shape):
     held = {"place": "评理室", "statements": "各方说了经过。", "content": "各方谈过。"}
     for number in range(1, shape.sat + 1):
         outcome = "agreed" if shape.terms and number == shape.sat else "continue"
-        t.mediator("log_session", present=t.bound, outcome=outcome, **held)
+        t.mediator("log_session", present=t.bound, outcome=outcome, **held, **who_came(t))
+
+
+def who_came(t) -> dict:
+    """Somebody with a post for each unit."""
+    units = [party.pk for party in t.parties if party.is_organisation]
+    names = {f"came_for_{pk}": "吴经理" for pk in units}
+    return names | {f"came_as_{pk}": "项目经理" for pk in units}
 
 
 def ended(t, shape) -> Typist:

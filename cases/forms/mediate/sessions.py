@@ -6,6 +6,7 @@ from django import forms
 
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, MoneyField, long_text, time_of_day
+from cases.forms.mediate.quick_sides import OF_A_UNIT
 from cases.forms.mediate.talks import COUNTS_ONCE_SIGNED, ask_who_held_it, who_held_it
 from cases.forms.people import PartiesField
 from cases.forms.sections import After, Fold, Known, Section
@@ -209,7 +210,19 @@ class LogSession(ActForm):
         if data["new_offers"] and not self.offers() and not self.errors:
             self.add_error("new_offers", NOTHING_OFFERED)
         self._check_appointment(data)
+        self._check_who_came(data)
         return data
+
+    def _check_who_came(self, data):
+        """Require who came for a unit, and as what, as the quick record does; a guard refuses the
+        one without the other."""
+        present = {party.pk for party in data.get("present", ())}
+        units = [one for one in self.coming if one.is_organisation and not one.speaker]
+        for party in units:
+            names = came_for(party), came_as(party)
+            if party.pk in present and not any(data.get(name) for name in names):
+                for name, sentence in zip(names, OF_A_UNIT.values(), strict=True):
+                    self.add_error(name, sentence)
 
     def _check_appointment(self, data):
         """Require a day for a time to meet again, and no day before this session."""
