@@ -19,6 +19,7 @@ from cases.law.clock_rules import rule
 from cases.law.clocks_of_visits import MONTHS, VISITS
 from cases.law.deadlines import months_after
 from cases.models import Case, ReturnVisit, Step
+from cases.models.trail import Origin
 from cases.models.visit_rules import in_force_under_effect
 from cases.phases.enforce.guards_of_visits import OVER, SINCE_THE_EFFECT, cycle, nobody_planned
 from cases.phases.enforce.records_of_visits import TO_COME
@@ -66,13 +67,17 @@ def _due(at: date):
 def without_any(at: date, rules_of: Mapping[int, list]) -> QuerySet:
     """The cases with an agreement in force, and `counted_from`: over for less than a year, or in
     force for less than one where their committee counts from there, that have no visit at all, of
-    which nobody was reminded since that day. `rules_of` are the choices of each committee."""
+    which nobody was reminded since that day. `rules_of` are the choices of each committee.
+
+    Of a ledger the result of the import says so once, not a line for each of its cases.
+    """
     visits = ReturnVisit.objects.filter(case=OuterRef("pk"), dropped_on=None)
     said = Step.objects.filter(case=OuterRef("pk"), name=WANTED, on__gte=OuterRef("counted_from"))
     year = months_after(at, -MONTHS), at - timedelta(days=1)
     over = Q(status__in=sorted(OVER), effective_on__isnull=False, closed_on__range=year)
     under_way = Q(status__in=sorted(SINCE_THE_EFFECT), effective_on__range=year)
-    rows = Case.objects.filter(over | (under_way & in_force_under_effect(rules_of)))
+    done_here = Case.objects.exclude(origin=Origin.IMPORTED)
+    rows = done_here.filter(over | (under_way & in_force_under_effect(rules_of)))
     since = models.Case(When(status__in=sorted(OVER), then="closed_on"), default="effective_on")
     return rows.annotate(counted_from=since).filter(~Exists(visits), ~Exists(said))
 

@@ -5,11 +5,13 @@ planned.
 from datetime import date
 
 import pytest
+from django.db.models import QuerySet
 
 from cases import consistency
 from cases.door.refusals import StepBlocked
 from cases.jobs import daily_run
 from cases.models import Case, visit_rules
+from cases.models.trail import Origin
 from cases.states import Status as S
 from cases.visibility import audiences
 from cases.web import clock_rows
@@ -127,6 +129,14 @@ def test_a_closed_case_whose_visits_nobody_planned_is_reminded_of_once(d, monday
     assert [one.within for one in d.visits.order_by("pk")] == [date(2027, 3, 2)] * 2
     with pytest.raises(StepBlocked):
         d.office("plan_visits", first_visit_on=date(2026, 5, 1))
+
+
+def test_the_cases_of_a_ledger_are_not_reminded_of_one_by_one(d, monday):
+    d.visits.all().delete()
+    QuerySet.update(Case.objects.filter(pk=d.case.pk), origin=Origin.IMPORTED)
+    monday.move_to("2026-03-03T09:00+08:00")
+
+    assert daily_run.run()["reminded"] == 0
 
 
 def test_nobody_plans_visits_after_an_agreement_that_does_not_count(monday):
