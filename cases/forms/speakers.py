@@ -13,6 +13,8 @@ Speaker = Party.Speaker
 SELF, BY_AGE = "self", "by_age"
 SPEAKERS = [(value or SELF, label) for value, label in Speaker.choices]
 WITH_A_PAPER = (Speaker.AGENT, Speaker.BRANCH)
+# In the order of an authority's paper: who, for what, until when.
+WHO_ACTS = ("speaker", "speaker_name", "speaker_phone", "speaker_scope", "speaker_until")
 CAPACITIES = [row for row in Party.Capacity.choices if row[0]]
 # What is asked only with which answer, and the lines below the choices.
 SPEAKER_ASKED_WHEN = {
@@ -47,7 +49,10 @@ class SpeakerFields(PlainForm):
         help_text="照原文写，例如：特别授权：代为承认、放弃、变更请求，进行和解，签署调解协议",
     )
     speaker_until = DayField(
-        label="代理期限至", required=False, near=(), rule=day_rules.FIFTY_YEARS
+        label="代理期限至（没有写的不填）",
+        required=False,
+        near=(),
+        rule=day_rules.FIFTY_YEARS,
     )
     capacity = forms.ChoiceField(
         label="民事行为能力", required=False, choices=[("", "按年龄"), *CAPACITIES]

@@ -3,7 +3,7 @@
 from django import forms
 
 from cases.law import court_numbers, identifiers
-from mediation.accounts.typed_names import tidy_name
+from mediation.accounts.typed_names import plain_figures, tidy_name
 from mediation.directory import dwellings
 
 
@@ -13,6 +13,14 @@ class NameField(forms.CharField):
     def to_python(self, value):
         """The name as it is stored."""
         return tidy_name(super().to_python(value))
+
+
+class StoryField(forms.CharField):
+    """What happened, in people's own words: ９０１室 as 901室, so that a search finds it."""
+
+    def to_python(self, value):
+        """The text as it is stored."""
+        return plain_figures(super().to_python(value))
 
 
 class PaperTitleField(forms.CharField):

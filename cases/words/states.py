@@ -33,7 +33,8 @@ class StateWords:
     """One state: its name for a party, a company and a court; what is next for each.
 
     `waits_for` is what staff read while others have to act; an empty `company` stands for the
-    party's word, an empty `court` for the office's.
+    party's word, an empty `court` for the office's. `own_move` is what a company that is a party
+    reads in a list while it has to act, `own_done` while others have to.
     """
 
     party: str
@@ -44,6 +45,8 @@ class StateWords:
     company_next: str = NOT_WITH_THE_COMPANY
     court_next: str = NOT_AT_COURT
     court: str = ""
+    own_move: str = ""
+    own_done: str = ""
 
 
 STATES = {
@@ -111,6 +114,8 @@ STATES = {
     S.REQUESTED: StateWords(
         party="调委会正在征求各方意见",
         company="等各方表态",
+        own_move="待我方表态",
+        own_done="我方已同意，等其他各方表态、调委会受理",
         waits_for="等各方表态、调委会受理",
         staff_next="问清各方是否同意，都同意的受理。",
         party_next="两边都愿意，才开始调解。谁不愿意，都可以不调。",
@@ -141,6 +146,8 @@ STATES = {
     S.SIGNING: StateWords(
         party="协议已写好，等各方签字",
         company="协议已定稿，等签署",
+        own_move="待我方签署",
+        own_done="我方已签署，等其他各方签署、盖章",
         waits_for="签字齐了，等调委会盖章",
         staff_next="各方签署、调解员签名，再由另一人盖章；附生效条件的，再登记条件成就。",
         party_next="请先把协议看清楚，再到调解员约的地方签字。签不签由您决定。",
@@ -173,6 +180,7 @@ STATES = {
     S.PERFORMING: StateWords(
         party="正在按协议履行",
         company="履行中",
+        own_move="待我方履行",
         waits_for="等当事人履行",
         staff_next="登记付款和办完的事，请收款人确认。",
         party_next=f"{KEEP_THE_DAYS}。",
@@ -181,6 +189,7 @@ STATES = {
     ),
     S.DEFAULTED: StateWords(
         party="有到期没有履行的事项",
+        own_move="待我方履行",
         waits_for="等调解员督促履行",
         staff_next=f"督促履行；仍不履行的，{BY_TITLE_OR_SUIT}。",
         party_next="有事情过了约定的日子还没办，调委会正在催。",
@@ -240,6 +249,12 @@ def name_of(status, reader: Reader = Reader.STAFF) -> str:
         Reader.COURT: words.court or label,
     }
     return names.get(reader, label)
+
+
+def own_move_of(status, *, acts: bool) -> str:
+    """What a company that is a party reads of a state in which it has to act, or has done so."""
+    words = STATES[Status(status)]
+    return words.own_move if acts else words.own_done
 
 
 def next_of(status, reader: Reader) -> str:

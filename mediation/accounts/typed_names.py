@@ -58,8 +58,25 @@ def tidy_name(text: str) -> str:
     ('买买提·吐尔逊', '王五', 'A座6-1202室（东）')
     """
     shown = " ".join(without_invisible(text).split())
-    plain = _TWINS.sub(lambda twin: unicodedata.normalize("NFKC", twin[0]), shown)
-    return _IN_NUMBERS.sub("-", _DOTTED.sub(DOT, _BESIDE_HAN.sub("", plain)))
+    return _plain_dashes(_DOTTED.sub(DOT, _BESIDE_HAN.sub("", _half_width(shown))))
+
+
+def plain_figures(text: str) -> str:
+    r"""A text in people's own words as it is stored: letters and figures in half width, one dash
+    between them; lines, spaces and punctuation as they were typed.
+
+    >>> plain_figures("９０１室  漏水，\n３—５楼（东）")
+    '901室  漏水，\n3-5楼（东）'
+    """
+    return _plain_dashes(_half_width(without_invisible(text)))
+
+
+def _half_width(text: str) -> str:
+    return _TWINS.sub(lambda twin: unicodedata.normalize("NFKC", twin[0]), text)
+
+
+def _plain_dashes(text: str) -> str:
+    return _IN_NUMBERS.sub("-", text)
 
 
 def folded(text: str) -> str:

@@ -9,7 +9,7 @@ from cases.forms.fields import long_text
 from cases.forms.handle.names_refused import OF_ONESELF, why_no_name
 from cases.forms.handle.readable_names import OF_A_COMPLAINT, warning
 from cases.forms.matter import AnotherMatter
-from cases.forms.typed_fields import NameField, PhoneField
+from cases.forms.typed_fields import NameField, PhoneField, StoryField
 from cases.law.categories import Category
 from cases.models import Channel
 from cases.words.punctuation import cut_outside_numbers
@@ -47,7 +47,7 @@ class Complaint(PlainForm):
         widget=forms.RadioSelect,
         error_messages={"required": "请选一类，选不准就选“别的事”。"},
     )
-    summary = forms.CharField(
+    summary = StoryField(
         label="经过",
         widget=long_text(4),
         max_length=2000,

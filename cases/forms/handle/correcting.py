@@ -9,7 +9,7 @@ from cases.forms.handle import arose
 from cases.forms.handle.parties import MOST_HEADS, PartyFields
 from cases.forms.handle.readable_names import AT_A_CORRECTION, warning
 from cases.forms.sections import After, Fold, Known, Section
-from cases.forms.typed_fields import NameField
+from cases.forms.typed_fields import NameField, StoryField
 from cases.law import articles
 from cases.law.categories import Category
 from cases.models import Party
@@ -73,9 +73,9 @@ class Correct(ActForm, arose.AroseFields):
 
     after = (PRINTED, After("登记日期和各项期限不变"))
 
-    title = forms.CharField(label="标题", max_length=120)
+    title = StoryField(label="标题", max_length=120)
     place = NameField(label="地点", max_length=200)
-    summary = forms.CharField(label="简要情况", widget=long_text(), max_length=3000)
+    summary = StoryField(label="简要情况", widget=long_text(), max_length=3000)
     category = forms.ChoiceField(
         label="类型", choices=[UNCHANGED, *Category.choices], required=False
     )

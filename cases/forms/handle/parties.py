@@ -16,6 +16,7 @@ from cases.forms.speakers import (
     CAPACITY_NOTES,
     SPEAKER_ASKED_WHEN,
     SPEAKER_NOTES,
+    WHO_ACTS,
     WITH_A_PAPER,
     SpeakerFields,
 )
@@ -160,12 +161,12 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
     sections = (
         Section("补登谁", ("kind", "name", "company", "head_count", "phone")),
         Section("站在哪一边", ("role", "on")),
-        Section("由谁出面", ("speaker", "speaker_name", "speaker_phone", "speaker_scope")),
+        Section("由谁出面", WHO_ACTS),
         Section(
             "还知道什么",
             (),
             Fold(
-                "住址、房屋、证件、职业、与房屋的关系、接替谁、第几方、代理期限、行为能力",
+                "住址、房屋、证件、职业、与房屋的关系、接替谁、第几方、行为能力",
                 (
                     "address",
                     "dwelling",
@@ -178,7 +179,6 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
                     "occupation",
                     "predecessor",
                     "side",
-                    "speaker_until",
                     "capacity",
                     "capacity_ground",
                 ),
@@ -234,8 +234,8 @@ class Represent(ActForm, SpeakerFields):
         Section("哪一方", ("party",)),
         Section(
             "由谁出面",
-            ("speaker", "speaker_name", "speaker_phone", "speaker_scope", "on"),
-            Fold("代理期限、行为能力", ("speaker_until", "capacity", "capacity_ground")),
+            (*WHO_ACTS, "on"),
+            Fold("行为能力", ("capacity", "capacity_ground")),
         ),
     )
     asked_when: ClassVar[dict] = SPEAKER_ASKED_WHEN
@@ -247,7 +247,6 @@ class Represent(ActForm, SpeakerFields):
 
     def prepare(self):
         self.choose_party(label="哪一方")
-        self.fields["speaker_until"].label = "代理期限至（没有写的不填）"
         self.fields["capacity"].choices = [("", "照原来登记的"), (BY_AGE, "按年龄"), *CAPACITIES]
 
     def facts(self):

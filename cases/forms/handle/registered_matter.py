@@ -10,7 +10,7 @@ from cases.forms.fields import DayField, MoneyField, long_text, not_in_the_futur
 from cases.forms.handle import arose, grading
 from cases.forms.matter import AnotherMatter
 from cases.forms.people import RowOrNone
-from cases.forms.typed_fields import NameField
+from cases.forms.typed_fields import NameField, StoryField
 from cases.law import day_rules
 from cases.law.categories import Category
 from cases.models import Channel
@@ -67,7 +67,7 @@ class MatterForm(Asked, arose.AroseFields):
     committee = forms.ModelChoiceField(Committee.objects.none(), label="受理的调委会")
     place = NameField(label="地点", max_length=200, help_text="写到楼栋房号，例如 6号楼1202室")
     category = forms.ChoiceField(label="类型", choices=CATEGORIES, widget=forms.RadioSelect)
-    summary = forms.CharField(
+    summary = StoryField(
         label="简要情况", widget=long_text(4), max_length=3000, help_text="开头半句会作为标题"
     )
     nature = grading.score("nature", required=False)

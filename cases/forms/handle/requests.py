@@ -89,11 +89,11 @@ class RequestMediation(ActForm):
         choices = [*known, (OTHERWISE, "不是这一次，另外填写")]
         label = "登记过的请求"
         self.fields["as_recorded"] = forms.ChoiceField(
-            label=label, choices=choices, required=False, widget=forms.RadioSelect
+            label=label, choices=choices, widget=forms.RadioSelect
         )
-        otherwise = ("as_recorded", OTHERWISE, "")
-        others = dict.fromkeys(("party", "source", "on", "how", "proof"), otherwise)
-        self.asked_when = self.asked_when | {"as_recorded": ()} | others
+        names = ("party", "source", "on", "how", "proof")
+        others = dict.fromkeys(names, ("as_recorded", OTHERWISE))
+        self.asked_when = self.asked_when | others
 
     def _request_in_words(self, party) -> str:
         how = f"（{party.asked_how}）" if party.asked_how else ""

@@ -21,7 +21,7 @@ from cases.forms.matter import AnotherMatter
 from cases.forms.mediate.agreeing import KEPT, KEPT_FROM_NOW_ON, KEPT_LABEL, SETTLED
 from cases.forms.mediate.quick_sides import MOST_SIDES, SIDE
 from cases.forms.sections import After, Missing
-from cases.forms.typed_fields import NameField
+from cases.forms.typed_fields import NameField, StoryField
 from cases.law import articles, day_rules
 from cases.law.categories import Category
 from cases.models import Payment
@@ -107,7 +107,7 @@ class QuickForm(Asked):
     estate = forms.ModelChoiceField(Estate.objects.none(), label="小区")
     place = NameField(label="具体地点", max_length=120)
     category = forms.ChoiceField(label="什么事", choices=CATEGORIES, widget=forms.RadioSelect)
-    summary = forms.CharField(label="经过", widget=long_text(2), max_length=3000)
+    summary = StoryField(label="经过", widget=long_text(2), max_length=3000)
     asked = forms.ChoiceField(label="怎么开始的", choices=ASKED, widget=forms.RadioSelect)
     no_clash = forms.BooleanField(label=NO_CLASH, required=False)
     clash = forms.CharField(label="有利害关系的，写明是什么", required=False, max_length=200)

@@ -23,6 +23,7 @@ from cases.ledger.safe_unpacking import Source
 from cases.models import Case, Channel, Party, Referral, ReferralBatch, ReferredCase
 from mediation import clock
 from mediation.accounts.actor import SYSTEM, Actor
+from mediation.accounts.typed_names import plain_figures, tidy_name
 from mediation.directory.models import Court, Estate, PropertyCompany
 from mediation.vault import exact_marks
 
@@ -150,7 +151,8 @@ def _open(batch, row: Referred, known: Places, by: Actor, outcome: Outcome) -> C
 
 def _registration(facts: dict, known: Places) -> dict:
     """The fields of the registration; a claim needs one person on each side."""
-    estate, place, summary = facts["estate"], facts["place"], facts["summary"]
+    estate, place = facts["estate"], tidy_name(facts["place"])
+    summary = plain_figures(facts["summary"])
     name = estate.name if estate else ""
     fields = {
         "estate": estate,

@@ -82,27 +82,37 @@ class Requests(models.Model):
         self.end_handling(on)
         self.source = self.on_route.source or source or g.source_of(party)
         self._keep_number_of(**referral)
+        said = self.how_it_came(by, party, on, how, **referral)
         asked = self.record_request(party, on, how, proof) if party else {}
         if own is not None:  # a party that asks for mediation has thereby agreed to it
             own.record_consent(agrees=True, on=on, how=how)
         return Done(
-            self.how_it_came(by, party, how, **referral),
+            said,
             changed=("source", "requested_on"),
             facts={"source": self.source, "how": how, "proof": proof, **asked, **_agreed(own)},
             parties=party is not None,
         )
 
-    def how_it_came(self, by, party, how, referrer="", referral_number=""):
-        """The trail sentence: who referred the matter, who asked, or that nobody did."""
+    def how_it_came(self, by, party, on, how, referrer="", referral_number=""):
+        """The trail sentence: who referred the matter, who asked, or that nobody did.
+
+        Read before the request is recorded: of one day the interruption is told once.
+        """
         if referral := self.sheet.referral:
             referrer, referral_number = referral.sender, referral.number
         filed = self.on_route.court_paper
         referred = _referred(self.source, referrer, referral_number, filed=filed)
         if party is None:
             return f"{referred or self._proposed(by) or OWN_MOTION}{f'（{how}）' if how else ''}。"
-        interrupted = limitation.at_request(self.sheet.claims_of(party))
+        interrupted = self._interruption(party, on)
         asked = f"{party_mark(party.pk)}申请调解{f'（{how}）' if how else ''}。{interrupted}"
         return f"{referred}。{asked}" if referred else asked
+
+    def _interruption(self, party, on) -> str:
+        """What a request means for limitation; empty if the trail said so of the same day."""
+        if on in self.sheet.party(party.pk).days_asked:
+            return ""
+        return limitation.at_request(self.sheet.claims_of(party))
 
     def _proposed(self, by):
         """The sentence of a company that is no party: it proposes, and asks for no right."""
@@ -133,8 +143,8 @@ class Requests(models.Model):
     )
     def request_protection(self, *, by, on, party, how, proof=""):
         """A right-holder asks the committee for protection, the first time or again."""
+        interrupted = self._interruption(party, on)
         asked = self.record_request(party, on, how, proof)
-        interrupted = limitation.at_request(self.sheet.claims_of(party))
         return Done(
             f"{party_mark(party.pk)}请求调委会保护权利（{how}）。{interrupted}",
             changed=("requested_on",),

@@ -63,8 +63,10 @@ class Participation(models.Model):
         party = self.new_party(on=on, **fields)
         self.distinguish_namesakes()
         follows, changed = self._take_over_claims(party)
+        acts = f"，{_by_whom(party)}" if party.speaker else ""
         return Done(
-            f"补登{party.get_role_display()}{party_mark(party.pk)}{follows}{self._ties_to_mediator()}",
+            f"补登{party.get_role_display()}{party_mark(party.pk)}{acts}{follows}"
+            f"{self._ties_to_mediator()}",
             changed=changed,
             parties=True,
         )

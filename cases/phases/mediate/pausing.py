@@ -114,13 +114,14 @@ class Pausing(Talks):
         own = roles.party_of(self, by)
         party = own or party
         self.end_reason = ""
+        said = self.how_it_came(by, party, on, how)
         asked = self.record_request(party, on, how, proof)
         asked_again = self.ask_everybody_again()
         if own is not None:
             own.record_consent(agrees=True, on=on, how=how)
             asked |= {"agreed": own.pk}
         return Done(
-            self.how_it_came(by, party, how),
+            said,
             changed=("end_reason", "requested_on"),
             facts={"how": how, "proof": proof, "asked_anew": asked_again, **asked},
             parties=True,

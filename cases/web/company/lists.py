@@ -10,15 +10,18 @@ from cases.states import HANDLING
 from cases.texts_as_seen import names_as_seen
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
-from cases.web.listing.cells import LONG, Cell, deadline_cell, title_cell
+from cases.web.listing.cells import LONG, Cell, deadline_cell, grey, title_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
-from cases.web.listing.standard_columns import DEADLINE, title_column
+from cases.web.listing.standard_columns import DEADLINE, next_day_cell, title_column
 from cases.web.urgency import left_text, tone
 from cases.web.what_next import name_of
 from cases.web.words import cn_day
+from cases.words import states
 from cases.words.readers import Reader
 from mediation import clock
+
+from .own_moves import has_to_act, keeps_the_day, with_own_duties
 
 LEFT = "已转入调解"
 OF_A_COMPANY = (FIRST_RESPONSE, "K2a")
@@ -29,9 +32,15 @@ def state_of(case) -> str:
     return name_of(case, Reader.COMPANY)
 
 
+def own_state(case, party) -> str:
+    """The state of a case for a company that is a party: that it has to act, or others have to."""
+    acts = has_to_act(case, party)
+    return state_of(case) if acts is None else states.own_move_of(case.status, acts=acts)
+
+
 # What names and offers need of a party.
 NAMED_BY = "case_id kind side role name hide_name company_id released_on".split()
-NAMED_BY += "row_key phone id_number name_in_text".split()
+NAMED_BY += "row_key phone id_number name_in_text consent".split()
 
 
 class Discreet:
@@ -63,14 +72,23 @@ class Discreet:
 class CompanyNames(Discreet):
     """Names of one page's cases for a company, without the state of a mediation. One query."""
 
-    def _is_party(self, case) -> bool:
-        ours = (p for p in self.parties[case.pk] if p.company_id in self.actor.bodies)
-        return any(party.active for party in ours)
+    def _read(self, keys):
+        return with_own_duties(super()._read(keys))
+
+    def _own_party(self, case) -> Party | None:
+        rows = self.parties[case.pk]
+        ours = (one for one in rows if one.active and one.company_id in self.actor.bodies)
+        return next(ours, None)
 
     def state(self, case) -> str:
-        """The state, where the company handles the matter or is a party."""
-        known = case.status in HANDLING or self._is_party(case)
-        return state_of(case) if known else LEFT
+        """The state, where the company handles the matter or is a party: whose move it is."""
+        if party := self._own_party(case):
+            return own_state(case, party)
+        return state_of(case) if case.status in HANDLING else LEFT
+
+    def keeps_the_day(self, case) -> bool:
+        """Whether the first day of the case is one that the company has to keep."""
+        return keeps_the_day(case, self._own_party(case), self.actor)
 
 
 def promises(actor):
@@ -202,10 +220,18 @@ LIST = CaseList(
     more=with_answer_due,
     empty="没有找到。可以写编号、地点、标题里的字再找。",
 )
+
+
+def _day_cell(case, names) -> Cell:
+    """The first day of a case; grey where it is not the company that has to keep it."""
+    cell = next_day_cell(case, names)
+    return cell if names.keeps_the_day(case) else grey(cell)
+
+
 MEDIATIONS = CaseList(
     title="我方是当事人的案件",
     hint="物业费等调解：表态、确认收款、看协议都在案件里办。不同意调解、调不成，都不影响信用。",
-    columns=(*COLUMNS[:2], DEADLINE),
+    columns=(*COLUMNS[:2], Column(DEADLINE.label, _day_cell, DEADLINE.sort, DEADLINE.by)),
     names=CompanyNames,
     cases=as_party,
     empty="还没有我方是当事人的案件。",

@@ -1,6 +1,6 @@
 """The parts of a table as complete values, so that templates never meet a missing one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.forms import CheckboxInput
@@ -115,3 +115,8 @@ def deadline_cell(day: date | None, *, is_visit=False, provisional=False) -> Cel
     left, shade = "今天" if day == today else left_text(day, today), tone(day, today)
     text = f"{cn_day(day)}{'回访' if is_visit else ''}{'（暂算）' if provisional else ''}"
     return Cell(text, tag=left, tone=shade) if shade else Cell(text, note=left)
+
+
+def grey(cell: Cell) -> Cell:
+    """The cell without emphasis, its tag as the small line: nothing the reader has to do."""
+    return replace(cell, tag="", tone="", note=cell.tag or cell.note)

@@ -12,6 +12,7 @@ from cases.web.staff import StaffAct
 
 from . import case_page
 from .accepting import candidates, offer_ranked
+from .facts import members_agree
 from .referrals import passed_away
 
 TRANSFERS = "office:referrals"  # where both committees read what passed between them
@@ -57,7 +58,10 @@ class Acting(StaffAct):
 def _accept(view, form):
     """The consent of each side; the mediators ranked, with the reasons for the rank."""
     offer_ranked(form, candidates(view.case))
-    return {"parties": view.case.sheet.needed_parties, "silence": SILENCE_IS_NO_ANSWER}
+    sheet = view.case.sheet
+    counts = [(party, sheet.members_of(party.pk)) for party in sheet.needed_parties]
+    sides = [(party, members_agree(n["agree"], n.remaining)) for party, n in counts]
+    return {"sides": sides, "silence": SILENCE_IS_NO_ANSWER}
 
 
 def _another(view, form):

@@ -6,25 +6,35 @@ from typing import NamedTuple
 from django.db.models import (
     BooleanField,
     Case,
+    Count,
     Exists,
     ExpressionWrapper,
     F,
     OuterRef,
+    Q,
     Subquery,
     When,
 )
 
-from cases.models import Party, Proceeding, Promise, Rating, Signature
+from cases.models import GroupMember, Party, Proceeding, Promise, Rating, Signature
 from cases.phases.mediate.ties import related
 from mediation import clock
 from mediation.directory.models import Function, Person, Post
 
 from .shelves import question
 
+MEMBERS_AGREE = "成员 {}/{} 户同意"
+STAYS = Q(members__left_on=None)
+AGREES = STAYS & Q(members__consent=GroupMember.Consent.YES)
+
 
 def parties_of(keys) -> dict[int, list[Party]]:
-    """The parties whose will and mark count, by case; one statement."""
+    """The parties whose will and mark count, by case, each with how many members are `listed` and
+    `agree`; one statement."""
     rows = Party.objects.needed().filter(case__in=keys).select_related("company")
+    rows = rows.annotate(
+        listed=Count("members", filter=STAYS), agree=Count("members", filter=AGREES)
+    )
     found = defaultdict(list)
     for party in rows:
         found[party.case_id].append(party)
@@ -55,10 +65,20 @@ def ties(committees) -> dict[int, Known]:
 
 def consent(parties, mediators) -> dict:
     """The parties' answers to mediation, and how many known mediators have no tie to any."""
-    answers = "、".join(f"{p.company or p.called}{p.get_consent_display()}" for p in parties)
+    answers = "、".join(f"{p.company or p.called}{_answer(p)}" for p in parties)
     unsure = {pk for pk, known in mediators.items() if known.flagged}
     free = len(mediators.keys() - tied(parties, mediators) - unsure)
     return {"note": f"{answers} · 可派 {free}/{len(mediators)} 人", **_willing(parties)}
+
+
+def members_agree(agree, listed) -> str:
+    """How many of a group's members agreed; empty without a list, or if all did."""
+    return MEMBERS_AGREE.format(agree, listed) if agree < listed else ""
+
+
+def _answer(party) -> str:
+    some = members_agree(party.agree, party.listed)
+    return f"{party.get_consent_display()}（{some}）" if some else party.get_consent_display()
 
 
 def _willing(parties):
@@ -67,7 +87,8 @@ def _willing(parties):
     if len({party.side for party in parties}) < 2:
         return {"tag": "缺对方", "tone": "soon"}
     if all(party.consented for party in parties):
-        return {"tag": "都已同意", "tone": "ok"}
+        some = [members_agree(party.agree, party.listed) for party in parties]
+        return {"tag": "；".join(filter(None, some)) or "都已同意", "tone": "ok"}
     return {"tag": "待表态", "tone": "soon"}
 
 

@@ -23,6 +23,7 @@ NEVER_EMPTY = {
     "outcome": "one of two fixed lists",
     "held_by": "asked only where two mediated",
     "paper": "every form that may lie in a dossier",
+    "as_recorded": "asked only where a request is on record",
 }
 
 

@@ -8,12 +8,13 @@ from django.core.exceptions import ValidationError
 
 from cases.forms.fields import DayField, LengthField, MoneyField, NumberField, RatioField
 from cases.forms.handle import names_refused
-from cases.forms.typed_fields import NameField, PaperNumberField, PhoneField
+from cases.forms.typed_fields import NameField, PaperNumberField, PhoneField, StoryField
 from cases.law import documents
 from cases.law.deadlines import Length, Unit
 from cases.law.numbering import case_number, plain_code
 
-NAME, SUM, DAY = NameField().clean, MoneyField().clean, DayField().clean
+NAME, STORY = NameField().clean, StoryField().clean
+SUM, DAY = MoneyField().clean, DayField().clean
 PHONE, ID = PhoneField(max_length=20), PaperNumberField(max_length=40)
 FULL_WIDTH = {n: n + 0xFEE0 for n in range(0x21, 0x7F)}
 
@@ -50,6 +51,7 @@ TABLE = [
     (NAME, "皿园物业（示例）", "皿园物业（示例）|⽫园 物业（示例）"),
     (NAME, "A座6-1202室", "A座6-1202室|A座 6—1202 室|A座6–1202室"),
     (NAME, "Wang Wu", "Wang Wu| Wang  Wu |Wang　Wu"),
+    (STORY, "901室3-5楼漏水", "901室3-5楼漏水|901室3—5楼漏水"),
     (SUM, 1200000, "1.2万|12000|12,000.00元|壹万贰仟元整|一万二千|1万2千|1.2w|￥12000"),
     (DAY, date(2026, 3, 5), "2026-03-05|2026-3-5|2026/3/5|2026.3.5|20260305|2026年3月5日|2026 3 5"),
     (

@@ -102,6 +102,24 @@ def test_asking_again_keeps_the_first_day_and_has_a_day_of_its_own(people):
     assert list(consistency.faults()) == []
 
 
+ASKED_TWICE = {  # the later day, and whether its line tells of limitation again
+    "the same day": (MONDAY, False),
+    "another day": (LATER, True),
+}
+
+
+@pytest.mark.parametrize("when", ASKED_TWICE)
+@pytest.mark.parametrize("act", ["request_mediation", "request_protection"])
+def test_the_trail_tells_once_of_the_interruption_of_a_day(people, when, act):
+    day, is_told = ASKED_TWICE[when]
+    d = complain(people, day=MONDAY, request={"how": "电话"})
+    assert "诉讼时效自当日中断" in d.trail.first().sentence
+
+    d.office(act, party=d.li, how="来访", on=day)
+
+    assert ("诉讼时效自当日中断" in d.trail.latest("seq").sentence) == is_told
+
+
 def test_a_request_is_recorded_though_the_other_side_refused(people):
     d = complain(people, day=MONDAY)
     d.office("consent", party=d.zhou, agrees=False, how="电话")

@@ -10,9 +10,10 @@ from openpyxl import load_workbook
 from cases.models import GroupMember, Party
 from cases.states import Status as S
 from cases.web.members import chips
+from cases.web.office import facts
 from mediation.accounts.actor import actor_of
 from tests.cast import cast, overseer
-from tests.deeds_of_groups import a_group_takes_part, group
+from tests.deeds_of_groups import a_group_takes_part, group, members_agree
 from tests.factories import at
 from tests.house import budgets, measuring
 
@@ -159,6 +160,18 @@ def test_a_yes_from_before_the_list_is_no_yes_of_the_members(d):
     shown = measuring.browser(d.p, "office").get(path).context["parties"][-1]["consent"]
 
     assert shown == "出面人同意，成员还没有表态"
+
+
+def test_the_office_reads_how_many_members_agreed_before_it_accepts():
+    d = at(cast(), S.REQUESTED).all_consent()
+    members_agree(d)
+    client = measuring.browser(d.p, "office")
+
+    asked = facts.consent(facts.parties_of([d.case.pk])[d.case.pk], {})
+    assert asked["tag"] == "成员 2/3 户同意"
+    assert "侨韵苑部分业主同意调解（成员 2/3 户同意）" in asked["note"]
+    page = client.get(f"/office/cases/{d.case.number}/accept/").content.decode()
+    assert '<span class="tag soon">成员 2/3 户同意</span>' in page
 
 
 def test_the_case_page_shows_how_far_the_group_has_come(d):

@@ -15,7 +15,7 @@ from cases.web.listing import case_list
 from tests.cases.web.public import made
 from tests.cast import cast, town
 from tests.clients import sign_in
-from tests.dispute import Dispute
+from tests.dispute import PARTIES, Dispute
 from tests.house import budgets, measuring
 
 pytestmark = pytest.mark.django_db
@@ -249,3 +249,35 @@ def test_a_search_keeps_the_budget_of_a_list(company, p):
 
     assert page.context["listing"].total == 3
     assert len(seen) <= budgets.LIST
+
+
+def own_row(company):
+    (row,) = company.get("/company/mediations/").context["rows"]
+    return row[1].text, row[2]
+
+
+def test_the_list_says_whose_move_it_is(company, p):
+    d = Dispute(p, made.requested(p, first=fee_case))
+    assert own_row(company)[0] == "待我方表态"
+
+    d.office("consent", party=d.both[0], agrees=True, how="书面")
+    assert own_row(company)[0] == "我方已同意，等其他各方表态、调委会受理"
+
+
+def test_the_committees_own_time_is_not_red_for_a_company(company, p, monday):
+    made.mediating(p, first=fee_case)
+    monday.move_to("2026-05-04T09:00+08:00")
+    sign_in(p.manager, company)
+    day = own_row(company)[1]
+    assert (day.tag, day.tone, day.note[:2]) == ("", "", "逾期")
+
+
+def test_a_company_that_has_to_pay_reads_its_own_day_in_red(company, p, monday):
+    ours = {"kind": "organisation", "name": p.company.name, "company": p.company}
+    made.performing(p, parties=[PARTIES[0], {"role": "respondent", "side": 2, **ours}])
+    assert own_row(company)[0] == "待我方履行"
+
+    monday.move_to("2026-05-04T09:00+08:00")
+    sign_in(p.manager, company)
+    state, day = own_row(company)
+    assert (state, day.tone, day.tag[:2]) == ("待我方履行", "late", "逾期")
