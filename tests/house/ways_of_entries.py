@@ -156,6 +156,11 @@ ENTRIES = (
     Staged("record_breach", case=as_agreed(0, starts, ending=[quiet_at_night])),
     Staged("end_breach", there_is_noise, case=as_agreed(0, starts, ending=[quiet_at_night])),
     Staged(
+        "record_observance",
+        sent=after.kept_today,
+        case=as_agreed(0, starts, ending=[quiet_at_night]),
+    ),
+    Staged(
         "record_penalty",
         there_is_noise,
         case=as_agreed(0, starts, ending=[quiet_at_night, fined_for_noise]),
