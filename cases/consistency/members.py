@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import F, Sum
+from django.db.models import BigIntegerField, F, Sum
 from django.db.models.functions import Coalesce
 
 from cases.law.money import yuan
@@ -26,14 +26,17 @@ def faults(cases) -> Iterator[Fault]:
 
 
 def _shared_too_much(cases) -> Iterator[Fault]:
-    """The payments and reductions of which members have more than there is."""
+    """The payments and reductions of which members have more than counts for the debt."""
     standing = MemberShare.objects.filter(STANDING, case__in=cases).order_by()
+    counts = F("payment__amount") - F("payment__credited")
+    whole = Coalesce(counts, "reduction__amount", output_field=BigIntegerField())
     sums = standing.values("payment", "reduction", "member__group", "case__number").annotate(
-        fen=Sum("amount"), whole=Coalesce("payment__amount", "reduction__amount")
+        fen=Sum("amount"), whole=whole
     )
     for row in sums.filter(fen__gt=F("whole")):
         what = f"付款{row['payment']}" if row["payment"] else f"减免{row['reduction']}"
-        said = f"分到各户{yuan(row['fen'])}元，这一笔是{yuan(row['whole'])}元（{what}）。"
+        fen, whole = yuan(row["fen"]), yuan(row["whole"])
+        said = f"分到各户{fen}元，这一笔计入应付款的是{whole}元（{what}）。"
         yield Fault(row["case__number"], said)
 
 

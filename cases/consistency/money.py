@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from itertools import chain
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
-from django.db.models.functions import Coalesce
 
 from cases.law import money
-from cases.models import Agreement, Obligation, Payment, Reduction, Title
+from cases.models import Agreement, Obligation, Payment, Title
 from cases.models.trail import Origin
+from cases.phases.enforce.reductions import reduced
 from cases.states import Status
 
 from .fault import Fault, by_case
@@ -32,18 +32,11 @@ def faults(cases) -> Iterator[Fault]:
             yield Fault(case.number, what)
 
 
-def _reduced() -> Coalesce:
-    """分 waived or set off of an obligation that were not taken back."""
-    rows = Reduction.objects.filter(obligation=OuterRef("pk"), taken_back_on=None).order_by()
-    summed = rows.values("obligation").annotate(fen=Sum("amount")).values("fen")
-    return Coalesce(Subquery(summed), 0)
-
-
 def _with_plans(owed) -> QuerySet:
     """Each obligation with the 分 planned, paid and let off in its instalments, and reduced."""
     sums = {"planned": "amount", "done": "paid", "less": "let_off"}
     of_parts = {name: Sum(f"instalments__{of}", default=0) for name, of in sums.items()}
-    return owed.annotate(reduced=_reduced(), **of_parts)
+    return owed.annotate(reduced=reduced(), **of_parts)
 
 
 def _obligation(debt, payments) -> Iterator[str]:

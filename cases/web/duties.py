@@ -2,6 +2,7 @@
 
 from cases.forms.enforce.duties import one_line, what_of
 from cases.functions import Section
+from cases.phases.enforce.reductions import GIVEN_UP, less_of
 from cases.texts_as_seen import as_seen
 from cases.visibility import is_masked, sections, short_name_of
 from cases.web.urgency import due_note
@@ -93,16 +94,11 @@ def _barred_state(case, duty) -> tuple[str, str]:
 
 def _money_state(case, duty) -> tuple[str, str]:
     """What is paid, what of it only the payer claims, and what is left."""
-    claimed = unconfirmed(case, duty)
-    let_off, left = duty.let_off, duty.left
-    paid = duty.amount - left - let_off
-    if not duty.owed and claimed:
-        return ONLY_CLAIMED, "soon"
+    claimed, left = unconfirmed(case, duty), duty.left
     if not duty.owed:
-        done = settled_in_words(paid, let_off) if let_off else ["已付清"]
-        return DONE["waived"] if duty.status == "waived" else "，".join(done), ""
+        return (ONLY_CLAIMED, "soon") if claimed else (_settled(duty), "")
     when, tone = _when(duty)
-    done = settled_in_words(paid, let_off)
+    done = settled_in_words(duty.amount - left - duty.let_off, less_of(duty))
     parts = ["，".join([*done, f"还欠 {yuan(left)} 元"])] if done else []
     parts += waivers_to_come(case, duty)
     parts += ["可以向其中任何一人要全部"] if len(duty.debtors) > 1 else []
@@ -111,10 +107,23 @@ def _money_state(case, duty) -> tuple[str, str]:
     return "；".join([*parts, when] if when else parts), tone
 
 
-def settled_in_words(paid, let_off) -> list[str]:
-    """已付 3,000.00 元, 免除、抵销 500.00 元: what is neither of them is not said."""
-    sums = {"已付": paid, "免除、抵销": let_off}
+def _settled(duty) -> str:
+    """How a debt was settled of which nothing is owed."""
+    less = less_of(duty)
+    if duty.status == "waived" and set(less) == {GIVEN_UP}:
+        return DONE["waived"]
+    return "，".join(settled_in_words(duty.amount - duty.let_off, less)) if less else "已付清"
+
+
+def settled_in_words(paid, less) -> list[str]:
+    """已付 3,000.00 元, 免除、抵销 500.00 元: how much was paid, and is `less` by why."""
+    sums = {"已付": paid, **less}
     return [f"{word} {yuan(fen)} 元" for word, fen in sums.items() if fen]
+
+
+def settled_part_in_words(part) -> list[str]:
+    """The same of one part of a sum, of which is only known how much less it is."""
+    return settled_in_words(part.paid, {"、".join(less_of(part.obligation)): part.let_off})
 
 
 def waivers_to_come(case, duty) -> list[str]:
@@ -135,14 +144,23 @@ def unconfirmed(case, duty) -> int:
 
 def _when(duty) -> tuple[str, str]:
     """The note of the day on which the next part, or the act, is due."""
-    days = [part.due_on for part in duty.instalments.all() if part.owed and part.due_on]
-    day = min(days, default=duty.due_on)
+    dated = [part for part in duty.instalments.all() if part.owed and part.due_on]
+    day = min((part.due_on for part in dated), default=duty.due_on)
     if duty.waits_for_an_event:
         return f"待{_event(duty)}", ""
     if day is None:
         return "", ""
     note, tone = due_note(day, duty, clock.today())
-    return f"{cn_day(day)}到期，{note}", tone
+    first = [part for part in dated if part.due_on == day]
+    return f"{_of_the_whole(duty, first)}{cn_day(day)}到期，{note}", tone
+
+
+def _of_the_whole(duty, parts) -> str:
+    """第1期 300.00 元，: what is due first, where more than that is owed."""
+    due = sum(part.owed for part in parts)
+    if not due or due == duty.left:
+        return ""
+    return f"第{'、'.join(str(part.number) for part in parts)}期 {yuan(due)} 元，"
 
 
 def _lasting_state(case, duty) -> tuple[str, str]:

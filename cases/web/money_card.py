@@ -3,6 +3,7 @@
 from cases.functions import Section
 from cases.models import Title
 from cases.phases.enforce.records import by_day
+from cases.phases.enforce.reductions import less_of
 from cases.states import Status
 from cases.visibility import sections
 from cases.web import duties
@@ -42,7 +43,7 @@ def money_box(case, actor) -> dict | None:
     }
 
 
-def _sums(case) -> dict[str, int]:
+def _sums(case) -> dict[str, int | dict]:
     """The parts of the sum agreed; an imported case has no duties, only columns."""
     owed = [duty for duty in case.sheet.obligations if duty.is_money and duty.amount]
     return {
@@ -52,6 +53,7 @@ def _sums(case) -> dict[str, int]:
         "left": case.sheet.left_to_pay,
         "waiting": _unpaid(owed, "waiting"),
         "let_off": sum(duty.let_off for duty in owed),
+        "less": less_of(*owed),
         "lapsed": _unpaid(owed, "lapsed") + _unpaid(owed, "waived"),
     }
 
@@ -137,7 +139,7 @@ def _state_of(case, part) -> tuple[str, str]:
     if part.obligation.status in duties.BARRED:
         return duties.BARRED[part.obligation.status], ""
     note, shade = due_note(part.due_on, part.obligation, clock.today())
-    done = duties.settled_in_words(part.paid, part.let_off)
+    done = duties.settled_part_in_words(part)
     return "；".join([*done, note] if note else done), shade
 
 
@@ -145,5 +147,5 @@ def _settled_state(case, part) -> tuple[str, str]:
     """How a part of which nothing is owed was paid, or let off."""
     if _is_claimed(case, part):
         return duties.ONLY_CLAIMED, "soon"
-    done = duties.settled_in_words(part.paid, part.let_off) if part.let_off else ["已付清"]
+    done = duties.settled_part_in_words(part) if part.let_off else ["已付清"]
     return "；".join(done), ""

@@ -6,6 +6,7 @@ duty.
 
 from cases.law import money
 from cases.law.clause_text import chinese_day, numeral
+from cases.phases.enforce.reductions import less_of
 from cases.states import EndReason
 from cases.words.punctuation import without_final_stop
 
@@ -94,9 +95,15 @@ def performance(case) -> str:
     if ended := why_it_ended(case):
         return ended
     left = any(duty.is_pending for duty in case.sheet.obligations)
-    agreed, paid = (f"{money.yuan(fen)}元" for fen in (case.amount_agreed, case.amount_paid))
-    sums = f"应付{agreed}，已付{paid}。" if case.amount_agreed else ""
+    sums = f"{'，'.join(_sums(case))}。" if case.amount_agreed else ""
     return f"{sums}{'还有没有履行的事项。' if left else '已经全部履行。'}"
+
+
+def _sums(case) -> list[str]:
+    """What was to be paid, what was, and by what it is less, by why."""
+    sums = {"应付": case.amount_agreed, "已付": case.amount_paid}
+    sums |= less_of(*case.sheet.obligations)
+    return [f"{what}{money.yuan(fen)}元" for what, fen in sums.items()]
 
 
 def visits(case) -> str:

@@ -207,7 +207,7 @@ class TakeBackLettingOff(Reason):
     )
     after = (
         After("免除、抵销的部分又要履行，原来的期限不变；抵销的，两笔都恢复"),
-        After("协议里写明的减免、抵扣，不在这里撤回"),
+        After("协议里写明的减免、抵扣，法院撤销裁决减去的，不在这里撤回"),
     )
     phrases = {"reason": ("义务人不接受免除。", "登记错了。")}
     when_empty = {"reduction": Missing(NOTHING_TO_TAKE_BACK)}
@@ -216,7 +216,8 @@ class TakeBackLettingOff(Reason):
     proof = forms.CharField(label="凭证", max_length=200)
 
     def prepare(self):
-        rows = self.case.reductions.filter(clause=None).select_related(*NAMED).order_by("pk")
+        rows = self.case.reductions.filter(clause=None).exclude(kind=Reduction.Kind.FELL)
+        rows = rows.select_related(*NAMED).order_by("pk")
         self.choose("reduction", rows, rows.filter(taken_back_on=None))
         self.fields["reduction"].label_from_instance = self.describe
 

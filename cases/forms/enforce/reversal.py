@@ -14,6 +14,7 @@ from cases.phases.enforce.observances import kept_in_words
 from cases.states import Status
 
 REOPENED_NEXT = After("接着办“恢复履行”，案件才从“已结案”回到“履行中”")
+COUNTS_NOW = After("以前多付的部分，改为计入还欠的；是成员付的，再办“付款分到各户”")
 
 
 @form_of("reverse_payment")
@@ -41,8 +42,10 @@ class ReversePayment(Reason):
     def after(self):
         """What follows in the present state."""
         again = (OWED_AGAIN,) if self.case.status == Status.PERFORMED else ()
+        above = any(one.credited for one in self.case.sheet.payments)
         return (
             After("这一笔付的，重新算作没有付，原来的期限不变"),
+            *((COUNTS_NOW,) if above else ()),
             After("金额登记错的，冲销以后再登记正确的一笔"),
             *again,
         )

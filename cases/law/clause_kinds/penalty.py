@@ -84,7 +84,8 @@ def _by_the_day(c: Wording) -> str:
     """未按本协议第一条付款的，自逾期之日起按未付金额的日万分之五…, at most so much."""
     rate = daily_rates.rate_in_words(exact(c.daily_rate or 0))
     late = f"{c.by or GAP}未按本协议{of_clause(c)}付款的"
-    owed = f"未付给{c.to or GAP}的" if c.of_entitlement in row.APART else "未付"
+    apart = not c.of_clause or c.of_entitlement in row.APART
+    owed = f"未付给{c.to or GAP}的" if apart else "未付"
     pays = f"自逾期之日起至付清之日止，按{owed}金额的{rate}{_to_whom(c)}支付违约金"
     bound = f"最高不超过{both(c.bound)}" if c.bound else ""
     return join(late, pays, bound, _each_may_be_paid(c), c.text)

@@ -189,16 +189,19 @@ set_off_has_proof = has_proof(
 
 @guard(otherwise=NOTHING_TO_TAKE_BACK, basis=articles.WAIVED_DEBT, absent=True)
 def some_reduction_was_recorded(case, facts):
-    return any(row.clause is None for row in case.sheet.reductions)
+    return any(row.may_be_taken_back for row in case.sheet.reductions)
 
 
 @guard(
-    otherwise="请选择本案一笔登记过、没有撤回的免除或者抵销；协议里写明的，不能这样撤回。",
+    otherwise=(
+        "请选择本案一笔登记过、没有撤回的免除或者抵销；"
+        "协议里写明的、法院撤销裁决减去的，不能这样撤回。"
+    ),
     basis=articles.WAIVED_DEBT,
     needs=("reduction",),
 )
 def reduction_stands(case, facts):
-    rows = [row.pk for row in case.sheet.reductions if row.clause is None]
+    rows = [row.pk for row in case.sheet.reductions if row.may_be_taken_back]
     return facts["reduction"].pk in rows
 
 

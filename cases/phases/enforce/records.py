@@ -127,6 +127,8 @@ class Obligation(PartiesOfADuty, LegalRecord):
     own_parts = ()
     # Whether a clause waives something of it once something came about; read with the duty.
     may_be_waived = False
+    # 分 let off that nobody gave up: beyond an estate, of an award set aside; read with the duty.
+    beyond_estate = fell = 0
 
     @property
     def is_money(self) -> bool:

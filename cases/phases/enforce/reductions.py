@@ -1,11 +1,17 @@
-"""What a duty no longer asks for: waived by its creditor, or set off against another debt."""
+"""What a duty no longer asks for: waived, set off, beyond an estate or fallen out of an award."""
+
+from collections import Counter
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery, Sum
+from django.db.models.functions import Coalesce
 
 from cases.legal_records.base import LegalRecord
 
 from .records import Obligation
+
+# Why a sum is less than what was agreed or ordered, as every page and paper calls it.
+GIVEN_UP, BEYOND, FELL = "免除、抵销", "超出遗产、不用清偿", "裁决已撤销"
 
 
 class Reduction(LegalRecord):
@@ -63,3 +69,31 @@ class Reduction(LegalRecord):
     def set_off_on(self, day) -> bool:
         """Whether it is a set-off recorded of that day, beside what the agreement itself says."""
         return self.kind == self.Kind.SET_OFF and self.clause_id is None and self.on == day
+
+    @property
+    def may_be_taken_back(self) -> bool:
+        """Whether people recorded it; what a clause or a court's ruling did, they cannot undo."""
+        return self.clause_id is None and self.kind != self.Kind.FELL
+
+
+def reduced(**which) -> Coalesce:
+    """分 of these kinds that stand and reduce the obligation of the outer query."""
+    rows = Reduction.objects.filter(obligation=OuterRef("pk"), taken_back_on=None, **which)
+    summed = rows.order_by().values("obligation").annotate(fen=Sum("amount")).values("fen")
+    return Coalesce(Subquery(summed), 0)
+
+
+def by_law() -> dict[str, Coalesce]:
+    """分 of an obligation that nobody gave up, as it is read with it."""
+    kinds = {"beyond_estate": Reduction.Kind.NOT_TAKEN_OVER, "fell": Reduction.Kind.FELL}
+    return {name: reduced(kind=kind) for name, kind in kinds.items()}
+
+
+def less_of(*duties) -> dict[str, int]:
+    """分 by which these sums are less, by why."""
+    found = Counter()
+    for duty in duties:
+        found[GIVEN_UP] += duty.let_off - duty.beyond_estate - duty.fell
+        found[BEYOND] += duty.beyond_estate
+        found[FELL] += duty.fell
+    return {why: fen for why, fen in found.items() if fen}

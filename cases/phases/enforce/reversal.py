@@ -43,33 +43,51 @@ class Reversal(Payments):
         payment = self.sheet.payment(payment.pk)
         payment.reversed_on, payment.reversed_why = on, reason
         payment.save(update_fields=["reversed_on", "reversed_why"])
+        above = {one.pk: one.credited for one in self.sheet.payments if one.pk != payment.pk}
         self.forget(keep=("all_parties",))
         self.take_back_what_rested_on_time(payment, on)
         self._book_again(payment.obligation_id)
+        counts_now = _counts_now(above, self.sheet.payments)
         self.undo_interruption(payment.paid_on, on)
         said = f"收款人：{without_final_stop(receiver_says)}。" if receiver_says else ""
         return Done(
             f"冲销{in_text(payment.paid_on)}登记的付款{money.yuan(payment.amount)}元："
-            f"{without_final_stop(reason)}。凭证：{without_final_stop(proof)}。{said}",
+            f"{without_final_stop(reason)}。凭证：{without_final_stop(proof)}。{said}{counts_now}",
             changed=("amount_paid",),
             facts={"payment": payment.pk, "reason": reason},
         )
 
     def _book_again(self, pk):
-        """Allocate the payments of a duty that stand, in their order, as if made one by one."""
+        """Allocate the payments of a duty that stand, by their days.
+
+        What was above the debt is decided by the order in which they were recorded, as it was told
+        then: so a payment never counts for less than before, nor than its members' shares.
+        """
         duty = self.sheet.obligation(pk)
         parts = list(duty.instalments.all())
         before = sum(part.paid for part in parts)
         for part in parts:
             part.paid, part.paid_on = 0, None
         stand = [one for one in self.sheet.payments if one.obligation_id == pk]
+        _credit(stand, sum(part.owed for part in parts))
         for one in sorted(stand, key=lambda one: (one.paid_on, one.pk)):
-            booked = min(one.amount, sum(part.owed for part in parts))
-            allocate(sorted(parts, key=by_day), booked, one.paid_on)
-            one.credited = one.amount - booked
+            allocate(sorted(parts, key=by_day), one.amount - one.credited, one.paid_on)
         Instalment.objects.bulk_update(parts, ["paid", "paid_on"])
         Payment.objects.bulk_update(stand, ["credited"])
         self.amount_paid += sum(part.paid for part in parts) - before
         if duty.status == Obligation.Status.DONE and any(part.owed for part in parts):
             duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
             duty.save(update_fields=["status", "done_on", "proof"])
+
+
+def _credit(payments, owed):
+    """Write of each payment, oldest record first, what of it is above what is owed then (分)."""
+    for one in payments:
+        counts = min(one.amount, owed)
+        one.credited, owed = one.amount - counts, owed - counts
+
+
+def _counts_now(before, payments) -> str:
+    """What was above the debt before, and now pays it; empty for nothing."""
+    more = sum(before.get(one.pk, 0) - one.credited for one in payments)
+    return f"此前多付的{money.yuan(more)}元改为计入欠款。" if more > 0 else ""

@@ -11,6 +11,7 @@ from cases.states import HANDLING, ON_THE_TABLE, Status
 
 from . import due_days
 from .records import by_day, left_to_pay
+from .reductions import by_law
 from .sheet_of_penalties import Penalties
 from .sheet_of_visits import PlannedVisits
 
@@ -42,7 +43,7 @@ class Performance(Penalties, PlannedVisits):
             self.case.obligations.filter(title__until=None)
             .select_related("title", "debtor", "creditor", "clause")
             .prefetch_related("instalments")
-            .annotate(may_be_waived=Exists(self.waivers_of_the_clause))
+            .annotate(may_be_waived=Exists(self.waivers_of_the_clause), **by_law())
             .order_by("pk")
         )
         several = [duty for duty in found if duty.of_several]

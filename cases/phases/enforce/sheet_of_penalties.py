@@ -50,10 +50,11 @@ class Penalties(Reductions):
         return [span for duty in debts for span in self._late_spans(duty, until)]
 
     def _is_counted(self, penalty, duty) -> bool:
-        """Of a sum that several are owed apart, only what is owed to the one to be paid counts."""
-        if not duty.is_money or duty.clause.entitlement not in APART:
+        """Of the whole agreement, and of a sum that several are owed apart, only what is owed to
+        those who are paid the penalty counts."""
+        if not duty.is_money or (penalty.of_clause and duty.clause.entitlement not in APART):
             return duty.is_money
-        return self._is_of(penalty.to_party, duty.creditors)
+        return any(self._is_of(party, duty.creditors) for party in penalty.creditors)
 
     def _is_of(self, party, people) -> bool:
         """Whether the party, or who took over from it, is among these people."""
@@ -65,7 +66,7 @@ class Penalties(Reductions):
         paid = [Settling(p.paid_on, p.amount) for p in self.payments if p.obligation_id == duty.pk]
         let_off = [
             Settling(row.on, row.amount or 0, last_first=row.kind != "set_off")
-            for row in self.reductions_of(duty)
+            for row in (self.reductions_of(duty) if duty.let_off else ())
         ]
         days = [(self.last_day(part.due_on, duty), part.amount) for part in parts]
         return daily_rates.late_spans(days, paid + let_off, until)

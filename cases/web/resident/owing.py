@@ -3,6 +3,7 @@
 from cases.law.clause_text import after_event
 from cases.models import Obligation
 from cases.phases.common import in_text
+from cases.phases.enforce.reductions import less_of
 from cases.texts_as_seen import as_seen
 from cases.visibility import short_name_of
 from cases.web import duties
@@ -15,7 +16,7 @@ SHOWN = (Status.OPEN, Status.WAITING, Status.DONE)
 NOT_YET = {True: "等约定的条件成就才要付，现在还不算欠。", False: "等约定的条件成就才要办。"}
 SUM_LATER = "金额要等约定的单据出来才定。"
 ALL_PAID, ALL_DONE = "已付清，收款的一方确认收到了。", "已经办好了。"
-NOTHING_LEFT = "付的、免除的、抵销的加起来，已经不用再付。"
+NOTHING_LEFT = "付的，加上{}的，已经不用再付。"
 
 
 def rows(case, actor) -> list[dict]:
@@ -95,15 +96,20 @@ def _waived_if(case, duty) -> str:
 
 def _money_standing(case, duty, to_me) -> str:
     """What is paid, and what of it the receiver has still to confirm."""
-    claimed, let_off = duties.unconfirmed(case, duty), duty.let_off
-    paid = duty.amount - duty.left - let_off
+    claimed, less = duties.unconfirmed(case, duty), less_of(duty)
+    paid = duty.amount - duty.left - duty.let_off
     if not (claimed or duty.owed):
-        return NOTHING_LEFT if let_off else ALL_PAID
+        return _nothing_left(less)
     sums = f"一共 {yuan(duty.amount)} 元，已登记付了 {yuan(paid)} 元"
-    sums += f"，免除、抵销了 {yuan(let_off)} 元" if let_off else ""
+    sums += "".join(f"，{why} {yuan(fen)} 元" for why, fen in less.items())
     who = "您" if to_me else "收款的一方"
     waits = f"，其中 {yuan(claimed)} 元还要{who}确认收到" if claimed else ""
-    return f"{sums}{waits}，还欠 {yuan(duty.owed)} 元。" if paid or let_off else ""
+    return f"{sums}{waits}，还欠 {yuan(duty.owed)} 元。" if paid or less else ""
+
+
+def _nothing_left(less) -> str:
+    """That all is paid, or that it is with what the sum is `less`, by why."""
+    return NOTHING_LEFT.format("、".join(less)) if less else ALL_PAID
 
 
 def _until_it_comes_about(case, duty) -> str:

@@ -199,7 +199,8 @@ ROWS = [
     ),
     Row(
         g.reduction_stands,
-        f"请选择本案一笔登记过、没有撤回的免除或者抵销；协议里写明的，不能这样撤回。{WAIVED}",
+        "请选择本案一笔登记过、没有撤回的免除或者抵销；协议里写明的、法院撤销裁决减去的，"
+        f"不能这样撤回。{WAIVED}",
         "take_back_letting_off",
         reduced(asks_for=1),
         reduced(),

@@ -10,6 +10,7 @@ from cases.models import Case
 from cases.states import Status as S
 from cases.web.money_card import money_box
 from cases.web.resident import owing
+from reports.documents.closing_report import performance
 from tests.cases.phases.several_parties import three, together
 from tests.cast import cast
 from tests.dispute import money
@@ -70,7 +71,8 @@ def test_a_sum_given_up_falls_off_the_parts_due_last_on_the_day_of_effect():
     assert (box["left"], box["let_off"], box["paid"], box["lapsed"]) == (500_001, 500_000, 0, 0)
     assert faults() == []
     assert d.pay(500_001).status == S.PERFORMED
-    assert faults() == []
+    said = "应付10,000.01元，已付5,000.01元，免除、抵销5,000.00元。已经全部履行。"
+    assert (performance(d.case), faults()) == (said, [])
 
 
 def test_two_debts_are_set_off_by_the_same_sum_from_the_parts_due_first():
@@ -299,7 +301,7 @@ def test_what_may_be_waived_is_not_performed_on_the_spot_and_the_debtor_reads_it
     assert row["standing"].endswith("其余按期付清的，免除 4,000.00 元。")
     d.pay(599_901)
     [row] = owing.rows(Case.objects.get(pk=d.case.pk), d.link(d.zhou))
-    assert row["standing"] == owing.NOTHING_LEFT
+    assert row["standing"] == "付的，加上免除、抵销的，已经不用再付。"
 
 
 # --- the time in which enforcement can be applied for (执行程序解释 20) --------------------------

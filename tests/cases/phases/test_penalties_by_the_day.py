@@ -9,13 +9,16 @@ from cases import consistency
 from cases.law import clause_risks
 from cases.states import Status as S
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.dispute import money
 from tests.factories import at
+from tests.house import budgets, measuring
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 FIRST, SECOND = date(2026, 3, 12), date(2026, 4, 11)  # a Saturday: due on Monday the 13th
 PAID, UNTIL, BY = date(2026, 3, 20), date(2026, 4, 20), date(2026, 5, 20)
 RATE = Fraction(1, 2000)
+STATEMENTS = 19
 # 13–20 March 2,000.00 × 8; 21 March–13 April 1,000.00 × 24; 14–20 April 4,000.00 × 7.
 COUNTED = "（2,000.00元×8日＋1,000.00元×24日＋4,000.00元×7日）×日万分之五＝34.00元"
 
@@ -137,3 +140,17 @@ def test_a_high_penalty_is_warned_of():
     assert [len(one) for one in said] == [0, 1, 1, 0]
     assert "违约金超过第一条金额的30%" in said[1][0]
     assert "逾期600日就到未付金额的30%" in said[2][0]
+
+
+@pytest.mark.one_database
+def test_one_by_the_day_is_recorded_within_the_statements_of_an_act(monday):
+    d = late(monday)
+    [penalty] = d.case.sheet.open_penalties
+    client = sign_in(d.p.clerk)
+    path = f"/office/cases/{d.case.number}/record_penalty/"
+    sent = measuring.filled(client.get(path).context["form"])
+    sent |= {"penalty": penalty.pk, "counted_to": str(UNTIL), "amount": "34", "due_on": str(BY)}
+    with measuring.counted() as found:
+        assert client.post(path, sent | {"proof": "李申来要"}).status_code == 303
+
+    assert len(found) == STATEMENTS < budgets.ACT, len(found)

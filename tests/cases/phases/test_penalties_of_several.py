@@ -17,6 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 LAST, UNTIL, BY = date(2026, 3, 12), date(2026, 3, 22), date(2026, 4, 20)
 RATE = Fraction(1, 2000)
 OWED = {"kind": "money", "amount": 780_000, "instalments": [(LAST, 780_000)], "way": "银行转账"}
+WHOLE = {"of_clause": None}
 LATE = {"kind": "penalty", "of_clause": 1, "daily_rate": RATE}
 
 
@@ -97,6 +98,24 @@ def test_each_of_several_creditors_claims_a_penalty_on_what_they_are_owed(monday
         ("李申", 500),
         ("王三", 500),
     ]
+    assert list(consistency.faults()) == []
+
+
+def test_a_penalty_of_the_whole_agreement_counts_what_is_owed_to_its_payee(monday):
+    def to_wang(d):
+        return money(d, (LAST, 300_000)) | {"to_party": d.parties.get(name="王三")}
+
+    of_all = by_the_day("李申")
+    d, _ = three(lambda d: money(d, (LAST, 200_000)), to_wang, lambda d: of_all(d) | WHOLE)
+    assert "未按本协议付款的，自逾期之日起至付清之日止，按未付给李申的金额的日万分之五向李申" in (
+        d.case.sheet.agreement_in_force.parts[2].sentence
+    )
+    monday.move_to(UNTIL)
+    [penalty] = d.case.sheet.open_penalties
+    # 2,000.00 × 10 days × 0.05 %; the 3,000.00 are owed to 王三.
+    [refused] = d.blocked(d.p.as_mediator, "record_penalty", **claim(d, penalty, 1_001))
+    assert "2,000.00元×10日×日万分之五＝10.00元" in refused
+    d.mediator("record_penalty", **claim(d, penalty, 1_000))
     assert list(consistency.faults()) == []
 
 

@@ -7,8 +7,11 @@ import pytest
 from cases.consistency import faults
 from cases.door import offering
 from cases.door.next_by_state import wanted_acts
+from cases.forms.base import FORMS
 from cases.states import Status as S
+from cases.web import duties, money_card
 from cases.web.clock_rows import clocks
+from cases.web.resident import owing
 from cases.web.stage_bar import stage_bar
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
@@ -182,6 +185,31 @@ def test_an_award_set_aside_in_part_is_owed_less_and_stands_for_the_rest():
         said = d.trail.filter(name="award_falls_in_part").latest("seq").sentence
         assert "其中100.00元已经付了，已经执行的，由法院裁定返还" in said
         assert (d.status, d.case.sheet.left_to_pay) == (S.PERFORMED, 0)
+        assert wrong(d) == []
+
+
+def test_what_fell_is_called_so_and_is_not_offered_for_taking_back():
+    d = awarded(DAY)
+    with morning_of(DAY):
+        asks(d)
+        d.office("award_falls_in_part", obligation=d.debt, amount=80_000, **RULED)
+        less = {"裁决已撤销": 80_000}
+        assert money_card.money_box(d.case, d.p.as_clerk)["less"] == less
+        [row] = duties.rows(d.case, d.p.as_clerk)
+        assert row["note"].startswith("裁决已撤销 800.00 元，还欠 2,200.00 元")
+        offers = offering.offers(d.case, d.p.as_clerk)
+        assert "take_back_letting_off" not in {one.name for one in offers if not one.blocked_by}
+        d.office("waive", obligation=d.debt, amount=20_000, proof="李申的信")
+        less |= {"免除、抵销": 20_000}
+        assert money_card.money_box(d.case, d.p.as_clerk)["less"] == less
+        [row] = owing.rows(d.case, d.link(d.zhou))
+        assert "免除、抵销 200.00 元，裁决已撤销 800.00 元，还欠 2,000.00 元" in row["standing"]
+        form = FORMS["take_back_letting_off"](None, case=d.case, actor=d.p.as_clerk)
+        assert [one.kind for one in form.fields["reduction"].queryset] == ["waiver"]
+        one = {"reduction": d.case.reductions.get(kind="fell"), "reason": "错", "proof": "单"}
+        refused = d.blocked(d.p.as_clerk, "take_back_letting_off", **one)
+        assert any("法院撤销裁决减去的，不能这样撤回" in said for said in refused)
+        d.pay(200_000)
         assert wrong(d) == []
 
 

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from cases.consistency import faults
 from cases.forms.base import FORMS
-from cases.models import GroupMember, MemberShare
+from cases.models import GroupMember, MemberShare, Payment
 from cases.phases.mediate.member_shares import booked
 from cases.states import Status as S
 from tests.cast import cast
@@ -150,9 +150,37 @@ def test_shares_are_compared_with_the_payment_and_with_what_binds():
     QuerySet(MemberShare).update(amount=150_001)
 
     assert {str(fault).partition("（付款")[0] for fault in faults()} >= {
-        f"{d.number}：分到各户1,500.01元，这一笔是1,500.00元",
+        f"{d.number}：分到各户1,500.01元，这一笔计入应付款的是1,500.00元",
         f"{d.number}：侨韵苑部分业主第1号已结1,500.01元，多于受约束的金额。",
     }
+
+
+def test_shares_are_compared_with_what_of_the_payment_counts_for_the_debt():
+    d = after(part_is_paid)
+    d.office("share_payment", **among(d, "these", (1,)))
+    QuerySet(Payment).update(credited=50_000)
+
+    said = f"{d.number}：分到各户1,000.01元，这一笔计入应付款的是1,000.00元"
+    assert said in {str(fault).partition("（付款")[0] for fault in faults()}
+
+
+def test_a_reversal_leaves_each_payment_what_its_members_were_shared(monday):
+    d = after(pays(50_000))
+    monday.move_to(MONDAY + timedelta(days=2))
+    d.pay(100_000)
+    d.office("share_payment", **among(d, "all", measure="each", amount=50_000))
+    d.pay(OWED, paid_on=MONDAY)  # known later; 1,499.97 元 of it above the debt
+    first = d.case.payments.earliest("pk")
+    why = {"reason": "退票", "proof": "通知", "receiver_says": "没有到账"}
+    d.office("reverse_payment", payment=first, **why)
+
+    assert d.last_sentence.endswith("此前多付的500.00元改为计入欠款。")
+    assert [*d.case.payments.order_by("pk").values_list("credited", flat=True)] == [0, 0, 100_000]
+    assert of_each() == {1: 50_000, 2: 50_000}
+    assert list(faults()) == []
+    d.office("share_payment", **among(d))
+    assert of_each() == {1: 100_001, 2: 100_002}
+    assert numbers(d, "paid", "owing") == [2, 0]
 
 
 def of_many(count):

@@ -49,7 +49,7 @@ def parts(d):
 
 def test_what_only_the_payer_claims_is_not_paid_up_and_what_is_left_is_said():
     d = agreed(two_parts)
-    assert notes(d) == ["3月9日到期，还有 7 天"]
+    assert notes(d) == ["第1期 300.00 元，3月9日到期，还有 7 天"]
 
     d.pay(30000, confirmed=False)
     assert notes(d) == [
