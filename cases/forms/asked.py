@@ -156,7 +156,7 @@ class Asked(PlainForm):
 
     def _asked_only_when(self, name) -> str:
         """Why an answer does not fit the others, and what to do."""
-        other, *answers = self.asked_when[name]
+        other, *answers = filter(None, self.asked_when[name])
         labels = {str(v): str(label) for v, label in getattr(self.fields[other], "choices", [])}
         chosen = "”或者“".join(labels[answer] for answer in answers if answer in labels)
         when = f"“{self[other].label}”选“{chosen}”" if chosen else f"填了“{self[other].label}”"

@@ -10,7 +10,7 @@
     return `${amount < 0 ? "-" : ""}${whole.toLocaleString("en-US")}.${String(Math.abs(amount) % 100).padStart(2, "0")}`;
   };
 
-  const TALLY = { total: "[data-instalment-total]", amount: "[data-instalment-amount]", day: "[data-instalment-day]", sum: "[data-instalment-sum]", count: "[data-instalment-count]" };
+  const TALLY = { total: "[data-instalment-total]", amount: "[data-instalment-amount]", day: "[data-instalment-day]", last: "[data-instalment-last]", sum: "[data-instalment-sum]", count: "[data-instalment-count]" };
   const live = (box, what) => all(box, what).filter((field) => !field.closest("[data-row][hidden]") || field.closest("[data-row]").contains(box));
 
   const tally = (box) => {
@@ -22,6 +22,12 @@
     const sum = parts.reduce((one, two) => one + (two || 0), 0);
     const apart = whole === null ? null : whole - sum;
     const right = apart === 0 && !parts.includes(null);
+    const typed = box.querySelector(TALLY.last)?.value;
+    const last = live(box, TALLY.day).map((day) => day.value).filter(Boolean).sort().at(-1);
+    if (filled.length && typed && last && typed !== last) {
+      lacks(box, "分期付的，付清日期请空着，或者改成最后一期的到期日");
+      return;
+    }
     place.className = `tag ${!filled.length ? "" : right ? "ok" : "late"}`;
     place.textContent = !filled.length ? "未分期" : right ? `合计 ${yuan(sum)}，与金额一致`
       : apart === null ? `合计 ${yuan(sum)}` : `合计 ${yuan(sum)}，${apart > 0 ? "还差" : "多出"} ${yuan(Math.abs(apart))} 元`;

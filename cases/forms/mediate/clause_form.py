@@ -20,6 +20,7 @@ from cases.forms.mediate.shares_field import HOW_TO_WRITE, SharesField
 from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question
 from cases.law import day_rules
+from cases.law.clause_kinds.condition import PRECEDENT, SUBSEQUENT
 from cases.law.clause_kinds.row import SHARED
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.law.ratios import RatioError
@@ -32,6 +33,9 @@ FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_ea
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
 MONEY, OTHER = "money", "other"
 PRIOR = "prior"
+CONDITION = "condition"
+BY_WHEN = ("due_on", "due_event", "due_days")  # not asked where all parts fall due at once
+PLAN_HAS_ITS_DAYS = "分期付的空着，每一期写自己的到期日。"
 MOST_DAYS = 3650
 
 
@@ -109,6 +113,8 @@ class ClauseForm(ClauseValues, Asked):
             self.fields["from_on"].rule = day_rules.PAST
         self.order_fields(["kind", *wanted])
         self.asked_when = {each: (how, SHARES) for *_, how, each in SIDES if each in wanted}
+        if self.kind_of_row == CONDITION:
+            self.asked_when = dict.fromkeys(BY_WHEN, ("effect", "", PRECEDENT, SUBSEQUENT))
 
     def _dress(self, name, label):
         field = self.fields[name]
@@ -125,8 +131,15 @@ class ClauseForm(ClauseValues, Asked):
             field.choices = (("", "请选择"), *self.row.effects)
         if name in self.row.choices:
             field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"
+        self._dress_for_instalments(name, field)
+
+    def _dress_for_instalments(self, name, field):
+        """Mark the sum and its last day, with which the script compares the instalments."""
         if name == "amount":
             field.widget.attrs |= {"data-words": "", "data-instalment-total": ""}
+        if name == "due_on" and self.kind_of_row == MONEY:
+            field.help_text = PLAN_HAS_ITS_DAYS
+            field.widget.attrs["data-instalment-last"] = ""
 
     def _offer_parties(self, field, *, nobody):
         """Offer the parties as cards; none is chosen beforehand."""
@@ -179,15 +192,25 @@ class ClauseForm(ClauseValues, Asked):
 
     @property
     def first(self) -> list[tuple]:
-        """The usual other fields of the kind, each with whether it takes the full width."""
+        """The usual other fields of the kind, each with whether it takes the full width, and the
+        answer on which it depends."""
         rest = self.row.rare | set(PARTIES)
-        return [row for row in self.shown if row[0].name not in rest]
+        return self._with_conditions(row for row in self.shown if row[0].name not in rest)
 
     @property
     def rare(self) -> list[tuple]:
-        """The rarely used fields of the kind, with the answer on which one depends."""
-        rows = [row for row in self.shown if row[0].name in self.row.rare]
+        """The same of the rarely used fields of the kind."""
+        return self._with_conditions(row for row in self.shown if row[0].name in self.row.rare)
+
+    def _with_conditions(self, rows) -> list[tuple]:
         return [(bound, wide, self._condition(bound.name)) for bound, wide in rows]
+
+    @property
+    def rare_when(self) -> dict:
+        """The answer on which all the rarely used fields depend; none where one does not."""
+        conditions = [condition for *_, condition in self.rare]
+        same = conditions and all(one == conditions[0] for one in conditions)
+        return conditions[0] if same else {}
 
     def _condition(self, name) -> dict:
         return self.questions[name].asked_when if name in self.asked_when else {}

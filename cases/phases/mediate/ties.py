@@ -9,6 +9,7 @@ from django.db.models import Prefetch, prefetch_related_objects
 
 from cases.guards import guard
 from cases.law import articles
+from cases.legal_records import digests
 from cases.phases.common import in_text
 from mediation.accounts.typed_text import compact
 from mediation.directory.models import Affiliation, Post
@@ -30,13 +31,38 @@ def tie_of(case, person) -> str:
 
 
 def has_waiver(case, person) -> bool:
-    """Whether all parties waived that this mediator withdraw; who joined later has not."""
+    """Whether all parties waived that this mediator withdraw; who joined later has not.
+
+    Of one day, what was recorded first came first.
+    """
     mine = (one for one in case.sheet.assignments if one.person_id == person.pk)
-    days = [one.since for one in mine if one.clash_waived]
+    waived = [(one.since, one) for one in mine if one.clash_waived]
     asked = (one for one in case.sheet.recusals if one.person_id == person.pk)
-    days += [one.decided_on for one in asked if one.outcome == one.Outcome.WAIVED]
-    joined = [party.added_on for party in case.sheet.needed_parties if party.added_on]
-    return bool(days) and max(days) >= max(joined, default=max(days))
+    waived += [(one.decided_on, one) for one in asked if one.outcome == one.Outcome.WAIVED]
+    joined = [(one.added_on, one) for one in case.sheet.needed_parties if one.added_on]
+    if not waived or not joined:
+        return bool(waived)
+    last, newest = (max(day for day, _ in rows) for rows in (waived, joined))
+    return last > newest or (last == newest and _in_that_order(case, last, joined, waived))
+
+
+def _in_that_order(case, day, joined, waived) -> bool:
+    """Whether the last waiver of that day was recorded after the last party had joined on it.
+
+    What has no line on the trail yet is being recorded now.
+    """
+    query = case.trail.filter(on=day).order_by("seq").values_list("records", flat=True)
+    lines = case.sheet.cached(f"records of {day}", lambda: [*map(digests.from_text, query)])
+
+    def place(record, *, last=False):
+        found = [n for n, line in enumerate(lines) if digests.place_of(record) in line]
+        return found[-1 if last else 0] if found else len(lines)
+
+    def decided(record):  # a recusal is written once it is asked for, and again with its decision
+        return place(record, last=hasattr(record, "decided_on"))
+
+    after = max(place(one) for on, one in joined if on == day)
+    return max(decided(one) for on, one in waived if on == day) >= after
 
 
 def article_of_ties(case):

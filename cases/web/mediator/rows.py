@@ -15,6 +15,7 @@ from cases.law.sums import parse_yuan
 from cases.law.written_days import read_day
 
 CLAUSE = "clause"
+PAID_UP = "分期付的，付清日期请空着，或者改成最后一期的到期日。"
 
 
 def unchecked(form):
@@ -106,8 +107,19 @@ def split_lacks(data) -> str:
         return ""
     if not data.get(f"{row}-amount", "").strip():
         return "请先填金额，再平均分期。"
-    first = data.get(f"{row}-part-0-due_on", "")
-    return "" if first else "请填第一期的到期日，再按一次“平均分期”，其余各期逐月排。"
+    if not data.get(f"{row}-part-0-due_on", ""):
+        return "请填第一期的到期日，再按一次“平均分期”，其余各期逐月排。"
+    return PAID_UP if _is_paid_up_on_another_day(data, row) else ""
+
+
+def _is_paid_up_on_another_day(data, row) -> bool:
+    """Whether the day by which all is paid is not that of the last instalment."""
+    try:
+        times = max(int(data[f"{row}-times"]), 1)
+        last = read_day(data.get(f"{row}-due_on", ""))
+    except ValueError:
+        return False
+    return str(last) != _days(data[f"{row}-part-0-due_on"], times)[-1]
 
 
 def _days(first, times) -> list[str]:

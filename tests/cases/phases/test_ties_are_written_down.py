@@ -3,7 +3,7 @@
 import pytest
 
 from cases.models import Party
-from cases.phases.mediate.ties import tie_of
+from cases.phases.mediate.ties import has_waiver, tie_of
 from cases.states import Status as S
 from tests.cases.phases.deeds_of_mediation import works_for_the_company
 from tests.cases.phases.guards_of_joining import WORD, tied
@@ -104,3 +104,19 @@ def test_a_tie_waived_by_all_at_acceptance_does_not_block_later_acts():
     d.office("accept", **facts).rights_notice_served().mediator("open_session")
 
     assert d.mediator("conclude_orally", **WORD).status == S.AGREED
+
+
+@pytest.mark.usefixtures("monday")
+def test_who_joins_on_the_day_of_a_waiver_after_it_has_not_waived():
+    people = cast()
+    d, facts = works_for_the_company({"clash_waived": True})(people)
+    d.office("accept", **facts)
+    assert has_waiver(d.case, people.mediator)
+    d.office("add_party", role="respondent", side=2, name="王三")
+    assert "各方都同意其不回避，才能由其接着调解" in d.last_sentence
+    assert not has_waiver(d.case, people.mediator)
+    asked = {"party": d.parties.get(name="王三"), "mediator": people.mediator}
+    d.office("ask_recusal", **asked, ground="在公司任职")
+    decided = {"recusal": d.case.recusals.get(), "outcome": "waived", "all_agree": True}
+    d.office("decide_recusal", **decided, reasons="各方都同意其不回避")
+    assert has_waiver(d.case, people.mediator)

@@ -7,7 +7,8 @@ import pytest
 from cases.forms.asked import HIDES
 from cases.law.clause_kinds.table import KINDS
 from cases.models import Agreement
-from tests.cases.web.mediator.agreement_form import address, deed, in_days, payment, sent
+from cases.web.mediator.rows import PAID_UP
+from tests.cases.web.mediator.agreement_form import address, card, deed, in_days, payment, sent
 from tests.cases.web.mediator.town import mediating
 
 pytestmark = pytest.mark.django_db
@@ -89,6 +90,26 @@ def test_instalments_that_cannot_be_split_say_what_is_missing(people, browser):
         ["请先填金额，再平均分期。"],
         ["请填第一期的到期日，再按一次“平均分期”，其余各期逐月排。"],
     ]
+
+
+@pytest.mark.parametrize(("day", "told"), [("2026-12-31", [PAID_UP]), ("2027-02-28", [])])
+def test_a_day_to_pay_all_beside_instalments_is_told_at_once(people, browser, day, told):
+    case = mediating(people)
+    one = sent(payment(case, amount="100", due_on=day, parts=[("2026-12-31", "50")]))
+    answer = browser.post(address(case), one | {"split": "0", "clause-0-times": "3"})
+    assert [str(one) for one in answer.context["messages"]] == told
+
+
+def test_all_parts_due_at_once_are_not_asked_for_a_last_day(people, browser):
+    case = mediating(people)
+    upon = {"text": "任何一期逾期", "effect": "all_due", "due_on": "2026-12-31"}
+    one = sent(payment(case, amount="100"), card(1, "condition", **upon))
+    refused = browser.post(address(case), one)
+    assert "“最晚哪天”只在“成就以后”选“成就了才生效”或者“成就了就失效”时填" in refused.text
+    assert 'data-if="clause-1-effect" data-is=" precedent subsequent"' in refused.text
+
+    browser.post(address(case), one | {HIDES: "on"})
+    assert [part.due_on for part in Agreement.objects.get().parts][1] is None
 
 
 def test_a_moved_clause_is_saved_in_its_new_place(people, browser):
