@@ -170,7 +170,8 @@ class Conditions(FallingDue, LettingOff):
         what = {"kind": Obligation.Kind.MONEY, "text": penalty.sentence, "due_on": due_on}
         duty = self.obligations.create(title=self.sheet.title, amount=amount, **who, **what)
         Instalment.objects.create(obligation=duty, number=1, due_on=due_on, amount=amount)
-        duty.followed_by = self.sheet.followed_by
+        if duty.may_have_followers:
+            duty.followed_by = self.sheet.followed_by
         self.amount_agreed += amount
         return Done(
             f"{in_text(since)}起违约，{party_marks(duty.debtors)}应付{party_marks(duty.creditors)}：{penalty.sentence}"
