@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import chain
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import Exists, OuterRef, QuerySet, Sum
 
 from cases.law import money
 from cases.models import Agreement, Obligation, Payment, Title
