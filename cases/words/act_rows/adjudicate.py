@@ -41,7 +41,7 @@ ACTS = {
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),
     "claim_lost": ActWords(stage="请求未获支持", fruitless=True),
-    "open_suit": ActWords(staff=Afterwards.RECEIVED.value.staff_next),
+    "open_suit": ActWords(short="登记起诉", staff=Afterwards.RECEIVED.value.staff_next),
     "open_deed": ActWords(staff=Afterwards.RECEIVED.value.staff_next),
     "convert_order": ActWords(),
     "refuse_suit": ActWords(),

@@ -45,3 +45,4 @@ def test_the_desk_names_the_blue_act_of_the_page(case, act):
     page = client.get(f"/office/cases/{d.number}/")
     first = next(offer.name for offer in page.context["offers"] if not offer.quiet)
     assert (row.action_url.rstrip("/").rpartition("/")[2], first) == (act, act)
+    assert row.action_label  # a button without words says nothing
