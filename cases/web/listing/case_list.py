@@ -11,8 +11,9 @@ from cases.models import Case
 from cases.web.dated import with_deadline
 from cases.web.listing.addresses import address_with, hidden_fields, is_narrowed
 from cases.web.listing.cells import TemplateValue
-from cases.web.listing.chips import Chip, Choice, chips_of, count_each
+from cases.web.listing.chips import LISTED, Chip, Choice, chips_of, count_each
 from cases.web.listing.columns import Column, ExportColumn, heads_of, order_of
+from cases.web.listing.filter_fields import offer_rows
 from cases.web.listing.filters import CaseFilter
 from cases.web.listing.refusals import refusals
 
@@ -102,7 +103,7 @@ class CaseList:
         """The context of the page: table, chips, filters in force, pages."""
         cases, form = self.listed(request)
         wrong = self.refusals(request, form)
-        chips, notices, total = self._chips(request)
+        chips, notices, total = self._chips(request, cases)
         listing = page_of(request, cases, 0 if wrong else total)
         names = self.names(listing.cases, request.actor)
         return {
@@ -135,16 +136,20 @@ class CaseList:
             "search_text": request.GET.get("q", ""),
         }
 
-    def _chips(self, request) -> tuple[list[Chip], list[str], int | None]:
-        """The chips with their counts, their notices, and the total when one of them equals it."""
+    def _chips(self, request, cases) -> tuple[list[Chip], list[str], int | None]:
+        """The chips with their counts, their notices, and the total of the listed cases.
+
+        The total is that of the chosen chip, or is counted in the same statement.
+        """
         choices = self._choices(request)
         if not choices:
             return [], [], None
-        counts = count_each(request.actor, self.cases, self.choices, self.every)
+        narrowed = cases if self._is_narrowed(request) else None
+        counts = count_each(request.actor, self.cases, self.choices, self.every, listed=narrowed)
         chosen = self._chosen(request, choices)
         chips = chips_of(request, self.chip, choices, counts, chosen)
         notices = [choice.notice for choice in choices if choice.notice and counts[choice.key]]
-        return chips, notices, None if self._is_narrowed(request) else counts[chosen.key]
+        return chips, notices, counts[chosen.key if narrowed is None else LISTED]
 
 
 def _without(query, name):
@@ -215,6 +220,7 @@ def filter_fields(request, form, names) -> list:
     """The fields of the filter form, only while it is open: their choices cost statements."""
     if form is None or (request.GET.get("filter") != "open" and form.is_valid()):
         return []
+    offer_rows(form, names)
     for name in names:
         _say_any(form.fields[name])
     return [form[name] for name in names]

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
@@ -38,17 +39,24 @@ class Chip(TemplateValue):
     count: int | None = None
 
 
-def count_each(actor, cases, choices, *more: Choice) -> dict[str, int]:
-    """The number of rows for each choice; one statement, the same for this actor all day.
+LISTED = "narrowed list"
+
+
+def count_each(actor, cases, choices, *more: Choice, listed=None) -> dict[str, int]:
+    """The number of rows for each choice, and of those `listed`, as `LISTED`; one statement.
 
     `cases(actor)` are the rows, `choices(actor)` and `more` the choices. Both depend on the actor,
-    on the day and on the calendar alone, so that the statement is built once: building it costs
-    more than running it.
+    on the day and on the calendar alone, so that their part is built once: building it costs more
+    than running it.
     """
     today = clock.today()
-    keys, sql, params = _statement(actor, cases, choices, more, (today, calendar_on(today)))
+    keys, *built = _statement(actor, cases, choices, more, (today, calendar_on(today)))
+    parts = [built] if listed is None else [built, _compiled(_counted(listed.order_by(), LISTED))]
+    sql = " UNION ALL ".join(sql for sql, _ in parts if sql)
+    params = tuple(chain.from_iterable(params for sql, params in parts if sql))
     with connection.cursor() as cursor:
-        return dict.fromkeys(keys, 0) | dict(cursor.execute(sql, params).fetchall() if sql else ())
+        found = cursor.execute(sql, params).fetchall() if sql else ()
+    return dict.fromkeys((*keys, LISTED), 0) | dict(found)
 
 
 @lru_cache(maxsize=256)
@@ -62,12 +70,15 @@ def _statement(actor, cases, choices, more, on) -> tuple[list, str, tuple]:
     """
     asked, base = [*more, *choices(actor)], cases(actor).order_by()
     arms = [_counted(base.filter(choice.holds()), choice.key) for choice in asked]
-    counted = arms[0].union(*arms[1:], all=True)
+    return [choice.key for choice in asked], *_compiled(arms[0].union(*arms[1:], all=True))
+
+
+def _compiled(rows) -> tuple[str, tuple]:
+    """The statement that reads these rows; empty where it can find none."""
     try:
-        sql, params = counted.query.get_compiler(connection=connection).as_sql()
+        return rows.query.get_compiler(connection=connection).as_sql()
     except EmptyResultSet:
-        sql, params = "", ()
-    return [choice.key for choice in asked], sql, params
+        return "", ()
 
 
 def forget() -> None:

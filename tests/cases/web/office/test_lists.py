@@ -267,3 +267,16 @@ def test_a_list_says_the_next_deadline_and_sorts_by_it(p):
     assert (due.number in first[0].note, first[2].tag) == (True, "还有 1 天")
     assert (due.number in rows[0][0].note, rows[0][2].note) == (True, "还有 7 天")
     assert [row[2].tag for row in rows] == ["", ""]
+
+
+def test_the_open_filter_asks_for_its_choices_in_one_statement(p, django_assert_num_queries):
+    at(p, S.MEDIATING)
+    client = sign_in(p.clerk)
+    for narrowed in ("", "&status=mediating"):
+        client.get(f"/office/cases/?filter=open{narrowed}")
+        with django_assert_num_queries(6):
+            page = client.get(f"/office/cases/?filter=open{narrowed}").content.decode()
+        assert f'<option value="{p.estate.pk}">{p.estate.name}</option>' in page
+        assert f">{p.mediator.name}</option>" in page
+    chosen = client.get(f"/office/cases/?filter=open&estate={p.estate.pk}").content.decode()
+    assert f'<option value="{p.estate.pk}" selected>' in chosen
