@@ -104,7 +104,10 @@ def differs(record, fields) -> bool:
 
 def kinds_of_number(case) -> tuple[str, ...]:
     """The 类型代字 a court gives to the proceeding under way; empty where no court decides."""
-    return court_numbers.OF_A_PROCEEDING.get(kind_of_proceeding(case), ())
+    kind = kind_of_proceeding(case)
+    if kind == "mediation_paper" and case.on_route.court_paper:
+        return court_numbers.AFTER_FILING  # the paper bears the number of the suit
+    return court_numbers.OF_A_PROCEEDING.get(kind, ())
 
 
 def kind_of_proceeding(case) -> str:
@@ -113,8 +116,15 @@ def kind_of_proceeding(case) -> str:
     return proceeding.kind if proceeding else ""
 
 
-def _which_number(case, facts) -> str:
+def number_asked_for(case) -> tuple[str, str]:
+    """What the number of the proceeding under way is called, and an example."""
     what, example = court_numbers.asked_for(kind_of_proceeding(case))
+    kinds = kinds_of_number(case)
+    return what, court_numbers.example(kinds[0]) if kinds else example
+
+
+def _which_number(case, facts) -> str:
+    what, example = number_asked_for(case)
     return f"{what}的写法不对，例如{example}。"
 
 

@@ -100,7 +100,7 @@ class OpenSuit(WithBody, AsksOfADemand):
 
 @form_of("open_deed")
 class OpenDeed(WithBody):
-    explain = "各方都愿意的，可以请委派调解的法院出具调解书，或者办理赋予强制执行效力的公证。"
+    explain = "各方都愿意的，可以请委派、委托调解的法院出具调解书，或者办理赋予强制执行效力的公证。"
     on_label = "提出的日期（收件）"
     day_counts = True
     sections = (
@@ -118,7 +118,8 @@ class OpenDeed(WithBody):
         told = After(BESIDE_PAYMENTS, articles.NOTARISED_DEED, ("kind", "notary"))
         beside = (told,) if self.case.sheet.asks_for_more_than_payments else ()
         free = After(court_fees.PAPER_IS_FREE, when=("kind", "mediation_paper"))
-        return *beside, free, THEN_THE_RESULT, After("协议照常履行")
+        fee = () if self.case.on_route.court_paper else (free,)  # of a suit half the fee is left
+        return *beside, *fee, THEN_THE_RESULT, After("协议照常履行")
 
     def prepare(self):
         self.choose_parties("applicants")

@@ -7,13 +7,13 @@ from cases.forms.base import ActForm, form_of
 from cases.forms.fields import DayField, long_text
 from cases.forms.people import PartiesField
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles, court_fees, court_numbers, day_rules
+from cases.law import articles, court_fees, day_rules
 from cases.law.clause_text import numeral
 from cases.law.courts import NEITHER
 from cases.law.not_confirmable import GROUNDS
 from cases.models import Party
 from cases.phases.adjudicate.guards import Venue
-from cases.phases.common import kind_of_proceeding
+from cases.phases.common import number_asked_for
 from cases.words.act_rows.adjudicate import EXAMINE_THEN_DECIDE
 from mediation.directory.models import Court
 
@@ -136,7 +136,7 @@ class CourtAccept(AsksOfTheProcedure):
         if not asked:  # no suit, or an appeal
             del self.fields["procedure"]
         field = self.fields["court_number"]
-        field.label, example = court_numbers.asked_for(kind_of_proceeding(self.case))
+        field.label, example = number_asked_for(self.case)
         field.help_text = f"例如{example}"
 
 

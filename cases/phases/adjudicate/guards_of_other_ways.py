@@ -13,7 +13,7 @@ VERB = {
     "payment_order": "申请支付令",
     "arbitration": "申请仲裁",
     "administrative": "反映，请求依法处理",
-    "mediation_paper": "申请出具调解书（诉前调书）",
+    "mediation_paper": "申请出具调解书",
     "notary": "申请赋予强制执行效力的公证",
 }
 DAYS_TO_APPEAL, DAYS_TO_APPEAL_A_RULING = 15, 10  # 民事诉讼法 171
@@ -56,17 +56,18 @@ def no_obstacle_to_this_order(case, facts):
 
 
 @guard(
-    otherwise="诉前调书由立案前委派调解的法院出具；其他的请共同申请司法确认。",
+    otherwise="调解书由委派、委托调解的那个法院出具；其他的请共同申请司法确认。",
     basis=articles.MEDIATED_FIRST,
     needs=("kind",),
     about="kind",
     remedy="open_proceeding",
 )
 def paper_is_made_by_the_inviting_court(case, facts):
+    """The court that sent it: before a suit was filed (民诉法 125), or after (特邀规定 20)."""
     if facts["kind"] != "mediation_paper":
         return True
     referral = case.sheet.referral
-    invited = case.on_route.by_court and not case.on_route.court_paper and referral is not None
+    invited = case.on_route.by_court and referral is not None
     return bool(invited and facts.get("court") and facts["court"].pk == referral.court_id)
 
 
@@ -77,7 +78,7 @@ def agreement_is_in_writing(case, facts):
 
 
 @guard(
-    otherwise="诉前调书、赋强公证要各方一起申请，还有一方没有确认。",
+    otherwise="调解书、赋强公证要各方一起申请，还有一方没有确认。",
     basis=articles.VOLUNTARY,
     needs=("applicants",),
 )

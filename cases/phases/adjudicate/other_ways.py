@@ -61,7 +61,7 @@ class OtherWays(Retrials):
     @step(
         source=(S.AGREED, S.PERFORMING, S.DEFAULTED),
         target=S.ADJUDICATING,
-        label="登记申请诉前调书、公证",
+        label="登记申请法院调解书、公证",
         permission=roles.staff,
         guards=(
             common.only_parties_of_this_case,

@@ -17,7 +17,7 @@ class Proceeding(HasAResult, LegalRecord):
 
     class Kind(models.TextChoices):
         CONFIRMATION = "confirmation", "司法确认"
-        MEDIATION_PAPER = "mediation_paper", "诉前调书"
+        MEDIATION_PAPER = "mediation_paper", "法院出具调解书"
         PAYMENT_ORDER = "payment_order", "支付令"
         SUIT = "suit", "诉讼"
         ARBITRATION = "arbitration", "仲裁"

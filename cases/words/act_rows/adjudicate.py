@@ -42,7 +42,11 @@ ACTS = {
     ),
     "claim_lost": ActWords(stage="请求未获支持", fruitless=True),
     "open_suit": ActWords(short="登记起诉", staff=Afterwards.RECEIVED.value.staff_next),
-    "open_deed": ActWords(staff=Afterwards.RECEIVED.value.staff_next),
+    "open_deed": ActWords(
+        staff=Afterwards.RECEIVED.value.staff_next,
+        way="请委托的法院制作调解书（须各方同意）",
+        way_of_party="和对方一起请委托的法院制作调解书（各方都要同意）",
+    ),
     "convert_order": ActWords(),
     "refuse_suit": ActWords(),
     "issue_order": ActWords(),

@@ -116,7 +116,7 @@ ROWS = [
     ),
     Row(
         g.all_ask_for_it,
-        "诉前调书、赋强公证要各方一起申请，还有一方没有确认。（《人民调解法》第三条）",
+        "调解书、赋强公证要各方一起申请，还有一方没有确认。（《人民调解法》第三条）",
         "open_deed",
         usual(S.AGREED, **NOTARY),
         usual(S.AGREED, **NOTARY | {"applicants": lambda d: [d.li]}),
@@ -124,7 +124,7 @@ ROWS = [
     *(
         Row(
             g.paper_is_made_by_the_inviting_court,
-            "诉前调书由立案前委派调解的法院出具；其他的请共同申请司法确认。"
+            "调解书由委派、委托调解的那个法院出具；其他的请共同申请司法确认。"
             "（《民事诉讼法》第一百二十五条）",
             "open_deed",
             paper_of(court),

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 from django.core.management import call_command
 
+from cases.consistency import faults
 from cases.forms.base import FORMS
 from cases.states import Status as S
 from mediation import clock
-from tests.cases.phases.test_suits_and_orders import consistent
 from tests.cast import cast
 from tests.deeds_of_awards import a_judgment_is_in_force
 from tests.factories import at
@@ -19,6 +19,10 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # sums and days,
 
 DAY = "2027-01-11"  # a Monday
 PARTS = ((date(2027, 1, 31), 100_000), (date(2027, 2, 28), 100_000), (date(2027, 3, 31), 50_000))
+
+
+def consistent(d):
+    return [str(fault) for fault in faults() if fault.number == d.number]
 
 
 def before_a_judgment():

@@ -57,7 +57,11 @@ WAYS = {
     ),
     "after the thirty days": (default(60), (SUIT, ORDER), BY_SUIT_OR_ORDER),
     "dismissed within the thirty days": (default(20, dismissed), (SUIT, ORDER), BY_SUIT_OR_ORDER),
-    "entrusted by a court": (default(20, entrusted_after_filing), (SUIT, ORDER), BY_SUIT_OR_ORDER),
+    "entrusted by a court": (
+        default(20, entrusted_after_filing),
+        ("open_deed", SUIT, ORDER),
+        "督促履行；仍不履行的，可以请委托的法院制作调解书（须各方同意）、就协议起诉、就到期的款项申请支付令。",
+    ),
     "only an act is overdue": (
         default(60, all_paid),
         (SUIT,),
