@@ -164,6 +164,7 @@ class JudgmentGiven(AsksWhatIsOrdered):
             first, *others = self.sections
             self.sections = (replace(first, title=SERVED), *others)
             del self.fields["due_on"]  # the law sets it
+            self.asked_when = {n: w for n, w in self.asked_when.items() if n != "due_on"}
             self.fold_what_is_rare()
 
     def last_day_ordered(self):

@@ -86,6 +86,7 @@ class AsksWhatIsOrdered(ActForm):
             return
         for name in SEVERAL:
             del self.fields[name]
+        self.asked_when = {n: when for n, when in self.asked_when.items() if n in self.fields}
 
     def fold_what_is_rare(self):
         """Fold the rare questions that are asked here."""
