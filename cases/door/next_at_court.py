@@ -26,8 +26,10 @@ def ways_to_a_court(case: Case) -> Acts:
     Their own guards decide: a title is enforced; without one all may ask for confirmation within
     its thirty days, and one party may sue, or ask for an order for a sum that is due.
     """
-    first = ("open_deed",) if case.on_route.court_paper else ()  # of the court that sent it
-    found = (name for name in (*first, *WAYS_TO_A_COURT) if offering.is_open(case, name))
+    known = [name for name in WAYS_TO_A_COURT if name != "open_deed"]
+    if case.on_route.court_paper:  # the court that sent it makes a paper (特邀调解规定 20)
+        known.insert(0, "open_deed")
+    found = (name for name in known if offering.is_open(case, name))
     return case.sheet.cached("ways_to_a_court", lambda: tuple(found))
 
 

@@ -205,6 +205,13 @@ ROWS = [
         usual(S.PERFORMED),
     ),
     Row(
+        g.a_breach_is_in_default,
+        "",
+        "record_breach",
+        agreed_on(quiet, obligation=duty, **WHAT),
+        None,
+    ),
+    Row(
         g.something_is_pending,
         "",
         "record_breach",

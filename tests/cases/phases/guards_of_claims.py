@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 from cases.phases import common
 from cases.phases.adjudicate import guards_of_claims as g
+from cases.phases.adjudicate import guards_of_items as items
 from cases.states import Status as S
 from mediation.directory.models import Court
 from tests.cases.phases.guard_rows import Row, after, usual
+from tests.cases.phases.guards_of_items import APART, IN_ORDER
 from tests.cases.phases.in_a_dispute import court, debt, li, zhou
 from tests.dispute import ORDER_NUMBER, PARTIES, SUIT_NUMBER
 from tests.factories import at, complain
@@ -243,6 +245,20 @@ ROWS = [
             ("judgment_given", JUDGED | {"due_on": FRIDAY}),
             ("title_breached", JUDGED),
         )
+    ),
+    *(
+        Row(
+            guard,
+            says,
+            act,
+            overdue(decided("granted"), **held),
+            overdue(decided("granted"), **held | SUM | wrong),
+        )
+        for guard, says, wrong in (
+            (items.parties_ordered_are_apart, APART, {"also_debtors": lambda d: [d.li]}),
+            (items.parts_are_in_order, IN_ORDER, {"parts": [(FRIDAY, 1), (FRIDAY, 1)]}),
+        )
+        for act, held in RULED.items()
     ),
     Row(
         g.what_is_ordered_is_not_late,

@@ -10,7 +10,9 @@ from tests.cases.phases.in_a_dispute import li, zhou
 from tests.deeds_of_awards import a_judgment_is_in_force
 from tests.moments import MONDAY
 
-ENFORCED = "（《民事诉讼法》第二百五十条、第二百五十五条）"
+ENFORCED = "（《民事诉讼法》第二百四十七条）"
+APART = f"同一位当事人不能既付又收；一起付、一起收的，只选第一位以外的人。{ENFORCED}"
+IN_ORDER = "各期的日期要一期比一期晚，第一期不能早于文书生效的那天。（本会规定：登记制度）"
 DAY = MONDAY
 COSTS = {"ordered": "sum", "debtor": zhou, "creditor": li, "amount": 5_000, "due_on": None}
 LATER = MONDAY + timedelta(days=30)
@@ -45,16 +47,10 @@ ROWS = [
         item(ordered="act", text="拆除雨棚"),
         item(ordered="act", text=" "),
     ),
-    Row(
-        g.parties_ordered_are_apart,
-        f"同一位当事人不能既付又收；一起付、一起收的，只选第一位以外的人。{ENFORCED}",
-        "order_more",
-        item(),
-        item(also_debtors=further(li)),
-    ),
+    Row(g.parties_ordered_are_apart, APART, "order_more", item(), item(also_debtors=further(li))),
     Row(
         g.parts_are_in_order,
-        "各期的日期要一期比一期晚，第一期不能早于文书生效的那天。（本会规定：登记制度）",
+        IN_ORDER,
         "order_more",
         item(**in_parts(LATER, LATER + timedelta(days=1))),
         item(**in_parts(LATER, LATER)),
