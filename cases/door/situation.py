@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any
 
-from cases.models import Case
+from django.db.models import Exists, OuterRef, Q
+
+from cases.models import Case, Clock, Step
 from cases.phases.mediate import recusals
-from cases.phases.mediate.guards_of_reports import is_suspended
+from cases.phases.mediate.guards_of_reports import WORDS, is_suspended
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
 from cases.words.readers import Reader
@@ -29,6 +31,15 @@ def is_at_rest(case: Case) -> bool:
     """Whether nothing is negotiated until somebody decides: on a sham, or on a recusal."""
     in_mediation = case.status in IN_MEDIATION
     return in_mediation and (is_suspended(case) or bool(recusals.waited_for(case)))
+
+
+def rests(case: OuterRef) -> Q:
+    """`is_at_rest` for the database, of a case that is being mediated."""
+    reported, cleared = WORDS
+    later = Step.objects.filter(case=OuterRef("case"), name=cleared, seq__gt=OuterRef("seq"))
+    sham = Step.objects.filter(~Exists(later), case=case, name=reported)
+    held = Clock.objects.filter(case=case, key="K9", status=Clock.Status.HELD)
+    return Q(Exists(sham), Exists(held)) | Q(Exists(recusals.stopping(case)))
 
 
 def needs_no_consent(case: Case) -> bool:

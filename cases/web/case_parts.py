@@ -255,6 +255,10 @@ def _consent(case, party) -> str:
     return party.get_consent_display()
 
 
+def _heads(case, party) -> int:
+    return case.sheet.members_of(party.pk).heads(party.head_count)
+
+
 def _party_in_full(case, party, actor) -> dict:
     full = sees_contact(case, party, actor)
     shown = sections(case, actor)
@@ -265,7 +269,7 @@ def _party_in_full(case, party, actor) -> dict:
         "short_name": short_name_of(party, actor),
         "role": party.get_role_display(),
         "kind": party.get_kind_display(),
-        "head_count": party.head_count if party.kind == party.Kind.GROUP else 0,
+        "head_count": _heads(case, party) if party.kind == party.Kind.GROUP else 0,
         "members": members.chips(case, party, actor),
         "speaker": as_seen(case, _speaker(party, full=full), actor),
         "phone": party.phone if full else "",

@@ -22,6 +22,7 @@ from django.db.models import (
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Cast, Coalesce, Concat, Least, NullIf
 
+from cases.door.situation import rests
 from cases.law import deadlines
 from cases.law.clause_kinds.condition import PRECEDENT
 from cases.law.clause_kinds.letting_off import UPON
@@ -274,10 +275,10 @@ def overdue_parts(today) -> QuerySet:
 
 
 def appointments():
-    """The days agreed for a next session that was not held yet."""
+    """The days agreed for a next session that was not held yet; none while mediation rests."""
     later = Session.objects.filter(case=OuterRef("case"), number__gt=OuterRef("number"))
     agreed = Session.objects.filter(next_on__isnull=False, case__status=Status.MEDIATING)
-    return agreed.filter(~Exists(later))
+    return agreed.filter(~Exists(later), ~rests(OuterRef("case")))
 
 
 def _of(case, name) -> dict:

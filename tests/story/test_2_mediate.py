@@ -191,6 +191,17 @@ def test_the_trail_of_a_seal_says_which_signatures_were_there(people):
     )
 
 
+def test_a_seal_names_who_signed_though_no_clause_binds_them(people):
+    third = {"role": "other", "side": 1, "name": "王旁听"}
+    leak = at(people, S.SIGNING, parties=[*PARTIES, third])
+    wang = leak.parties.get(role="other")
+    leak.mediator("sign", party=wang, mark="finger", identity_checked="身份证原件").office("seal")
+    assert leak.last_sentence == (
+        f"郑管加盖调委会印章。盖章时，当事人3方中1方已签名（{{p{wang.pk}}}），调解员还没有签名；"
+        f"还没有签名的：{{p{leak.li.pk}}}、{{p{leak.zhou.pk}}}。"
+    )
+
+
 def test_marks_come_in_any_order_and_the_last_one_dates_the_effect(people, monday):
     leak = at(people, S.SIGNING).office("seal").mediator("mediator_sign")
     checked = {"mark": "finger", "identity_checked": "身份证原件"}

@@ -198,8 +198,11 @@ class Agreeing(TakingEffect):
 
     def _marks_seen(self) -> str:
         """The signatures under the agreement now, by name and count, and those still missing."""
-        parties, agreement = self.sheet.needed_parties, self.sheet.agreement
-        unsigned = agreement.unsigned(parties)
+        agreement, needed = self.sheet.agreement, self.sheet.needed_parties
+        unsigned = agreement.unsigned(needed)
+        others = [party for party in self.sheet.parties if party not in needed]
+        absent = agreement.unsigned(others)
+        parties = [*needed, *(party for party in others if party not in absent)]
         signed = [party for party in parties if party not in unsigned]
         mark = agreement.mark("mediator")
         of_mediator = f"调解员{mark.name}已签名" if mark else "调解员还没有签名"

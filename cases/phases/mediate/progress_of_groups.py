@@ -63,6 +63,10 @@ class Progress:
         """The members who did not leave."""
         return self["remaining"]
 
+    def heads(self, registered: int) -> int:
+        """How many people the group still is, of those registered: without those who left."""
+        return max(self.remaining, registered - self["left"])
+
 
 NOBODY = Progress({})
 

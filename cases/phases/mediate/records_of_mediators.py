@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from cases.legal_records.base import LegalRecord
+from cases.words.punctuation import without_final_stop
 
 
 class Recusal(LegalRecord):
@@ -48,7 +49,7 @@ class Recusal(LegalRecord):
         ]
 
     def __str__(self):
-        return f"申请{self.person}回避：{self.ground}"
+        return f"申请{self.person}回避：{without_final_stop(self.ground)}"
 
 
 class Helper(LegalRecord):

@@ -7,6 +7,8 @@ know is always waited for. Nobody is held to a mediator for that: each party may
 at any time (人民调解法第二十三条), and is told so in the same sentence.
 """
 
+from django.db.models import Exists, OuterRef, QuerySet
+
 from cases.law import articles
 from cases.phases.common import in_text
 from cases.words.situation_words import UNTIL_DECIDED
@@ -61,6 +63,13 @@ def _is_lost(earlier, one) -> bool:
 def waited_for(case) -> list:
     """The undecided requests that stop the mediation."""
     return [one for one in case.sheet.open_recusals if is_waited_for(case, one)]
+
+
+def stopping(case) -> QuerySet:
+    """`waited_for` as the database knows it: without the ties for which a repeated one counts."""
+    same = {name: OuterRef(name) for name in ("case", "party", "person")}
+    lost = Recusal.objects.filter(outcome__in=STAYED, decided_on__lte=OuterRef("asked_on"), **same)
+    return Recusal.objects.filter(~Exists(lost), case=case, outcome="")
 
 
 def answer_by(before, on) -> dict:

@@ -82,7 +82,7 @@ class Referrals(Appraisals):
         named = f"，文号{number}" if number else ""
         return Done(
             f"登记移送：{referral}{named}，{in_text(on)}{_received(referral, row)}"
-            f"{in_text(due)}以前答复接收还是退回。{finish}{_wanted(report_until)}",
+            f"{in_text(due)}（含当日）前答复接收还是退回。{finish}{_wanted(report_until)}",
             changed=("route", "source"),
             facts={"route": route, "number": number},
         )

@@ -70,7 +70,7 @@ class Transferring(Mediators):
         why = f"{TransferGround(ground).label}。{without_final_stop(words['reason'])}"
         return Done(
             f"{sender}调委会移交{receiver}调委会：{why}。当事人同意（{words['agreed_how']}）。"
-            f"移交材料：{without_final_stop(words['papers'])}。编号不变，{in_text(due)}以前答复。",
+            f"移交材料：{without_final_stop(words['papers'])}。编号不变，{in_text(due)}（含当日）前答复。",
             changed=MOVED,
             facts={"sender": sender.pk, "receiver": receiver.pk, "ground": ground},
         )

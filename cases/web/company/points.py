@@ -29,6 +29,27 @@ NO_CUT = Point("《民法典》第九百四十四条", "催交费用先催告；
 REPORT = Point("《物业管理条例》第四十五条", "对违规行为应当制止，并及时向主管部门报告。")
 CONDUCT = Point("《民法典》第二百八十六条", "业主行为不得妨害他人；物业可以请求停止侵害。")
 
+OF_SERVICES, OF_OWNERSHIP = "《物业服务纠纷司法解释》", "《建筑物区分所有权司法解释》"
+HINDERED = Point(
+    f"{OF_SERVICES}第一条", "业主妨碍物业服务与管理的，可以请求停止侵害、排除妨碍、恢复原状。"
+)
+OVERCHARGED = Point(
+    f"{OF_SERVICES}第二条", "擅自扩大范围、提高标准、重复收费的，业主可以不交，已收的应当退还。"
+)
+REFUND = Point(f"{OF_SERVICES}第三条", "服务终止后，预收而没有提供服务期间的物业费应当退还。")
+DISCLOSE = Point(
+    f"{OF_OWNERSHIP}第十三条",
+    "业主可以请求公布、查阅维修资金、规约和决定、服务合同、共有部分收益、车位处分等情况。",
+)
+EARNED = Point(
+    f"{OF_OWNERSHIP}第十四条",
+    "擅自用共有部分经营的，收益扣除合理成本后归业主；成本由经营的人证明。",
+)
+HARMFUL = Point(
+    f"{OF_OWNERSHIP}第十五条",
+    "违章加建、改建，违规装修，侵占通道等共有部分，属于损害他人合法权益的行为。",
+)
+
 VOTE_OF_OWNERS = "《民法典》第二百七十八条"
 VOTED = Point(VOTE_OF_OWNERS, "三分之二以上业主参与表决，一般事项参与的过半数同意。")
 
@@ -54,7 +75,7 @@ TEMPLATES = {
             "服务不到位的部分，愿意协商。",
             "建议请调委会调解，不影响日常服务。",
         ),
-        (NO_CUT, OPEN_BOOKS),
+        (NO_CUT, OPEN_BOOKS, OVERCHARGED, REFUND),
     ),
     C.PK: Template(
         (f"{CAME}车位权属为", "该处为业主共有的道路、场地。", "已查看出入记录和监控。"),
@@ -77,12 +98,17 @@ TEMPLATES = {
     C.DC: Template(
         (f"{CAME}该户正在装修", "该户未事先告知。", "施工时间超出约定。"),
         ("已要求停止违规施工。", "已重申施工时间，每日巡查。", *ALWAYS_ACTION),
-        (Point("《民法典》第九百四十五条", "装修应当事先告知物业，遵守规定、配合检查。"), REPORT),
+        (
+            Point("《民法典》第九百四十五条", "装修应当事先告知物业，遵守规定、配合检查。"),
+            REPORT,
+            HARMFUL,
+            HINDERED,
+        ),
     ),
     C.IL: Template(
         (f"{CAME}搭建（占用）情况为", "占用的是业主共有部分。"),
         ("已书面要求恢复原状。", "已报告城管部门，协助处理。"),
-        (CONDUCT, REPORT),
+        (CONDUCT, REPORT, HARMFUL, HINDERED),
     ),
     C.UT: Template(
         (f"{CAME}停水（电、气）原因为", "公摊按以下办法计算："),
@@ -112,7 +138,12 @@ TEMPLATES = {
     C.PB: Template(
         ("共有收益账目情况为",),
         ("收支明细已公示。", "扣除合理成本后的收益归业主共有。"),
-        (OPEN_BOOKS, Point("《民法典》第二百八十二条", "共有部分收入扣除成本后属于业主共有。")),
+        (
+            OPEN_BOOKS,
+            Point("《民法典》第二百八十二条", "共有部分收入扣除成本后属于业主共有。"),
+            DISCLOSE,
+            EARNED,
+        ),
     ),
     C.LV: Template(
         (f"{CAME}遮挡物为", "遮挡的是共有的树木（设施）。"),
@@ -133,6 +164,7 @@ TEMPLATES = {
         (
             Point("《民法典》第二百七十七条", "政府部门和居委会指导、协助选举业主委员会。"),
             VOTED,
+            DISCLOSE,
         ),
     ),
     C.MF: Template(
@@ -141,6 +173,7 @@ TEMPLATES = {
         (
             Point("《民法典》第二百八十一条", "维修资金属于业主共有，使用情况应当定期公布。"),
             VOTED,
+            DISCLOSE,
         ),
     ),
     C.TX: Template(
@@ -151,6 +184,7 @@ TEMPLATES = {
             Point(
                 "《民法典》第九百四十九条", "终止后应当退出、移交；不退出的，不得请求其后的物业费。"
             ),
+            REFUND,
         ),
     ),
     C.EL: Template(

@@ -1,5 +1,6 @@
 """The mediator's case page: the shared page under tabs, with offers, sessions and caucus notes."""
 
+from cases.door.situation import is_at_rest
 from cases.forms.people import holder_of_link
 from cases.functions import Section
 from cases.states import Status
@@ -40,9 +41,9 @@ def context(face, request, number) -> dict:
 
 
 def waits(case, buttons) -> str:
-    """Whom the case waits for, when the mediator has no act to take."""
+    """Whom the case waits for, when the mediator has no act to take; at rest the page says why."""
     busy = any(not (button.quiet or button.blocked_by) for button in buttons)
-    return "" if busy else STATES[Status(case.status)].waits_for
+    return "" if busy or is_at_rest(case) else STATES[Status(case.status)].waits_for
 
 
 def tabs(case, now, base) -> list[dict]:

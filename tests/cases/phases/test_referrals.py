@@ -133,7 +133,7 @@ def test_a_referral_says_who_sent_it_and_sets_the_source_of_the_statistics():
     assert (d.case.source, d.case.route) == ("entrusted_court", "court_before")
     assert d.last_sentence == (
         f"登记移送：{d.p.court}（法院立案前委派），文号{number}，2026年3月2日签收材料。"
-        "调解期限自这一天起算。2026年3月5日以前答复接收还是退回。"
+        "调解期限自这一天起算。2026年3月5日（含当日）前答复接收还是退回。"
     )
 
 

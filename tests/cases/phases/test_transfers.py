@@ -58,6 +58,7 @@ def test_in_one_moment_one_committee_loses_the_case_and_the_other_gets_it(p, nea
     assert d.case.clocks.get(key="K9").ended_on == date(2026, 3, 2)
     running = d.case.clocks.get(key="K10", ended_on=None)
     assert (running.rule_key, running.due_on) == ("K10c", date(2026, 3, 5))
+    assert d.last_sentence.endswith("编号不变，2026年3月5日（含当日）前答复。")
     assert list(rebuilt.faults([d.case])) == []
 
 

@@ -219,3 +219,13 @@ def test_a_list_of_1700_asks_as_little_as_a_list_of_one(role):
     assert one == three == many
     assert max(many["list"], many["last"]) <= 6
     assert many["case"] <= budgets.CASE_PAGE
+
+
+def test_a_group_is_as_many_as_did_not_leave(db):
+    d = with_members(cast(), 5)
+    gone = {"because": "sold", "words": ""}
+    d.office("release_members", party=group(d), numbers=(5,), **gone)
+    page = measuring.browser(d.p, "mediator").get(
+        reverse("mediator:case", args=[d.number]), {"tab": "parties"}
+    )
+    assert "部分业主（28人）" in page.content.decode()

@@ -58,6 +58,31 @@ def test_the_mediator_has_nothing_to_press_and_reads_why(asked):
 
     assert open_acts == []
     assert NOT_YET in page.content.decode()
+    assert "等调解员调解" not in page.content.decode()
+
+
+@pytest.mark.parametrize("stops", ["recusal", "sham"])
+def test_no_desk_has_the_appointment_of_a_case_at_rest_among_the_tasks_of_today(monday, stops):
+    d = at(cast(), S.MEDIATING)
+    session(d.p, "continue", d, next_on=clock.today())
+    told = {"addressee": "区司法局", "words": "双方串通"}
+    asks = {"party": d.zhou, "mediator": d.p.mediator, "ground": "住在对门。。"}
+    goes_on = {"body": "区司法局", "words": "双方互不相识"}
+    seen = [_today(d)]
+    d.office("ask_recusal", **asks) if stops == "recusal" else d.mediator("report_sham", **told)
+    seen.append(_today(d))
+    decide(d) if stops == "recusal" else d.mediator("clear_sham", **goes_on)
+    seen.append(_today(d))
+
+    assert seen == [(1, 1), (0, 0), (1, 1)]
+    assert [str(one) for one in d.recusals.all()] in ([], ["申请陈调回避：住在对门"])
+
+
+def _today(d):
+    """How many cases the desks of the office and of the mediator have for today."""
+    desks = ((d.p.clerk, "/office/"), (d.p.mediator, "/mediator/"))
+    shelves = [sign_in(who).get(path).context["shelves"] for who, path in desks]
+    return tuple(one["count"] for desk in shelves for one in desk if one["title"] == "今天")
 
 
 def test_the_desk_of_the_office_asks_for_the_decision(asked):
