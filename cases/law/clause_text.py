@@ -46,6 +46,7 @@ class Wording:
     against_liability: str = ""
     of_entitlement: str = ""  # how those are owed together who are owed under `of_clause`
     effect: str = ""
+    whose: str = ""  # of the joint debtors under `of_clause`, all of them or one
     liability: str = ""  # of several debtors: joint, equal shares, or shares as written
     entitlement: str = ""  # the same of several creditors
     shares: tuple[Share, ...] = ()  # (分, ratio) beside `by_keys`

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from cases.law import articles
+from cases.law import articles, shares
 from cases.law.article import Article
 from cases.law.clause_kinds import condition, later_sum, money, penalty, prior, set_off, waiver
-from cases.law.clause_kinds.letting_off import ON_TIME, UPON
-from cases.law.clause_kinds.row import APART, sums_apart
+from cases.law.clause_kinds.letting_off import ON_TIME, ONE, UPON
+from cases.law.clause_kinds.row import APART, NO_SHARE, sums_apart
 from cases.law.clause_kinds.table import duty_of
 from cases.law.clause_text import Wording, numeral
 from cases.law.money import both
@@ -33,6 +33,12 @@ NOTHING_TO_PAY_FIRST = "按期付清其余的才免除的，免除的要少于{}
 NOT_IN_PARTS = "{}不是分期付款，没有可以一并到期的；请填分期付款的那一条。"
 NOTHING_IN_PARTS = "协议里没有分期付款，没有可以一并到期的。"
 AGAINST_NOTHING = "写了与第几条抵销，没有写抵扣第几条的付款。"
+SAY_WHOSE = "{}是几个人连带付的，请选是各付款人都免除，还是只免除其中一位的。"
+NOT_JOINT = "{}不是几个人连带付的，免除谁的不用选。"
+WHICH_ONE = "只免除其中一位的，请选免除的是哪一位。"
+ONE_ON_TIME = "其余都按期付清才减免的，对各付款人都一样，请选各付款人都免除。"
+NO_SHARE_YET = "{}没有写定金额，一位应当承担的份额还不知道；等金额确定以后，再登记免除。"
+MORE_THAN_THE_SHARE = "只免除{}的，不能超过其应当承担的份额{}。"
 ITSELF = "两处写的是同一条，请核对。"
 
 
@@ -116,7 +122,8 @@ def _of_letting_off(c: Wording, all_of_them: list[Wording]) -> list[Defect]:
     other = all_of_them[(c.of_clause or 1) - 1]
     if c.kind == waiver.ROW.code:
         people = _people(c.of_clause, other, debtor=(c.to, c.to_key), creditor=(c.by, c.by_key))
-        return people or _sum_to_waive(c, other) or _within(c, "of_clause", all_of_them)
+        whose = people or _whose(c, other)
+        return whose or _sum_to_waive(c, other) or _within(c, "of_clause", all_of_them)
     people = _people(c.of_clause, other, debtor=(c.by, c.by_key), creditor=(c.to, c.to_key))
     if people or other.kind != money.ROW.code:
         return people or [_defect("of_clause", NO_FIXED_SUM.format(_named(c.of_clause)))]
@@ -154,6 +161,32 @@ def _people(
         who = creditor[0]
         return [_defect("of_clause", NOT_OWED_TO.format(_named(position), who, who))]
     return []
+
+
+def _whose(c: Wording, other: Wording) -> list[Defect]:
+    """Of a joint debt it is said whose is waived; of one of them, at most its share (民法典520)."""
+    which, is_joint = _named(c.of_clause), other.liability == "joint" and len(other.by_keys) > 1
+    if not (is_joint and c.whose):
+        return [_defect("whose", (SAY_WHOSE if is_joint else NOT_JOINT).format(which))] * (
+            is_joint or bool(c.whose)
+        )
+    if c.whose != ONE:
+        return []
+    if c.to_key is None:
+        return [_defect("to", WHICH_ONE)]
+    if c.effect == ON_TIME:
+        return [_defect("effect", ONE_ON_TIME)]
+    if other.kind != money.ROW.code or not other.amount:
+        return [_defect("of_clause", NO_SHARE_YET.format(which))]
+    share = _share_of(other, c.to_key)
+    most = MORE_THAN_THE_SHARE.format(c.to, both(share))
+    return [_defect("amount", most)] if (c.amount or 0) > share else []
+
+
+def _share_of(other: Wording, debtor: int) -> int:
+    """分 of a joint debt that this debtor would bear in the end: equal parts (民法典519)."""
+    equal = shares.sums(other.amount or 0, [NO_SHARE] * len(other.by_keys))
+    return dict(zip(other.by_keys, equal, strict=True)).get(debtor, 0)
 
 
 def _sum_to_waive(c: Wording, other: Wording) -> list[Defect]:

@@ -132,7 +132,9 @@ def waivers_to_come(case, duty) -> list[str]:
     for clause in case.sheet.waivers_to_come(duty):
         how = "其余按期付清" if clause.effect == "on_time" else "约定的条件成就"
         sum_ = f" {yuan(clause.amount)} 元" if clause.amount else ""
-        found.append(f"{how}的，免除{sum_ or '没有履行的部分'}")
+        whole = "份额" if clause.releases_one else "没有履行的部分"
+        whose = "其中一位付款人的" * clause.releases_one
+        found.append(f"{how}的，免除{whose}{sum_ or whole}")
     return found
 
 

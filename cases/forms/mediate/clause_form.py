@@ -21,7 +21,7 @@ from cases.forms.people import MOST_CARDS, NOBODY, place_of
 from cases.forms.questions import Question
 from cases.law import day_rules
 from cases.law.clause_kinds.condition import PRECEDENT, SUBSEQUENT
-from cases.law.clause_kinds.row import SHARED
+from cases.law.clause_kinds.row import OF_THREE
 from cases.law.clause_kinds.table import KINDS, choices
 from cases.law.ratios import RatioError
 from cases.law.shares import divided
@@ -33,6 +33,7 @@ FOLLOWING = frozenset(name for *_, how, of_each in SIDES for name in (how, of_ea
 NOT_AMONG_THEM = "{}写了份额，却没有选上，请核对。"
 MONEY, OTHER = "money", "other"
 PRIOR = "prior"
+ANSWERS = {"effect": "effects", "whose": "whose"}
 CONDITION = "condition"
 BY_WHEN = ("due_on", "due_event", "due_days")  # not asked where all parts fall due at once
 PLAN_HAS_ITS_DAYS = "分期付的空着，每一期写自己的到期日。"
@@ -63,6 +64,7 @@ class ClauseForm(ClauseValues, Asked):
     of_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
     against_clause = NumberField(required=False, min_value=1, max_value=MOST_CLAUSES)
     effect = forms.ChoiceField(required=False)
+    whose = forms.ChoiceField(required=False)
     also_by = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     liability = forms.ChoiceField(
         required=False, choices=(("", "请选择"), *Clause.Liability.choices[:3])
@@ -100,7 +102,7 @@ class ClauseForm(ClauseValues, Asked):
         """The fields of the kind; that several people owe is asked where there are three."""
         alone = len(self.parties) < SEVERAL
         fields = FIELDS[self.kind_of_row].items()
-        return {name: label for name, label in fields if not (alone and name in SHARED)}
+        return {name: label for name, label in fields if not (alone and name in OF_THREE)}
 
     def _only_fields_of_the_kind(self):
         wanted = self._wanted
@@ -127,8 +129,8 @@ class ClauseForm(ClauseValues, Asked):
             field.offer(self._sharing(name))
         if name == "text" and self.kind_of_row not in SHORT_TEXT:
             field.widget = long_text(2)
-        if name == "effect":
-            field.choices = (("", "请选择"), *self.row.effects)
+        if name in ANSWERS:
+            field.choices = (("", "请选择"), *getattr(self.row, ANSWERS[name]))
         if name in self.row.choices:
             field.widget.attrs["list"] = f"{name}-{self.kind_of_row}"
         self._dress_for_instalments(name, field)

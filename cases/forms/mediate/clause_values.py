@@ -12,7 +12,7 @@ SIDES = (
 BESIDE = frozenset(name for _, also, _, of_each in SIDES for name in (also, of_each))
 SHARES = Clause.Liability.SHARES
 # What a card writes as typed, beside the parties: the names of the clause's own columns.
-TEXTS = "text place due_event standard checker way hours effect liability entitlement".split()
+TEXTS = "text place due_event standard checker way hours effect whose liability entitlement".split()
 VALUES = "amount due_on ratio daily_rate bound from_on until_on due_days".split()
 VALUES += ["of_clause", "against_clause"]
 

@@ -9,6 +9,13 @@ EFFECTS = (
     (UPON, "写明的条件成就，才减免"),
 )
 
+# Of joint debtors, whose debt is waived (民法典520).
+EVERYBODY, ONE = "all", "one"
+WHOSE = (
+    (EVERYBODY, "各付款人都免除"),
+    (ONE, "只免除这一位的：以其份额为限，其余的由其他人付"),
+)
+
 
 def under(position: int | None) -> str:
     """依本协议第一条."""

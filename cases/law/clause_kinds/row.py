@@ -22,7 +22,7 @@ class ClauseKind:
 
     `fields` are its fields in order, in the words of this kind; `rare` ones are folded, a party in
     `unwritten` may stay unwritten, `choices` are likely values, `effects` the answers to what it
-    does, or when. `duty` is the kind of the
+    does, or when, `whose` those to which joint debtors it releases. `duty` is the kind of the
     obligation (MONEY, ACT, LASTING, or SUM_LATER for a sum that is fixed later); empty where the
     clause asks for nothing by itself. `warnings` are sentences beside those of every kind.
     """
@@ -37,6 +37,7 @@ class ClauseKind:
     unwritten: frozenset[str] = frozenset()
     choices: Mapping[str, str] = field(default_factory=dict)
     effects: tuple[tuple[str, str], ...] = ()
+    whose: tuple[tuple[str, str], ...] = ()
     warnings: Callable[[Wording], list[str]] = lambda clause: []
 
 
@@ -86,6 +87,7 @@ ALSO_BY, LIABILITY, SHARES = "还有谁一起付", "几个人一起付的，怎�
 ALSO_TO, ENTITLEMENT, TO_SHARES = "还付给谁", "几个人一起收的，怎么收", "各收多少"
 RATIOS, TO_RATIOS = "各承担百分之几", "各得百分之几"
 SHARED = frozenset({"also_by", "liability", "shares", "also_to", "entitlement", "to_shares"})
+OF_THREE = SHARED | {"whose"}  # asked only where there are three parties
 APART = frozenset({"equal", "shares"})
 DECIDED = APART | {"joint"}
 TOGETHER = "还有谁一起"

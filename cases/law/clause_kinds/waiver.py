@@ -4,7 +4,15 @@ import re
 
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.condition import IF, OF_ITSELF
-from cases.law.clause_kinds.letting_off import EFFECTS, ON_TIME, UPON, under
+from cases.law.clause_kinds.letting_off import (
+    EFFECTS,
+    EVERYBODY,
+    ON_TIME,
+    ONE,
+    UPON,
+    WHOSE,
+    under,
+)
 from cases.law.clause_text import (
     GAP,
     Wording,
@@ -44,15 +52,30 @@ def _sentence(c: Wording) -> str:
 
 def _of_a_clause(c: Wording) -> str:
     """What of which clause is given up, at once or once something came about."""
-    given_up = f"{c.by or GAP}免除{c.to}{under(c.of_clause)}{_what_of_it(c)}"
+    given_up = f"{c.by or GAP}免除{_what_of_whom(c)}"
     if c.effect == ON_TIME:
-        kept = f"{c.to}按期付清{under(c.of_clause).removeprefix('依')}其余款项的"
+        kept = f"{_payers(c)}按期付清{under(c.of_clause).removeprefix('依')}其余款项的"
         return f"{join(kept, given_up)}；没有按期付清的，不免除"
     if c.effect == UPON:
         came = ending(IF.sub("", c.standard) or GAP, "的", *OF_ITSELF)
         by_when = by_day(c.due_on) if c.due_on else ""
         return f"{join(came, given_up)}；{by_when}条件没有成就的，不免除"
     return f"自本协议生效之日起，{given_up}"
+
+
+def _payers(c: Wording) -> str:
+    """Who owes it: of a joint debt all of them, unless one is released alone."""
+    return "各付款人" if c.whose == EVERYBODY else c.to
+
+
+def _what_of_whom(c: Wording) -> str:
+    """周被依本协议第一条应付的…; of one joint debtor, within its share (民法典520)."""
+    if c.whose != ONE:
+        return f"{_payers(c)}{under(c.of_clause)}{_what_of_it(c)}"
+    share = f"{c.to or GAP}{under(c.of_clause)}连带应付款项中应当由其承担的份额"
+    if c.amount:
+        return f"{share}内的{both(c.amount)}，各付款人仍连带付其余款项"
+    return f"{share}，{c.to or GAP}不再付款，其余款项由其他付款人付"
 
 
 def _what_of_it(c: Wording) -> str:
@@ -104,6 +127,7 @@ HOW_MUCH = "按期付清才免除的，没有写明免除多少"
 WHICH_PART = "只免除一部分的，没有写明金额；全部免除的，内容请空着"
 
 
+OF_WHOM = "选了免除谁的，请写免除第几条约定的。"
 OF_WHICH = "选了什么时候免除、写了条件的，请写免除第几条约定的。"
 BY_SUM = "写了第几条的，按金额免除，减免几成、哪天起的不写；按几成、按期间减免的，不写第几条。"
 
@@ -137,6 +161,7 @@ ROW = row.ClauseKind(
         "to_party": "减免谁的",
         "text": "减免什么",
         "of_clause": "免除第几条约定的（不针对某一条的不填）",
+        "whose": "那一条几个人连带付的，免除谁的",
         "amount": "金额（元），剩下的全部免除的不填",
         "ratio": "减免几成（30%、三分之一）",
         "effect": "什么时候免除（写了第几条的）",
@@ -154,6 +179,7 @@ ROW = row.ClauseKind(
         ("effect", _effect_is_known, "没有选什么时候免除" + row.UNCLEAR),
         ("of_clause", _names_what_waits, OF_WHICH),
         ("of_clause", _is_by_sum, BY_SUM),
+        ("of_clause", lambda c: c.of_clause or not c.whose, OF_WHOM),
         ("standard", lambda c: c.effect != UPON or c.standard, "没有写明是什么条件" + row.UNCLEAR),
         (
             "due_on",
@@ -165,6 +191,7 @@ ROW = row.ClauseKind(
     ),
     rare=frozenset({"from_on", "until_on", "due_event", "standard", "due_on", "ratio"}),
     effects=EFFECTS,
+    whose=WHOSE,
     unwritten=frozenset({"to_party"}),
     warnings=_warnings,
 )

@@ -174,11 +174,29 @@ class LettingOff(Reducing):
         named = [n for n in (clause.of_clause, clause.against_clause) if n]
         for position in named:
             duties = self.sheet.duties_between(clause, position)
-            self._reduce(duties, clause.amount, **known)
+            self._reduce_as_agreed(duties, clause.amount, **known)
         which = "、".join(f"第{numeral(position)}条" for position in named)
         how_much = f"各减少{money.yuan(clause.amount)}元" if clause.amount else "不再履行"
+        how_much = _released(clause) if clause.releases_one else how_much
         less = how_much if len(named) > 1 else how_much.removeprefix("各")
         return f"按第{numeral(clause.position)}条，{which}{less}。"
+
+    def _reduce_as_agreed(self, duties, amount, *, clause, **known):
+        """Reduce duties for all who owe them, or within the share of the one whom a clause names,
+        or of those who took over from that one (民法典520)."""
+        known["clause"] = clause
+        if not clause.releases_one:
+            self._reduce(duties, amount, **known)
+            return
+        keys, named = [duty.pk for duty in duties], clause.to_party
+        self.forget(keep=("all_parties",))  # the share is of what other clauses left
+        for duty in map(self.sheet.obligation, keys):
+            for debtor in duty.followed_by.get(named.pk, [named]):
+                share = self.sheet.share_left(duty, debtor)
+                most = min(amount or share, share)
+                if most:
+                    one = {"of_debtor": debtor, "releases": amount is None}
+                    self._reduce([duty], most, **one, **known)
 
     def let_off_once_paid(self, duty, day, by) -> str:
         """Reduce what is waived once the rest was paid in time; what is said, if anything."""
@@ -206,9 +224,17 @@ class LettingOff(Reducing):
         known = {"clause": clause, "on": day, "recorded_by": by.name}
         left = sum(duty.left for duty in duties)
         amount = clause.amount and min(clause.amount, left)
-        self._reduce(duties, amount, kind=Kind.WAIVER, **known)
+        self._reduce_as_agreed(duties, amount, kind=Kind.WAIVER, **known)
+        if clause.releases_one:
+            return f"第{numeral(clause.of_clause)}条{_released(clause)}。"
         how_much = f"免除{money.yuan(amount)}元" if amount else "不再履行"
         return f"第{numeral(clause.of_clause)}条{how_much}。"
+
+
+def _released(clause) -> str:
+    """What a clause waives of one joint debtor, in words."""
+    how_much = f"中的{money.yuan(clause.amount)}元" if clause.amount else ""
+    return f"免除{party_mark(clause.to_party_id)}的份额{how_much}（{articles.WAIVED_FOR_ONE}）"
 
 
 def _debt(duty) -> str:

@@ -30,6 +30,7 @@ TIED = (
     "against_clause",
     "bound",
     "effect",
+    "whose",
     "liability",
     "entitlement",
 )
@@ -84,6 +85,8 @@ class Clause(LegalRecord):
     of_clause = models.PositiveSmallIntegerField("管第几条", null=True)
     against_clause = models.PositiveSmallIntegerField("与第几条抵销", null=True)
     effect = models.CharField("条件成就以后", max_length=12, choices=EFFECTS, blank=True)
+    # Of a waiver of a joint debt: of all its debtors, or of one of them within its share.
+    whose = models.CharField("免除谁的", max_length=4, choices=letting_off.WHOSE, blank=True)
     # Set where several people owe, who then stand in `co_debtors`; empty for one debtor.
     liability = models.CharField("几个人怎么承担", max_length=6, choices=Liability, blank=True)
     # The same of several people who are owed, in `co_creditors`.
@@ -124,6 +127,11 @@ class Clause(LegalRecord):
     def counts_an_earlier_payment(self) -> bool:
         """Whether it says what was paid before and counts towards another clause."""
         return bool(self.of_clause) and self.kind == prior.ROW.code
+
+    @property
+    def releases_one(self) -> bool:
+        """Whether it waives the debt of one of several joint debtors alone."""
+        return self.whose == letting_off.ONE
 
     @property
     def lets_off_at_once(self) -> bool:

@@ -5,7 +5,7 @@ import pytest
 from cases.consistency import faults
 from cases.states import Status as S
 from cases.web import duties
-from tests.cases.phases.several_parties import three, together
+from tests.cases.phases.several_parties import of_three, three, together
 from tests.clients import sign_in
 from tests.deeds import in_days
 from tests.moments import MONDAY, morning_of
@@ -135,3 +135,74 @@ def test_no_debtor_leaves_before_the_day_on_which_one_was_let_off(which):
         leaves = {"party": (d.zhou, third)[which], "reason": "搬走", "on": MONDAY}
         refused = d.blocked(d.p.as_clerk, "release_party", **leaves)
     assert any("2026年3月3日（周二），这一方在本案最近办理的事项是在那天" in one for one in refused)
+
+
+def by_clause(**more):
+    """Clause 2 waives the debt of 周被 alone."""
+
+    def clause(d):
+        who = {"kind": "waiver", "by_party": d.li, "to_party": d.zhou, "of_clause": 1}
+        return who | {"effect": "at_once", "whose": "one"} | more
+
+    return clause
+
+
+def test_a_clause_releases_one_of_the_joint_debtors():
+    d, third = three(together("joint"), by_clause())
+    [debt] = d.case.sheet.obligations
+    assert ([party.name for party in debt.debtors], debt.owed) == (["王三"], 25_000)
+    zhou = f"{{p{d.zhou.pk}}}"
+    assert d.case.sheet.agreement_in_force.parts[1].sentence == (
+        "自本协议生效之日起，李申免除周被依本协议第一条连带应付款项中应当由其承担的份额，"
+        "周被不再付款，其余款项由其他付款人付。"
+    )
+    said = d.trail.get(name="take_effect").sentence
+    assert f"按第二条，第一条免除{zhou}的份额（《民法典》第五百一十九条、第五百二十条）。" in said
+    d.pay(25_000)
+    assert (d.status, d.payments.get().payer, wrong(d)) == (S.PERFORMED, third, [])
+
+
+def test_a_clause_waives_a_part_of_the_share_of_one():
+    d, _ = three(together("joint"), by_clause(amount=10_000))
+    [debt] = d.case.sheet.obligations
+    assert ([party.name for party in debt.debtors], debt.owed) == (["周被", "王三"], 40_001)
+    sentence = d.case.sheet.agreement_in_force.parts[1].sentence
+    assert sentence.endswith("份额内的人民币壹佰元整（100.00元），各付款人仍连带付其余款项。")
+    assert wrong(d) == []
+
+
+def test_one_is_released_once_a_condition_has_come_about():
+    upon = {"effect": "upon", "standard": "周被修好水管", "due_on": in_days(30)}
+    d, _ = three(together("joint"), by_clause(**upon))
+    [row] = duties.rows(d.case, d.p.as_mediator)
+    assert "约定的条件成就的，免除其中一位付款人的份额" in row["note"]
+    clause = d.case.sheet.open_conditions[0]
+    known = {"condition": clause, "met": True, "happened_on": MONDAY, "proof": "到场查看"}
+    d.mediator("record_condition", **known)
+    [debt] = d.case.sheet.obligations
+    assert ([party.name for party in debt.debtors], debt.owed) == (["王三"], 25_000)
+    assert wrong(d) == []
+
+
+@pytest.mark.parametrize(
+    ("liability", "more", "says"),
+    [
+        (
+            "joint",
+            {"whose": ""},
+            "第一条是几个人连带付的，请选是各付款人都免除",
+        ),
+        (
+            "joint",
+            {"amount": 25_002},
+            "只免除周被的，不能超过其应当承担的份额",
+        ),
+        ("joint", {"effect": "on_time", "amount": 5}, "对各付款人都一样，请选各付款人都免除。"),
+        ("joint", {"to_party": None}, "只免除其中一位的，请选免除的是哪一位。"),
+        ("equal", {}, "第一条不是几个人连带付的，免除谁的不用选。"),
+    ],
+)
+def test_whose_debt_a_clause_waives_is_clear_before_it_is_final(liability, more, says):
+    d = of_three(together(liability), by_clause(**more))
+    refused = d.blocked(d.p.as_mediator, "draft_agreement")
+    assert any(says in one for one in refused), refused
