@@ -60,6 +60,14 @@ def there_is_noise(d):
     d.mediator("record_breach", obligation=duty, breached_on=day, **why)
 
 
+def it_was_quiet(d):
+    kept, proof = d.day or clock.today(), {"seen_by": "李申", "proof": "到场查看"}
+    duty = d.case.obligations.get(kind="lasting")
+    d.mediator(
+        "record_observance", obligation=duty, kept_on=kept, kept_until=kept, times=1, **proof
+    )
+
+
 def as_agreed(days, *then, ending=()):
     """A way of the agreement itself, which no court confirmed: agreed so many days ago."""
     return agreed_with(*ending, days=days, then=then)

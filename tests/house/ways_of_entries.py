@@ -11,7 +11,13 @@ from tests import deeds_of_letting_off as letting_off
 from tests import deeds_of_succession as succession
 from tests.cases.web.staged_acts import TALKS, UNCONFIRMED, Staged, starts, usual
 from tests.factories import at
-from tests.house.ways_agreed import as_agreed, fined_for_noise, quiet_at_night, there_is_noise
+from tests.house.ways_agreed import (
+    as_agreed,
+    fined_for_noise,
+    it_was_quiet,
+    quiet_at_night,
+    there_is_noise,
+)
 from tests.moments import morning_of
 
 SEVEN_MONTHS_AGO = date(2025, 8, 1)
@@ -158,6 +164,11 @@ ENTRIES = (
     Staged(
         "record_observance",
         sent=after.kept_today,
+        case=as_agreed(0, starts, ending=[quiet_at_night]),
+    ),
+    Staged(
+        "reverse_observance",
+        it_was_quiet,
         case=as_agreed(0, starts, ending=[quiet_at_night]),
     ),
     Staged(
