@@ -19,7 +19,7 @@ from .mediate.sheet import Mediation
 # Kinds of records that only an act changes: they stand as long as the trail does.
 CHANGED_BY_ACTS = tuple(
     "all_parties claims lines dispatches answers ratings promises agreements sessions offers "
-    "proceedings obligations every_payment".split()
+    "proceedings obligations every_payment ties".split()
 )
 
 

@@ -75,7 +75,7 @@ class ScheduleField(forms.Field):
         """Ask for one of these debts in every row, where there are several."""
         self.debts = {str(duty.pk): duty for duty in debts}
         if len(self.debts) > 1:
-            prefetch_related_objects(list(self.debts.values()), "instalments")
+            prefetch_related_objects(debts, "debtor__company", "creditor__company")
             self.widget.debts = [(key, debt_in_words(one)) for key, one in self.debts.items()]
 
     def clean(self, value):

@@ -102,6 +102,7 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         return Done(
             f"{title.get_kind_display()}的另一项：{_in_words(told | what, title.since)}",
             changed=("amount_agreed",),
+            untouched=("obligations", "proceedings"),
         )
 
     def _put_in_force(self, since, ordered, due_on, what) -> str:

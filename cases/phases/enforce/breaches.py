@@ -18,6 +18,7 @@ from .records import Obligation
 OBSERVED = MONEY_MOVES - {S.PERFORMED, S.CLOSED, S.ARCHIVED}
 OWED_AGAIN = "登记了违约，还有要履行的，继续履行；付清、做完、确认以后再转为履行完毕。"
 BROKEN = "约定不做的做了，该容忍的没有容忍，或者每次要做的没有做。"
+DEFAULT_LEAVES = ("obligations", "breaches", "settlement", "proceedings")  # a state alone changes
 
 
 class Breaches(Conditions):
@@ -55,6 +56,7 @@ class Breaches(Conditions):
         return Done(
             f"{who}违反约定：{words.rstrip('。')}。凭证：{proof.rstrip('。')}。{time}",
             on=breached_on,
+            untouched=("obligations", "proceedings"),
         )
 
     @entry(
@@ -82,7 +84,7 @@ class Breaches(Conditions):
     )
     def default_by_breach(self, *, by, on):
         """A breach is a default at once: there is no day to wait for."""
-        return Done(f"{BROKEN}{self.ways_on()}")
+        return Done(f"{BROKEN}{self.ways_on()}", untouched=DEFAULT_LEAVES)
 
     @step(
         source=S.PERFORMED,

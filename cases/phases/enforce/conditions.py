@@ -177,7 +177,7 @@ class Conditions(FallingDue, LettingOff):
             f"{in_text(since)}起违约，{party_marks(duty.debtors)}应付{party_marks(duty.creditors)}：{penalty.sentence}"
             f"{how}最晚{in_text(due_on)}（含当日）付。凭证：{proof.rstrip('。')}。",
             changed=("amount_agreed",),
-            untouched=("payments", "reductions", "agreements"),
+            untouched=("payments", "reductions", "agreements", "breaches"),
         )
 
 

@@ -27,9 +27,8 @@ def debts_owed(case) -> list:
 
 
 def open_duties(case) -> list:
-    """The open duties under the title in force, without their instalments; one statement."""
-    rows = case.obligations.filter(title__until=None, status="open").order_by("pk")
-    return list(rows.select_related("clause", "debtor__company", "creditor__company"))
+    """The open duties under the title in force."""
+    return [duty for duty in case.sheet.obligations if duty.status == duty.Status.OPEN]
 
 
 def by_debt(schedule) -> dict:

@@ -107,10 +107,11 @@ class Settlements(WithoutResult):
         owed = g.sum_owed(self)
         last = max([day for day, *_ in schedule] + [acts_due_on] * bool(acts_due_on))
         made = self.settlements.create(proceeding=enforcement, on=on, last_day=last)
+        said = self._in_words(schedule, acts_due_on)  # before what is owed is cut and read again
         self._put_off(schedule, acts_due_on)
         conceded = owed - sum(amount for _, amount, *_ in schedule)
         rest = f"其余{money.yuan(conceded)}元，照此履行完的不再要求。" if conceded else ""
-        return made, f"{self._in_words(schedule, acts_due_on)}{rest}"
+        return made, f"{said}{rest}"
 
     def _in_words(self, schedule, acts_due_on) -> str:
         """What is paid by which day, and what is done or put right."""

@@ -22,11 +22,15 @@ class Performance(Penalties, PlannedVisits):
     @cached_property
     def title(self):
         """The title in force, or None; taken from its obligations if there are any."""
-        if self._before_any_title:
-            return None
         if self.obligations:
             return self.obligations[0].title
-        return self.case.titles.filter(until=None).first()
+        return None if self._before_any_title else self.case.titles.filter(until=None).first()
+
+    @property
+    def title_alone(self):
+        """The title in force, or None; its obligations are not read for it."""
+        known = self._before_any_title or "obligations" in self.__dict__
+        return self.title if known else self.case.titles.filter(until=None).first()
 
     @property
     def _before_any_title(self) -> bool:

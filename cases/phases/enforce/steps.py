@@ -85,14 +85,14 @@ class Enforce(TakingBack):
     def _add_duty(self, title, item):
         duties.order(self, title, item)
         self.amount_agreed += item.amount or 0
-        self.forget(keep=("all_parties",))
+        self.forget(keep=("all_parties", "proceedings"))
 
     def end_title(self, day):
         """End the title in force: nothing is owed under it from that day.
 
         What was paid under it stays on record; the sums of the case start again at zero.
         """
-        title = self.sheet.title
+        title = self.sheet.title_alone
         if title is not None:
             title.until = max(day, title.since)
             title.save(update_fields=["until"])

@@ -80,7 +80,7 @@ class Sharing(MemberResults):
         struck = facts["measure"] == s.NONE
         count = 0 if struck else MemberShare.objects.insert_from(rows, **share)
         return Done(
-            f"{what}：{_among(self, facts, count, replaced)}{_rest(source, facts['party'])}",
+            f"{what}：{_among(self, facts, count, replaced)}{_rest(self, facts, source)}",
             facts={"members": count or replaced},
             audience=Audience.STAFF,
             untouched=("obligations",),
@@ -103,7 +103,15 @@ def _measure_in_words(facts) -> str:
     return f"，每户{money.yuan(facts['amount'])}元" if facts["measure"] == s.EACH else ""
 
 
-def _rest(source, party) -> str:
+def _rest(case, facts, source) -> str:
     """What of it is still no member's."""
-    rest = s.to_share(source) - s.sum_of(source.shares.filter(STANDING, member__group=party))
+    rest = s.to_share(source) - _shared(case, facts, source)
     return f"还有{money.yuan(rest)}元没有分到户。" if rest else ""
+
+
+def _shared(case, facts, source) -> int:
+    """分 of it that are members' now, those of others among them, as the guards read them."""
+    if facts["measure"] == s.NONE:
+        return s.sum_of(source.shares.filter(STANDING, member__group=facts["party"]))
+    asked = s.asked(case, facts)
+    return asked.before + asked.total

@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 FIRST, SECOND = date(2026, 3, 12), date(2026, 4, 11)  # a Saturday: due on Monday the 13th
 PAID, UNTIL, BY = date(2026, 3, 20), date(2026, 4, 20), date(2026, 5, 20)
 RATE = Fraction(1, 2000)
-STATEMENTS = 20
+STATEMENTS = 19
 # 13–20 March 2,000.00 × 8; 21 March–13 April 1,000.00 × 24; 14–20 April 4,000.00 × 7.
 COUNTED = "（2,000.00元×8日＋1,000.00元×24日＋4,000.00元×7日）×日万分之五＝34.00元"
 

@@ -20,7 +20,7 @@ from tests.moments import MONDAY
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
-STATEMENTS = 13
+STATEMENTS = 12
 
 
 def after(deed):
