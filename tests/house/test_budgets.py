@@ -1,7 +1,7 @@
 """Every page and every act keeps its budget of statements, for every face, in every state."""
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.urls import reverse
 
 from cases.models import Case
@@ -26,6 +26,7 @@ def monday(db):
     with morning_of(MONDAY):
         calendar = work_calendar()  # read once per process, with the clock lengths
         length_in_force("K9", None, clock.today(), calendar)
+        assert connection.features.supports_json_field  # asked of the database once as well
         yield
 
 
