@@ -36,6 +36,11 @@ def agreed(case: Case) -> Acts:
     return ("perform_at_once",) if at_once else ("start_performance",)
 
 
+# What answers an objection, or an application to set aside: the paper stays, or falls.
+STAYS = {"confirmed": "objection_rejected", "award": "setting_aside_refused"}
+FALLS = {"confirmed": "ruling_set_aside", "award": "award_falls"}
+
+
 def performing(case: Case) -> Acts:
     """What is owed is recorded as it is done; a visit that is due comes after it."""
     if case.sheet.current_proceeding is not None:
@@ -60,12 +65,23 @@ def enforcing(case: Case) -> Acts:
 
 
 def _tried_again(case: Case) -> Acts:
-    """What a court orders about a paper that it tries again, or the award that replaces one."""
+    """What a court orders about a paper that it tries again, or the award that replaces one; what
+    it decides about one that is objected to, or is to be set aside."""
     paper = retrials.tried_again(case)
     if paper is None:
-        return ()
+        return _answers(case)
     decided = () if paper.again_until else (retrials.no_retrial_waits.remedy,)
     return (*decided, "title_replaced")
+
+
+def _answers(case: Case) -> Acts:
+    """What answers the objection, or the application, that waits for the court's decision."""
+    if retrials.questioned(case) is None:
+        return ()
+    kind = case.sheet.title.kind
+    if kind in STAYS:
+        return STAYS[kind], FALLS[kind]
+    return (retrials.no_retrial_waits.remedy,)
 
 
 def ended(case: Case) -> Acts:

@@ -71,6 +71,9 @@ _WIDE = {code: code - 0xFEE0 for code in (*range(0xFF10, 0xFF1A), *range(0xFF21,
 _WIDE[0xA0] = 0x20
 
 
+_BESIDE_SIGNS = re.compile(r"\s+(?=[^ -~])|(?<=[^ -~])\s+")
+
+
 def paper_title(text: str) -> str:
     """The name and number of a paper as kept: half-width digits, round brackets once.
 
@@ -94,9 +97,14 @@ def asked_for(proceeding: str) -> tuple[str, str]:
 
 def as_kept(proceeding: str, text: str) -> str | None:
     """The number of such a proceeding as it is kept: a court's in its normal form, None for what
-    is none; that of another body as it was typed."""
+    is none; that of another body as it was typed, in half width without spaces between signs.
+
+    >>> as_kept("arbitration", "(２０２６)泉仲字第　８８号")
+    '（2026）泉仲字第88号'
+    """
     if proceeding in OF_OTHER_BODIES:
-        return text.strip() or None
+        brackets = {ord("("): "（", ord(")"): "）"}
+        return _BESIDE_SIGNS.sub("", text.translate(_WIDE).translate(brackets)).strip() or None
     return in_normal_form(text)
 
 

@@ -1,5 +1,6 @@
 """The bar 处 调 裁 执: the present stage, the outcome of earlier ones, and stages never entered."""
 
+from cases.door.next_afterwards import FALLS
 from cases.states import RESTING, STAGE_OF, Stage, Status
 from cases.web.tried_again import tried_again
 from cases.web.what_next import name_of
@@ -19,7 +20,8 @@ OUTCOMES = frozenset(
 )
 # Ends without a result of the stage: shown without a tick.
 LOST = {words.stage_for(r) for words in ACTS.values() if words.fruitless for r in Reader}
-SET_ASIDE = frozenset({"ruling_set_aside", "award_falls"})
+SET_ASIDE = frozenset(FALLS.values())
+NO_LONGER = "不再履行"  # of the stage that a paper which fell had led to
 # What a retrial means for the performance of the paper in force (民诉法 217).
 MEANWHILE = {
     Afterwards.RETRIED: "再审，中止执行",
@@ -68,7 +70,7 @@ def _history(trail, reader) -> tuple[dict[Stage, Status], dict[Stage, str], Stag
         came.pop(now, None)  # what a stage had come to before it went on
         words = ACTS[row.name].stage_for(reader) if row.name in ACTS else ""
         if before and words:
-            came[before] = words
+            came[before] = NO_LONGER if row.name in SET_ASIDE else words
     return last, came, now
 
 
@@ -78,7 +80,7 @@ def _shown(case, stage, now, last, came, reader) -> dict:
     if last is None:
         return {"label": AHEAD, "state": "ahead"}
     label = came.get(stage) or (_outcome(case, last, reader) if last in OUTCOMES else PASSED)
-    fruitless = last in FRUITLESS or label in LOST or label in AT_IT_AGAIN
+    fruitless = last in FRUITLESS or label in LOST | AT_IT_AGAIN | {NO_LONGER}
     return {"label": label, "state": "over" if fruitless else "done"}
 
 

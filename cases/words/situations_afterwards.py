@@ -44,10 +44,10 @@ class Afterwards(Found):
         court_next="办理“没有执行依据，协议仍有约束力”，回告调委会。",
     )
     TITLED = SituationWords(
-        party="法院的文书已经作出",
+        party="文书已经作出",
         staff_next="文书生效以后，办理“文书生效，按文书履行”。",
-        party_next="法院作出了文书，请照文书办；对方到期不办的，可以申请法院执行。",
-        company_next="法院作出了文书，请照文书履行；对方到期不履行的，可以申请法院执行。",
+        party_next="文书作出了，请照文书办；对方到期不办的，可以申请法院执行。",
+        company_next="文书已经作出，请照文书履行；对方到期不履行的，可以申请法院执行。",
         court_next="由调委会登记文书生效。",
     )
     JUDGED = SituationWords(
@@ -92,10 +92,10 @@ class Afterwards(Found):
         court_next="由调委会登记一审法院的受理。",
     )
     NO_TITLE = SituationWords(
-        party="法院的程序已经结束",
-        staff_next="法院程序已结束，办理“没有执行依据，协议仍有约束力”。",
-        party_next="法院的程序结束了，协议照样有效，请照协议办。",
-        company_next="法院程序已结束，协议照样有效，请照协议履行。",
+        party="这次的程序已经结束",
+        staff_next="这次的程序已结束，办理“没有执行依据，协议仍有约束力”。",
+        party_next="这次的程序结束了，协议照样有效，请照协议办。",
+        company_next="这次的程序已结束，协议照样有效，请照协议履行。",
         court_next="由调委会登记结果。",
     )
     AGREEMENT_FELL = SituationWords(

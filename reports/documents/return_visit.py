@@ -60,7 +60,7 @@ def satisfaction(case, visit) -> str:
 def at_court(case) -> str:
     """What was brought to a court or another body after the mediation, and its result."""
     found = [
-        f"{one.get_kind_display()}：{one.get_outcome_display() or one.get_status_display()}"
+        f"{one.get_kind_display()}：{one.outcome_name or one.get_status_display()}"
         for one in case.sheet.proceedings
     ]
     return f"{'；'.join(found)}。" if found else NO_COURT

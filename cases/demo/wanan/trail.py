@@ -6,7 +6,7 @@ from cases.acts import Audience
 from cases.law.money import yuan
 from cases.models import Obligation, Payment, Proceeding, ReturnVisit, Session, Step
 from cases.models.trail import chain
-from cases.phases.adjudicate.steps import FOUND_VALID
+from cases.phases.adjudicate.steps import ENFORCEABLE_NOW
 from cases.phases.enforce.steps import OVERDUE, PERFORMANCE_BEGINS
 from cases.phases.mediate.agreeing import SEAL_SET
 from cases.phases.mediate.taking_effect import BINDING_NOW
@@ -184,7 +184,7 @@ class Trail:
             sentence = f"法院{matter.get_outcome_display()}。{matter.words}"
             self.note("court_decide", day, sentence, self.office)
         if matter.outcome == "confirmed":
-            sentence = f"{matter.court}{FOUND_VALID}{matter.number}。"
+            sentence = f"{matter.court}的{ENFORCEABLE_NOW}{matter.number}。"
             self.step(
                 "title_given",
                 S.PERFORMING,

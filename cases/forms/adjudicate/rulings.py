@@ -12,6 +12,7 @@ from cases.forms.typed_fields import PaperTitleField
 from cases.law import articles, articles_of_enforcement
 from cases.models import Proceeding
 from cases.phases.adjudicate.guards import OUTCOMES, outcomes_of
+from cases.phases.adjudicate.results import named
 from cases.states import Status
 
 Outcome = Proceeding.Outcome
@@ -28,7 +29,8 @@ PAPERS = {
     "administrative": ("处理决定书", "答复意见书"),
 }
 OFFERED = {
-    kind: [(one.value, one.label) for one in Outcome if one in OUTCOMES[kind]] for kind in PAPERS
+    kind: [(one.value, named(kind, one)) for one in Outcome if one in OUTCOMES[kind]]
+    for kind in PAPERS
 } | {Proceeding.Kind.ENFORCEMENT: OF_ENFORCEMENT}
 NO_PAYMENT = After("不登记任何付款")
 THEN_ENFORCED = "一方到期不履行的，可以申请执行"
@@ -82,6 +84,12 @@ OF_A_GROUND = (
         articles.CONFIRMATION_RULING,
         ("ground", *(value for value, _ in DISMISSALS if value not in VOID)),
     ),
+)
+
+
+RESULT = (
+    Section("什么结果", ("outcome", "ground", "words")),
+    Section("哪一份文书、哪天作出的", ("ruling", "on")),
 )
 
 
@@ -144,6 +152,9 @@ class CourtDecide(ActForm):
         if kind in OFFERED:
             ground.widget = forms.HiddenInput()
             self.phrases = {"ruling": PAPERS[kind]}
+        if kind in Proceeding.BY_THE_PARTIES:  # no ruling: a judgment, an award, a paper
+            self.fields["on"].label = "作出的日期"
+            self.sections = RESULT
 
     def _offered(self, kind) -> list:
         """The outcomes of this proceeding; only the second instance sends a suit back."""

@@ -25,6 +25,7 @@ from .court_time import (
 from .guards_of_payment_orders import order_could_not_be_served, time_to_object_is_over
 from .other_ways import OtherWays
 from .records import Proceeding
+from .results import named
 
 AT_COURT = frozenset({S.ADJUDICATING, S.DEFAULTED, S.ENFORCING, S.PERFORMING})
 # A matter performed while it is before a court is still decided by the court or withdrawn.
@@ -38,6 +39,17 @@ SENT_BACK = Effects(ends=("K13", "K16", *ENDED_WITHOUT_DECISION), by_receipt=Tru
 
 # Results a court reports to the committee without a ruling.
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
+
+
+def _before_others(label, of_others):
+    """An act's label: its own, or before another body than a court the one `of_others`."""
+
+    def called(case):
+        proceeding = case.sheet.current_proceeding
+        others = proceeding is not None and proceeding.kind in Proceeding.OTHER_BODIES
+        return of_others if others else label
+
+    return called
 
 
 class CourtMessages(OtherWays):
@@ -89,6 +101,7 @@ class CourtMessages(OtherWays):
         ),
         quiet=True,
         effects=SENT_BACK,
+        called=_before_others("法院退回补正", "登记退回补正"),
         rests_on=(shared.last_court_message,),
     )
     def court_return(self, *, by, on, lacking):
@@ -111,6 +124,7 @@ class CourtMessages(OtherWays):
             common.court_number_fits_the_kind,
         ),
         effects=Effects(ends=ENDED_BY_ACCEPTANCE, starts=ClockTrigger.TAKEN),
+        called=_before_others("法院受理", "登记受理"),
         rests_on=(shared.last_court_message,),
     )
     def court_accept(self, *, by, on, court_number, procedure=""):
@@ -131,6 +145,7 @@ class CourtMessages(OtherWays):
         guards=(g.a_proceeding_is_open, g.proceeding_is("received")),
         quiet=True,
         effects=Effects(ends=ENDED_WITHOUT_DECISION, starts=ClockTrigger.APPLICATION),
+        called=_before_others("法院不予受理", "登记不予受理"),
         rests_on=(shared.last_court_message,),
     )
     def court_refuse(self, *, by, on, words):
@@ -153,6 +168,7 @@ class CourtMessages(OtherWays):
             time_to_object_is_over,
         ),
         effects=Effects(ends=ENDED_BY_DECISION),
+        called=_before_others("登记裁定", "登记结果"),
         rests_on=(shared.last_court_message,),
     )
     def court_decide(self, *, by, on, outcome, ruling="", ground="", words=""):
@@ -164,7 +180,7 @@ class CourtMessages(OtherWays):
         ground = ground if result == Proceeding.Outcome.DISMISSED else ""
         why = Proceeding.Ground(ground).label if ground else ""
         named = "，".join(filter(None, (ruling, why)))
-        decided = _decided(self.sheet.current_proceeding.before, result)
+        decided = _decided(self.sheet.current_proceeding, result)
         sentence = f"{decided}{f'（{named}）' if named else ''}。{words}"
         done = self._message("decide", sentence, on, outcome, words, ruling, ground)
         self.end_court_time(ENDED_BY_DECISION, on)
@@ -197,8 +213,8 @@ class CourtMessages(OtherWays):
         return Done(sentence, facts={"proceeding": proceeding.pk, "status": proceeding.status})
 
 
-def _decided(who, result) -> str:
+def _decided(proceeding, result) -> str:
     """Who decided, and what: a result that names its body itself names it once."""
-    verb = "告知：" if result in BY_NOTICE else ""
-    what = result.label.removeprefix(who).removeprefix("行政机关")
+    who, verb = proceeding.before, "告知：" if result in BY_NOTICE else ""
+    what = named(proceeding.kind, result).removeprefix(who).removeprefix("行政机关")
     return f"{who}{verb}{what}"

@@ -92,6 +92,7 @@ NONE_WAITS = "没有等法院决定的撤销申请；先登记申请撤销仲裁
     otherwise=NONE_WAITS,
     basis=articles_of_arbitration.AWARD_TO_BE_SET_ASIDE,
     remedy="ask_to_set_aside",
+    absent=True,
 )
 def an_application_waits(case, facts):
     award = award_in_force(case)

@@ -7,7 +7,7 @@ from cases.law import articles, articles_of_enforcement, courts, deadlines
 from cases.phases.common import in_text
 
 from .guards_of_awards import award_in_force
-from .guards_of_objections import proceeding_of_title
+from .guards_of_objections import confirming_ruling, proceeding_of_title
 from .records import Proceeding
 
 SIX_MONTHS = deadlines.Length(6, deadlines.Unit.MONTHS)  # 民诉法 216
@@ -35,6 +35,12 @@ def tried_again(case):
     if award is not None:
         return award if award.again_until else None
     return judgment if judgment is not None and judgment.retrial_on else None
+
+
+def questioned(case):
+    """The proceeding in force of which a court is asked to set aside or try again; or None."""
+    found = confirming_ruling(case) or award_in_force(case) or judgment_in_force(case)
+    return found if found is not None and found.objected_on else None
 
 
 def how_a_retrial_goes_on(case) -> str:

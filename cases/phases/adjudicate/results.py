@@ -2,6 +2,19 @@
 
 from cases.law import court_numbers
 
+# What another body calls a result for which a court has its own words.
+OF_OTHER_BODIES = {
+    ("arbitration", "lost"): "裁决驳回仲裁请求",
+    ("arbitration", "dismissed"): "驳回仲裁申请",
+    ("notary", "dismissed"): "不予办理公证",
+    ("administrative", "dismissed"): "不予支持请求",
+}
+
+
+def named(kind, outcome) -> str:
+    """A result as the body before which such a proceeding is calls it."""
+    return OF_OTHER_BODIES.get((str(kind), str(outcome))) or outcome.label
+
 
 class HasAResult:
     """What a proceeding with `kind`, `status`, `outcome`, `ground` and `procedure` ended in."""
@@ -31,7 +44,12 @@ class HasAResult:
         """What was decided, with the ground where one was given, and whether it fell."""
         ground = f"（{self.get_ground_display()}）" if self.ground else ""
         fell = f"（已于{self.set_aside_on:%Y年%-m月%-d日}失去效力）" if self.set_aside_on else ""
-        return f"{self.get_outcome_display()}{ground}{fell}"
+        return f"{self.outcome_name}{ground}{fell}"
+
+    @property
+    def outcome_name(self) -> str:
+        """What was decided, as its body calls it; empty before."""
+        return named(self.kind, self.Outcome(self.outcome)) if self.outcome else ""
 
     @property
     def gave_a_title(self) -> bool:

@@ -149,7 +149,7 @@ class Retrials(Awards):
         self.drop_settlement(on)
         self._leave_the_old_paper(on)
         return Done(
-            f"{new.body}作出新的文书（{without_final_stop(ruling)}）：{new.get_outcome_display()}。"
+            f"{new.body}作出新的文书（{without_final_stop(ruling)}）：{new.outcome_name}。"
             f"{OLD_PAPER_ENDS}。{_counted(paid - self.amount_paid)}",
             changed=("closed_on", "end_reason", *CHANGED),
             facts={"proceeding": new.pk},

@@ -21,7 +21,7 @@ ENDED_AS = {
     "suit": "诉讼没有作出判决",
     "payment_order": "没有取得支付令",
 }
-FOUND_VALID = "裁定调解协议有效，案号"
+ENFORCEABLE_NOW = "确认裁定是执行依据，案号"
 MAY_BE_REVOKED = "认为协议违背自愿的一方，可以请求法院撤销。"
 ruling_or_office = roles.any_of(roles.court_that_ruled, roles.office)
 CHECKED = f"已逐项核对，没有法院不受理的情形（{articles.NOT_CONFIRMABLE}）。"
@@ -99,7 +99,7 @@ class Adjudicate(CourtMessages):
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = start and self.start_enforcement_time(start)
         return Done(
-            f"{last.body}{FOUND_VALID}{last.number}。{until_when(due, lasting)}",
+            f"{last.body}的{ENFORCEABLE_NOW}{last.number}。{until_when(due, lasting)}",
             on=last.decided_on,
         )
 

@@ -132,7 +132,7 @@ FOR_GOOD = "，没有写明到哪天为止"
 def _which_paper(proceeding, since) -> str:
     """The court's paper, and the day of its effect, or of a payment order that of its service."""
     began = "送达债务人" if proceeding.kind == "payment_order" else "生效"
-    name = proceeding.ruling or proceeding.get_outcome_display()
+    name = proceeding.ruling or proceeding.outcome_name
     return f"{proceeding.body}的{name}于{in_text(since)}{began}"
 
 

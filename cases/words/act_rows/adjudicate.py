@@ -28,13 +28,13 @@ ACTS = {
         short="文书生效",
         made=WHAT_IS_LEFT,
         stage="有执行依据",
-        stage_of_party="法院文书已生效",
+        stage_of_party="文书已生效",
     ),
     "title_breached": ActWords(
         short="文书生效",
         made=WHAT_IS_LEFT,
         stage="有执行依据",
-        stage_of_party="法院文书已生效",
+        stage_of_party="文书已生效",
     ),
     "order_more": ActWords(short="另一项", made=WHAT_IS_LEFT),
     "mediate_again": ActWords(

@@ -5,16 +5,21 @@ from datetime import date
 import pytest
 
 from cases.consistency import faults
-from cases.door import offering
+from cases.door import next_act, offering
 from cases.door.next_by_state import wanted_acts
+from cases.forms.base import FORMS
 from cases.jobs import daily_run
+from cases.models import Case
 from cases.states import Status as S
+from cases.web.case_parts import buttons
 from cases.web.dated import running_clocks
 from cases.web.stage_bar import stage_bar
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from cases.words.situations_afterwards import Afterwards
+from tests.cast import cast
 from tests.deeds_of_awards import PROOF, asks, awarded, by_zhou, running
+from tests.factories import at
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # days, no statement
@@ -88,6 +93,7 @@ def test_an_award_that_is_set_aside_leaves_the_way_to_a_court_and_to_a_new_arbit
         assert "已经执行的，由法院裁定返还（《民事诉讼法》第二百四十四条）" in d.last_sentence
         bar = {one["key"]: one for one in stage_bar(d.case, [*d.trail.order_by("-seq")])}
         assert (bar["裁"]["label"], bar["裁"]["state"]) == ("裁决失去效力", "over")
+        assert (bar["执"]["label"], bar["执"]["state"]) == ("不再履行", "over")
         told = what_next(d.case, Reader.PARTY, me=d.zhou)
         assert told == Afterwards.AWARD_FELL.value.party_next
         assert what_next(d.case, Reader.STAFF) == Afterwards.AWARD_FELL.value.staff_next
@@ -162,3 +168,41 @@ def test_a_settlement_that_was_broken_before_falls_with_its_award():
         d.office("award_falls", **SET_ASIDE)
         assert (d.status, running(d)) == (S.FAILED, {})
         assert [str(one) for one in faults() if one.number == d.number] == []
+
+
+def test_an_arbitration_commission_accepts_and_decides_in_its_own_words():
+    with morning_of("2026-03-02"):
+        d = at(cast(), S.FAILED)
+        where = {"party": d.li, "body": "泉州仲裁委员会", "clause": "物业服务合同第九条"}
+        d.office("open_suit", kind="arbitration", **where, **PROOF)
+        assert offering.called_in(d.case, "court_accept") == "登记受理"
+        d.office("court_accept", court_number="(２０２６)泉仲字第　８８号")
+        assert d.last_sentence == "仲裁委员会受理，案号（2026）泉仲字第88号。"
+        assert offering.called_in(d.case, "court_decide") == "登记结果"
+        form = FORMS["court_decide"](case=d.case, actor=d.p.as_clerk)
+        assert dict(form.fields["outcome"].choices) == {
+            "awarded": "裁决支持，应当履行",
+            "lost": "裁决驳回仲裁请求",
+            "dismissed": "驳回仲裁申请",
+        }
+        assert "裁定" not in "".join((form.fields["on"].label, *(s.title for s in form.sections)))
+        d.office("court_decide", outcome="lost", ruling="裁决书")
+        assert d.last_sentence == "仲裁委员会裁决驳回仲裁请求（裁决书）。"
+
+
+def test_what_answers_an_application_comes_first_and_is_not_listed_before():
+    d = awarded("2026-03-02")
+    with morning_of("2026-03-02"):
+        answers = ("setting_aside_refused", "award_falls")
+        only_then = {"arbitrate_again", "award_falls_in_part", answers[0]}
+        assert only_then.isdisjoint(_shown(d))
+        d.office("ask_to_set_aside", **by_zhou(d))
+        assert tuple(_shown(d))[:2] == answers
+        assert only_then <= set(_shown(d))
+        d.office("setting_aside_refused", **RULED)
+        assert _shown(d)[0] == "pay"
+
+
+def _shown(d):
+    case = Case.objects.get(pk=d.case.pk)
+    return [one.name for one in next_act.arranged(case, buttons(case, d.p.as_clerk, "/"))]

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from cases.consistency import faults
+from cases.door import offering
+from cases.door.next_by_state import wanted_acts
 from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
@@ -47,6 +49,22 @@ def test_parties_object_for_fifteen_days_after_the_last_was_served():
         "对确认裁定提出异议期限已于2026年3月23日届满（《民诉法解释》第三百七十二条）。收到裁定的"
         "当事人不能再提出异议；利害关系人自知道或者应当知道权益受到侵害之日起六个月内仍可以提出。"
     )
+
+
+def test_while_an_objection_waits_its_answer_comes_before_what_is_paid():
+    d = confirmed()
+    with morning_of("2026-03-06"):
+        assert d.trail.get(name="title_given").sentence.count("有效") == 0  # the ruling said it
+        seen = [_first(d)]
+        is_objected_to(d)
+        seen.append(_first(d))
+        d.office("objection_rejected", **RULED)
+    assert [*seen, _first(d)] == ["pay", "objection_rejected", "pay"]
+
+
+def _first(d):
+    offered = {offer.name for offer in offering.offers(d.case, d.p.as_clerk)}
+    return next(name for name in wanted_acts(d.case, offered) if name != "confirm_payment")
 
 
 OUTSIDER = {"who": "outsider", "outsider": "吴示"}
