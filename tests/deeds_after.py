@@ -162,6 +162,18 @@ def unconfirmed_sum_falls_due(d):
     d.debt.instalments.filter(number=1).update(due_on=day)
 
 
+def an_order_is_enforced(d):
+    """The title is an order for the first part of what was agreed."""
+    d.case.titles.filter(until=None).update(kind="payment_order")
+    d.debt.instalments.filter(number=1).update(ordered=True)
+    d.case.forget()
+
+
+def the_ordered_sum_is_paid(d):
+    an_order_is_enforced(d)
+    d.pay(FIRST)
+
+
 def enforcement_lies_idle(d):
     """The court has had the application for more than six months; there is a court above."""
     higher_court()

@@ -22,6 +22,7 @@ ASKED_BY_OTHER_PHASES = {
     "open_again": "enforce",  # an award fell after its case was closed
     "drop_settlement": "enforce",  # and so does what was settled of it
     "make_title_by_order": "enforce",  # a judgment or a payment order makes one of its own
+    "make_title_of_a_part": "enforce",  # an order is for what was applied for alone
     "order_beside": "enforce",  # and a further item of that paper stands beside the first
     "let_off_by_clauses": "enforce",  # what clauses waive or set off, they do from the effect on
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it

@@ -339,6 +339,8 @@ ACTS = (
          in_state("defaulted", after.enforcement_is_applied_for, after.number_of_enforcement)),
     step("enforced", "enforcing", "performed", COURT_OR_OFFICE,
          in_state("enforcing", after.work_is_done, deeds.words(received="5800"))),
+    step("order_enforced", "enforcing", "performing", STAFF | PARTIES | {SYSTEM, K},
+         in_state("enforcing", after.the_ordered_sum_is_paid), follows=True),
     step("enforcement_refused", "enforcing", "defaulted", COURT_OR_OFFICE, in_state("enforcing")),
     step("close", "failed performed unsatisfied", "closed", STAFF,
          in_state("performed", deeds.struck_off, deeds.two_visits)),

@@ -6,6 +6,8 @@ from django import forms
 
 from cases.forms.adjudicate.ordered import (
     A_LASTING,
+    A_SUM,
+    AS_AGREED,
     ORDERED,
     ORDERS,
     AsksWhatIsOrdered,
@@ -165,7 +167,15 @@ class JudgmentGiven(AsksWhatIsOrdered):
             self.sections = (replace(first, title=SERVED), *others)
             del self.fields["due_on"]  # the law sets it
             self.asked_when = {n: w for n, w in self.asked_when.items() if n != "due_on"}
+            self._ask_only_of_the_sum()
             self.fold_what_is_rare()
+
+    def _ask_only_of_the_sum(self):
+        """Where it was applied for by the agreement, it orders that sum alone."""
+        if self.case.sheet.obligations:
+            self.fields["ordered"].choices = [
+                kind for kind in self.kinds if kind[0] in (AS_AGREED, A_SUM)
+            ]
 
     def last_day_ordered(self):
         """The day from which K16 will run, as far as it is entered; else None."""

@@ -15,6 +15,7 @@ from mediation import clock
 OWED_AGAIN = After("案件从“履行完毕”回到“履行中”，付清、做完、确认以后再结案")
 BECOMES_PERFORMED = After("全部付清、做完、确认收到的，案件自动转为“履行完毕”，各项期限不再计算")
 CURED = After("不再有逾期的、还有没到期的，案件自动转回“履行中”")
+ORDER_ENFORCED = After("支付令命令付的款付清、确认收到的，执行结束，案件自动转回“履行中”")
 LONGEST_WHAT = 24
 IN_SHORT = {"refrain": not_done, "tolerate": let_happen}  # whose words name the deed alone
 OF_ITSELF = {"apology": "赔礼道歉"}
@@ -26,6 +27,8 @@ ANY = Q()
 def by_itself(case) -> tuple[After, ...]:
     """What the door does by itself once the last thing is done, in the present state."""
     done = (BECOMES_PERFORMED,) if case.status in COMPLETABLE else ()
+    if case.status == Status.ENFORCING and case.sheet.is_owed_beside_the_order:
+        return (ORDER_ENFORCED, *done)
     return (CURED, *done) if case.status == Status.DEFAULTED else done
 
 

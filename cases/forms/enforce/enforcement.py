@@ -5,7 +5,8 @@ from django import forms
 from cases.forms.base import ActForm, form_of
 from cases.forms.fields import MoneyField, long_text
 from cases.forms.sections import NO_COURT, After, Fold, Section
-from cases.law import articles_of_enforcement, court_fees, court_numbers, money
+from cases.law import articles, articles_of_enforcement, court_fees, court_numbers, money
+from cases.law.payment_order import NOT_BY_THE_ORDER
 from cases.phases.enforce.applied_again import WHAT_IT_IS, called
 from cases.phases.enforce.guards_of_enforcement import Seat, of_another_body
 from cases.states import Status
@@ -15,6 +16,7 @@ from mediation import clock
 from mediation.directory.models import Court
 
 IN_TWO_YEARS = "申请执行的期间为二年（《民事诉讼法》第二百五十条）；超过的提示风险，由法院审查。"
+BESIDE_THE_ORDER = After(NOT_BY_THE_ORDER, articles.PAYMENT_ORDER)
 THEN_STRUCK_OFF = After("调委会核实后销号、结案")
 COURT_OF = {
     "award": "中级人民法院；经批准指定的，可以是基层人民法院",
@@ -65,7 +67,8 @@ class OpenEnforcement(ActForm):
         in_time = After("在二年以内申请的，时效中断", articles_of_enforcement.ENFORCEMENT_TIME)
         said = After(late.removesuffix("。")) if late else in_time
         fee = After(court_fees.NOT_PREPAID, court_fees.OF_ENFORCEMENT)
-        return said, fee, After("接着把材料送法院")
+        rest = (BESIDE_THE_ORDER,) if self.case.sheet.is_owed_beside_the_order else ()
+        return *rest, said, fee, After("接着把材料送法院")
 
 
 @form_of("enforcement_accepted")

@@ -94,12 +94,13 @@ class Claims(Titles):
         """
         proceeding = self._brought_by_a_party("payment_order", court, on)
         duty = self.sheet.obligation(obligation.pk)
+        asked = g.sum_due(self, duty, on)
         return Done(
             f"{party_marks(duty.creditors)}向{court}申请支付令，请求{party_marks(duty.debtors)}支付"
-            f"{money.yuan(g.sum_due(self, duty, on))}元（{articles.PAYMENT_ORDER}）。"
+            f"{money.yuan(asked)}元（{articles.PAYMENT_ORDER}）。"
             f"已逐项核对，符合条件（{articles.PAYMENT_ORDER_TERMS}）。{demanded(**demand)}"
             f"凭证：{proof.rstrip('。')}。",
-            facts={"proceeding": proceeding.pk},
+            facts={"proceeding": proceeding.pk, "obligation": duty.pk, "demanded": asked},
         )
 
     def _brought_by_a_party(self, kind, court, on, body=""):

@@ -20,8 +20,9 @@ def written_agreement_in_force(case, facts):
 
 @guard(otherwise="已经有执行依据，不必再申请司法确认。", basis=articles.CONFIRMATION_RULING)
 def not_confirmed_already(case, facts):
+    """What a payment order leaves out may still be confirmed."""
     title = case.sheet.title
-    return title is None or not title.enforceable
+    return title is None or not title.enforceable or case.sheet.is_owed_beside_the_order
 
 
 @guard(

@@ -25,8 +25,9 @@ class Aim(TextChoices):
     remedy="open_enforcement",
 )
 def nothing_enforceable_yet(case, facts):
+    """A payment order is for a part alone: the agreement's rest may still be brought to court."""
     title = case.sheet.title
-    return title is None or not title.enforceable
+    return title is None or not title.enforceable or case.sheet.is_owed_beside_the_order
 
 
 @guard(
@@ -67,9 +68,9 @@ def fees_were_demanded(case, facts):
 
 
 def _parts_passed(duty, on) -> list:
-    """The parts still owed whose day has passed, whether or not days off move it."""
+    """The parts still owed whose day has passed, moved or not, that no order orders already."""
     owed = (part for part in duty.instalments.all() if part.owed and part.due_on)
-    return [part for part in owed if duty.binds and part.due_on < on]
+    return [part for part in owed if duty.binds and part.due_on < on and not part.ordered]
 
 
 def sum_due(case, duty, on) -> int:

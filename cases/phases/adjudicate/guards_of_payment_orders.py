@@ -1,5 +1,8 @@
 """Guards of a payment order between its issue and the end of the time to object (K18)."""
 
+from datetime import date
+from typing import NamedTuple
+
 from cases.guards import guard
 from cases.law import articles
 from cases.law.clocks_of_courts import TO_OBJECT, TO_SERVE_AN_ORDER
@@ -121,3 +124,45 @@ def served_as_recorded(case, facts):
     last = case.sheet.last_adjudication
     served = last is not None and last.served_on
     return not served or facts["since"] == served
+
+
+class Asked(NamedTuple):
+    """What an order was applied for: of a debt of the agreement the sum (分) due that day."""
+
+    obligation: int
+    sum: int
+    on: date
+
+
+def asked_by_the_order(case) -> Asked | None:
+    """What the order that came last was applied for; None of an order without an agreement."""
+    last = case.sheet.last_adjudication
+    if last is None or last.kind != "payment_order" or not case.sheet.obligations:
+        return None
+    lines = case.trail.filter(facts__proceeding=last.pk, facts__has_key="demanded")
+    told = case.sheet.cached(
+        "asked_by_the_order", lambda: lines.values_list("facts", flat=True).first()
+    )
+    return Asked(told["obligation"], told["demanded"], last.applied_on) if told else None
+
+
+def _is_between_them(facts, duty) -> bool:
+    sides = (("debtor", duty.debtors), ("creditor", duty.creditors))
+    named = ((facts.get(f"also_{side}s") or (), facts.get(side), own) for side, own in sides)
+    return all(one in own for more, first, own in named for one in (first, *more) if one)
+
+
+@guard(
+    otherwise="支付令只命令付申请时的那笔款：请选“与协议相同”，或者“一次付一笔款”，写那笔款的付款人和收款人；"
+    "支付令与协议不同的，先核对法院的文书。",
+    basis=articles.PAYMENT_ORDER,
+    needs=("ordered", "on"),
+    about="ordered",
+)
+def order_is_for_what_was_asked(case, facts):
+    asked, kind = asked_by_the_order(case), facts["ordered"]
+    if asked is None or kind == "as_agreed":
+        return True
+    duty = case.sheet.obligation(asked.obligation)
+    at_once = kind == "sum" and not facts.get("parts")
+    return at_once and (duty is None or _is_between_them(facts, duty))

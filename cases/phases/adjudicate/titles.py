@@ -1,7 +1,7 @@
 """A title of a court's own, or of another body: what it orders, and whether that is late."""
 
 from cases.acts import ClockTrigger, Done, Effects, entry, step
-from cases.law import money
+from cases.law import articles, money
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
@@ -29,6 +29,7 @@ PAPER_OF_ITS_OWN = (
     g.the_court_gave_a_title,
     g.title_begins_after_the_decision,
     o.served_as_recorded,
+    o.order_is_for_what_was_asked,
     g.order_was_not_objected_to,
     *COMPLETE,
     g.last_day_is_not_before_the_effect,
@@ -112,11 +113,16 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         told, start = _told(ordered, g.last_day_ordered(self, days)) | what, None
         if ordered != "lasting":
             start = g.start_of_enforcement(self, days)
-        self.make_title_by_order(TITLE_OF[last.outcome], since, last, told)
+        asked = o.asked_by_the_order(self)
+        if asked is None:
+            self.make_title_by_order(TITLE_OF[last.outcome], since, last, told)
+        else:
+            self.make_title_of_a_part(since, last, asked, told)
         self.stop_clock("K13", on=since)
         until = self.start_enforcement_time(start) if start else None
         return (
-            f"{_which_paper(last, since)}，按文书履行：{_in_words(told, since)}{until_when(until)}"
+            f"{_which_paper(last, since)}，按文书履行：{_in_words(told, since)}"
+            f"{THE_REST_STANDS if asked else ''}{until_when(until)}"
         )
 
 
@@ -125,6 +131,10 @@ def _told(ordered, due_on) -> dict:
     return {"kind": ordered, "due_on": due_on}
 
 
+THE_REST_STANDS = (
+    f"支付令只管申请时已经到期的那笔款（{articles.PAYMENT_ORDER}）；协议其余的款项、事项照旧，"
+    f"按协议的期限履行（{articles.BINDING}）。"
+)
 FROM_ITS_EFFECT = "，自生效之日起履行"
 FOR_GOOD = "，没有写明到哪天为止"
 

@@ -111,7 +111,8 @@ class Breaches(Conditions):
     def ways_on(self) -> str:
         """What can be done about a default."""
         title = self.sheet.title
-        last = "申请执行" if title and title.enforceable else "就协议起诉"
+        enforced = title and title.enforceable and not self.sheet.ordered_sum_is_paid
+        last = "申请执行" if enforced else "就协议起诉"
         return f"可督促履行，或者依法{last}。"
 
     def end_lasting_duties(self, today) -> list:

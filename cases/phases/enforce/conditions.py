@@ -19,9 +19,9 @@ from cases.words.party_marks import party_marks
 
 from . import earlier_facts as facts_of
 from . import guards_of_conditions as c
-from .falling_due import FallingDue
 from .letting_off import LettingOff
 from .open_terms import UNDER_WAY
+from .ordered_parts import OrderedParts
 from .outcomes import ConditionOutcome
 from .records import Instalment, Obligation
 
@@ -35,7 +35,7 @@ NEVER_IN_FORCE = "协议不生效，可以修改协议、重新签署，或者�
 BECOME = {(True, True): Status.OPEN, (True, False): Status.LAPSED, (False, True): Status.LAPSED}
 
 
-class Conditions(FallingDue, LettingOff):
+class Conditions(OrderedParts, LettingOff):
     """Acts that record what became of a condition, and that a penalty is owed."""
 
     class Meta:

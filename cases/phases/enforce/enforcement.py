@@ -1,9 +1,10 @@
 """Enforcement by a court: the application, and how it ends."""
 
-from cases.acts import ClockTrigger, Done, Effects, entry, step
-from cases.law import clock_rules, court_numbers, money
+from cases.acts import ClockTrigger, Done, Effects, Follow, entry, step
+from cases.law import articles, clock_rules, court_numbers, money
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT
 from cases.law.notarised_deeds import ON_THE_TRAIL
+from cases.law.payment_order import NOT_BY_THE_ORDER
 from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
@@ -18,6 +19,7 @@ from .applied_again import FIRST, WHAT_IT_IS, called
 from .reversal import Reversal
 
 ENDED_BY_THE_COURT = (IDLE_ENFORCEMENT,)
+THE_REST_GOES_ON = f"协议其余的款项、事项照旧履行（{articles.BINDING}）。"
 NAMED_FOR_IT = "，经指定"
 court_or_office = roles.any_of(roles.court_that_enforces, roles.office)
 
@@ -59,11 +61,13 @@ class Enforcement(Reversal):
         until = late or self.must_be_received_by(proceeding)
         named = NAMED_FOR_IT if designated else ""
         why = f"（{of_enforcement.Seat(seat).label}{named}）" if seat else ""
-        said = f"{as_sentence(words)}{self._beyond_the_deed()}{until}"
+        said = f"{as_sentence(words)}{self._beyond_the_title()}{until}"
         return Done(f"向{court}{why}{asked}。{WHAT_IT_IS[asked]}{said}")
 
-    def _beyond_the_deed(self) -> str:
-        """What a notarised deed cannot enforce, where that is still to be performed."""
+    def _beyond_the_title(self) -> str:
+        """What a deed or an order cannot enforce, where that is still to be performed."""
+        if self.sheet.is_owed_beside_the_order:
+            return f"{NOT_BY_THE_ORDER}（{articles.PAYMENT_ORDER}）。"
         by_deed = self.sheet.title.kind == self.sheet.title.Kind.NOTARISED
         return ON_THE_TRAIL if by_deed and self.sheet.asks_for_more_than_payments else ""
 
@@ -97,6 +101,7 @@ class Enforcement(Reversal):
         guards=(
             g.something_is_owed,
             g.enforcement_was_accepted,
+            of_enforcement.nothing_is_owed_beside_the_order,
             g.only_money_is_open,
             payments.every_payment_is_confirmed,
             g.received_is_what_is_owed,
@@ -122,6 +127,24 @@ class Enforcement(Reversal):
             f"{enforcement.court}执行完毕：到位{money.yuan(received)}元，已发还（{receipt}）。{words}",
             changed=("amount_paid",),
         )
+
+    @step(
+        source=S.ENFORCING,
+        target=S.PERFORMING,
+        label="支付令执行完毕，其余照旧履行",
+        permission=roles.any_of(roles.staff, roles.system, roles.party, roles.court),
+        guards=(g.enforcement_was_accepted, of_enforcement.the_ordered_sum_was_paid),
+        follow=Follow.AT_ONCE,
+        effects=Effects(ends=ENDED_BY_THE_COURT),
+        rests_on=(facts_of.the_last_payment_or_act,),
+    )
+    def order_enforced(self, *, by, on):
+        """All that a payment order orders was enforced; the agreement's rest is performed."""
+        enforcement = self.sheet.enforcement
+        enforcement.decide(on, "paid", "")
+        enforcement.save()
+        self.stop_clock(*ENDED_BY_THE_COURT, on=on)
+        return Done(f"支付令命令付的款已经付清，{enforcement.court}的执行结束。{THE_REST_GOES_ON}")
 
     @step(
         source=S.ENFORCING,

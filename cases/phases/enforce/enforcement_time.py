@@ -115,7 +115,8 @@ class EnforcementTime(models.Model):
         periods the case shows the one that began first.
         """
         title = self.sheet.title
-        if title is None or not title.enforceable:
+        of_money_alone = title is not None and title.kind == title.Kind.PAYMENT_ORDER
+        if title is None or not title.enforceable or of_money_alone:
             return ""
         since = max(breached_on, title.since)
         if self.sheet.clock(KEY) is None:

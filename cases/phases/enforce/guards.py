@@ -69,8 +69,9 @@ def all_done_on_the_spot(case, facts):
     or_else="sue_on_the_agreement",
 )
 def an_enforceable_title(case, facts):
+    """A payment order is one for its own sum alone (民诉法 225)."""
     title = case.sheet.title
-    return title is not None and title.enforceable
+    return title is not None and title.enforceable and not case.sheet.ordered_sum_is_paid
 
 
 @guard(otherwise="已有一个执行程序没有结束。", basis=articles_of_enforcement.ENFORCEABLE)

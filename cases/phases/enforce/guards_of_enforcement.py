@@ -108,3 +108,22 @@ def court_is_of_the_level_that_enforces(case, facts):
     if kind == "award":
         return courts.is_for(name, higher=not facts.get("designated"))
     return not kind or courts.level_of(name) != courts.Level.OTHER
+
+
+@guard(
+    otherwise="支付令只命令付申请时的那笔款，协议还有别的没有履行：到位的登记付款（法院执行款），确认收到，"
+    "付清以后执行自动结束。",
+    basis=articles.PAYMENT_ORDER,
+    remedy="pay",
+)
+def nothing_is_owed_beside_the_order(case, facts):
+    return not case.sheet.is_owed_beside_the_order
+
+
+@guard(
+    otherwise="支付令命令付的款还没有付清，或者收款人还没有确认收到。",
+    basis=articles.PAYMENT_ORDER,
+)
+def the_ordered_sum_was_paid(case, facts):
+    sheet = case.sheet
+    return sheet.ordered_sum_is_paid and all(one.confirmed_on for one in sheet.payments)

@@ -64,8 +64,8 @@ def _replan(owed, kept, duties) -> None:
 
 def _piece(duty, part, fen) -> Instalment:
     """What one owes of a part, on its old day."""
-    days = {"due_on": part.due_on, "due_before": part.due_before}
-    return Instalment(obligation=duty, number=part.number, amount=fen, **days)
+    kept = {name: getattr(part, name) for name in ("number", "due_on", "due_before", "ordered")}
+    return Instalment(obligation=duty, amount=fen, **kept)
 
 
 def _settled(part, on) -> Instalment:
@@ -79,4 +79,5 @@ def _settled(part, on) -> Instalment:
         paid=part.paid,
         let_off=part.let_off,
         paid_on=on,
+        ordered=part.ordered,
     )

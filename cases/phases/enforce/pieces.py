@@ -13,6 +13,7 @@ def later_piece(part, number, amount, due_on, due_before=None) -> Instalment:
         due_on=due_on,
         due_before=due_before,
         amount=amount,
+        ordered=part.ordered,
     )
 
 
@@ -26,6 +27,7 @@ def settled_piece(part, paid_on) -> Instalment:
         paid=part.paid,
         let_off=part.let_off,
         paid_on=paid_on,
+        ordered=part.ordered,
     )
 
 

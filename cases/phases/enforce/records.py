@@ -215,6 +215,7 @@ class Instalment(LegalRecord):
     let_off = models.BigIntegerField("已免除、抵销（分）", default=0)
     paid = models.BigIntegerField("已付（分）", default=0)
     paid_on = models.DateField("付清日", null=True)
+    ordered = models.BooleanField("支付令命令付的", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "分期"
@@ -244,8 +245,12 @@ class Instalment(LegalRecord):
 
 
 def by_day(part) -> tuple:
-    """Sort key of instalments: by due day, those due on an event last."""
-    return part.due_on is None, part.due_on and part.due_on.toordinal(), part.number
+    """Sort key of instalments: by due day, those due on an event last.
+
+    What a payment order orders was due before the rest, though its last day is a later one.
+    """
+    day = part.due_on and part.due_on.toordinal()
+    return not part.ordered, part.due_on is None, day, part.number
 
 
 def settled() -> CombinedExpression:

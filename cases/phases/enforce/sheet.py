@@ -10,13 +10,14 @@ from django.db.models import Count, Exists, Q, Sum, prefetch_related_objects
 from cases.states import HANDLING, ON_THE_TABLE, Status
 
 from . import due_days
+from .ordered_parts import BesideTheOrder
 from .records import by_day, left_to_pay
 from .reductions import by_law
 from .sheet_of_penalties import Penalties
 from .sheet_of_visits import PlannedVisits
 
 
-class Performance(Penalties, PlannedVisits):
+class Performance(Penalties, PlannedVisits, BesideTheOrder):
     """Part of the sheet of a case; each kind of record is read once."""
 
     @cached_property

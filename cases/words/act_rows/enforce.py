@@ -46,6 +46,7 @@ ACTS = {
     "owed_again": ActWords(),
     "cure": ActWords(),
     "complete": ActWords(),
+    "order_enforced": ActWords(),
     "open_proceeding": ActWords(
         staff=TO_COURT,
         way="共同申请司法确认（须各方同意）",

@@ -18,6 +18,7 @@ from tests.cases.phases.deeds_of_enforcement import (
 from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_adjudication import court_above
 from tests.cases.phases.in_a_dispute import court
+from tests.deeds_after import an_order_is_enforced
 from tests.deeds_of_awards import an_award_is_given
 from tests.dispute import ENFORCEMENT_NUMBER
 from tests.moments import MONDAY
@@ -99,6 +100,23 @@ ROWS = [
         "enforced",
         after(S.ENFORCING, work_is_done, **HANDED_OVER),
         usual(S.ENFORCING, **HANDED_OVER),
+        "liaison",
+    ),
+    Row(
+        of_enforcement.nothing_is_owed_beside_the_order,
+        "支付令只命令付申请时的那笔款，协议还有别的没有履行：到位的登记付款（法院执行款），确认收到，"
+        "付清以后执行自动结束。（《民事诉讼法》第二百二十五条）",
+        "enforced",
+        after(S.ENFORCING, work_is_done, **HANDED_OVER),
+        after(S.ENFORCING, an_order_is_enforced, **HANDED_OVER),
+        "liaison",
+    ),
+    Row(
+        of_enforcement.the_ordered_sum_was_paid,
+        "支付令命令付的款还没有付清，或者收款人还没有确认收到。（《民事诉讼法》第二百二十五条）",
+        "order_enforced",
+        None,
+        after(S.ENFORCING, an_order_is_enforced),
         "liaison",
     ),
     Row(

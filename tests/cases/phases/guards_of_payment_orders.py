@@ -15,6 +15,7 @@ from tests.cases.phases.guards_of_claims import (
     overdue,
 )
 from tests.cases.phases.guards_of_court_time import NOT_SERVED, SERVED
+from tests.cases.phases.in_a_dispute import zhou
 from tests.deeds_after import order_is_accepted
 from tests.dispute import ORDER_NUMBER
 from tests.moments import morning_of
@@ -100,6 +101,21 @@ ROWS = [
         )
         for act, held in (
             ("title_breached", overdue(is_ordered, **JUDGED | {"since": date(2026, 4, 20)})),
+            ("judgment_given", overdue(decided("granted"), **ON_TIME)),
+        )
+    ),
+    *(
+        Row(
+            o.order_is_for_what_was_asked,
+            "支付令只命令付申请时的那笔款：请选“与协议相同”，或者“一次付一笔款”，"
+            "写那笔款的付款人和收款人；支付令与协议不同的，先核对法院的文书。"
+            "（《民事诉讼法》第二百二十五条）",
+            act,
+            held,
+            overdue(is_ordered, **ON_TIME | {"since": date(2026, 4, 20), "creditor": zhou}),
+        )
+        for act, held in (
+            ("title_breached", overdue(is_ordered, **ON_TIME | {"since": date(2026, 4, 20)})),
             ("judgment_given", overdue(decided("granted"), **ON_TIME)),
         )
     ),

@@ -14,6 +14,7 @@ from tests.deeds import police_sent_it
 from tests.deeds_after import (
     penalty_is_claimed_after_all,
     the_condition_that_ends_it_came,
+    the_ordered_sum_is_paid,
     zhou_breaks_it,
 )
 from tests.deeds_of_objections import is_set_aside
@@ -102,6 +103,13 @@ def owed_again(people):
     return d
 
 
+def enforced_for_a_part(people):
+    """An order for a part of what was agreed is enforced."""
+    d = at(people, S.ENFORCING)
+    the_ordered_sum_is_paid(d)
+    return d
+
+
 def enforced_in_vain_by_a_ruling_that_fell(people):
     """A ruling that is set aside once it was enforced without result."""
     d = at(people, S.UNSATISFIED)
@@ -121,7 +129,8 @@ def test_every_built_act_is_taken():
     taken = {row.act for row in ROWS if row.held}
     stories = (small_acts, back_and_forth, dismissed, broken_promise, ended_by_condition)
     later = (owed_again, enforced_in_vain_by_a_ruling_that_fell, back_at_the_office)
-    for story in (*stories, *later):
+    in_part = (enforced_for_a_part,)
+    for story in (*stories, *later, *in_part):
         taken |= lines(story(people))
     for status in TO_THEIR_END:
         taken |= lines(at(people, status))

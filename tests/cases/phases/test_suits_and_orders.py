@@ -98,7 +98,10 @@ def test_a_payment_order_falls_due_on_the_fifteenth_day_after_its_service():
 
     assert (d.status, d.case.sheet.is_overdue(FRIDAY)) == (S.DEFAULTED, True)
     # 20 April and fifteen days: 5 May, a day off (1-5 May); it moves to the 6th.
-    assert d.case.sheet.obligations[0].due_on == date(2026, 5, 6)
+    assert [part.due_on for part in d.case.sheet.instalments] == [
+        date(2026, 5, 6),
+        date(2026, 4, 27),  # the second part, not due when the order was applied for
+    ]
     assert (k16.started_on, k16.due_on) == (date(2026, 5, 6), date(2028, 5, 8))  # 6 and 7: weekend
     assert consistent(d) == []
 

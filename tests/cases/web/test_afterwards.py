@@ -7,7 +7,7 @@ from cases import door
 from cases.door import offering
 from cases.forms.base import FORMS
 from cases.forms.enforce.breaches import BREACH_IS_DEFAULT
-from cases.forms.enforce.duties import BECOMES_PERFORMED, CURED, OWED_AGAIN
+from cases.forms.enforce.duties import BECOMES_PERFORMED, CURED, ORDER_ENFORCED, OWED_AGAIN
 from cases.forms.fields import MoneyField
 from cases.models import Case
 from cases.states import Status as S
@@ -32,6 +32,7 @@ BY_ITSELF = {
     "complete": BECOMES_PERFORMED.text,
     "cure": CURED.text,
     "default_by_breach": BREACH_IS_DEFAULT.text,
+    "order_enforced": ORDER_ENFORCED.text,
     "owed_again": OWED_AGAIN.text,
 }
 

@@ -1,0 +1,201 @@
+"""A payment order covers what was due when it was applied for; the agreement's rest stands.
+
+Agreed on Monday 5 January 2026: 1,000.00 on 31 January, 28 February and 31 March, the repair by
+20 March. Applied for on 10 February, served on the 24th: the fifteenth day is Wednesday 11 March.
+"""
+
+from datetime import date
+
+import pytest
+
+from cases.consistency import faults
+from cases.door.offering import is_open
+from cases.door.refusals import StepBlocked
+from cases.forms.base import FORMS
+from cases.law.payment_order import NOT_BY_THE_ORDER
+from cases.states import Status as S
+from tests.cases.phases.agreed_duties import agreed, quiet
+from tests.dispute import ENFORCEMENT_NUMBER, ORDER_NUMBER, money, repair
+from tests.moments import morning_of
+
+pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
+
+APPLIED, SERVED, LAST = date(2026, 2, 10), date(2026, 2, 24), date(2026, 3, 11)
+SECOND, THIRD, REPAIR = date(2026, 2, 28), date(2026, 3, 31), date(2026, 3, 20)
+PLAN = tuple((day, 100_000) for day in (date(2026, 1, 31), SECOND, THIRD))
+TODAY = date(2026, 3, 12)
+
+
+def paid_in_parts(d):
+    return money(d, *PLAN, text="赔偿")
+
+
+def repaired(d):
+    return repair(d, REPAIR)
+
+
+def applied(*plan, paid=0):
+    """An order was applied for after the first part was late; the debtor then paid this (分)."""
+    with morning_of(date(2026, 1, 5)):
+        d = agreed(*(plan or (paid_in_parts, repaired)))
+    with morning_of(APPLIED):
+        order = {"obligation": d.debt, "court": d.p.court, "obstacle": ""}
+        d.office("open_payment_order", **order, proof="网上立案回执")
+        d.office("court_accept", court_number=ORDER_NUMBER)
+    if paid:
+        with morning_of(SERVED):
+            d.pay(paid)
+    return d
+
+
+def in_force(d, **what):
+    """The order took effect: nobody objected until its last day."""
+    with morning_of(TODAY):
+        d.office("court_decide", outcome="ordered", ruling="支付令")
+        d.office("title_breached", since=SERVED, **{"ordered": "as_agreed", "due_on": None} | what)
+    return d
+
+
+def a_sum(d, fen, **who):
+    return {"ordered": "sum", "debtor": d.zhou, "creditor": d.li, "amount": fen} | who
+
+
+def parts_of(d):
+    return sorted(
+        (part.due_on, part.amount, part.paid) for part in d.case.sheet.instalments if part.amount
+    )
+
+
+def figures(d):
+    return d.case.amount_agreed, d.case.amount_paid, d.case.sheet.left_to_pay
+
+
+def consistent(d):
+    return [str(fault) for fault in faults() if fault.number == d.number]
+
+
+def test_as_agreed_moves_only_the_part_that_was_due_when_it_was_applied_for():
+    d = in_force(applied())
+    assert parts_of(d) == [(SECOND, 100_000, 0), (LAST, 100_000, 0), (THIRD, 100_000, 0)]
+    assert (d.duty.due_on, d.duty.status, d.duty.title.kind) == (REPAIR, "open", "payment_order")
+    assert (figures(d), d.status) == ((300_000, 0, 300_000), S.DEFAULTED)
+    k16 = d.clocks.get(key="K16", ended_on=None)
+    assert (k16.started_on, k16.due_on) == (LAST, date(2028, 3, 13))  # 11 and 12: weekend
+    plan = d.case.sheet.agreement_in_force.parts[0].instalments.all()
+    assert [part.due_on for part in plan] == [day for day, _ in PLAN]
+    assert consistent(d) == []
+
+
+def test_a_sum_of_its_own_replaces_that_part_and_nothing_else():
+    d = applied()
+    in_force(d, **a_sum(d, 102_550))
+    assert parts_of(d) == [(SECOND, 100_000, 0), (LAST, 102_550, 0), (THIRD, 100_000, 0)]
+    assert (d.duty.due_on, figures(d)) == (REPAIR, (302_550, 0, 302_550))
+    assert "协议其余的款项、事项照旧" in d.last_sentence
+    assert consistent(d) == []
+
+
+def test_what_was_paid_after_the_application_counts_on_the_ordered_sum():
+    d = applied(paid=30_001)
+    in_force(d, **a_sum(d, 100_000))
+    assert parts_of(d) == [
+        (date(2026, 1, 31), 30_001, 30_001),
+        (SECOND, 100_000, 0),
+        (LAST, 69_999, 0),
+        (THIRD, 100_000, 0),
+    ]
+    assert figures(d) == (300_000, 30_001, 269_999)
+    assert consistent(d) == []
+
+
+def test_a_lower_sum_that_was_paid_already_leaves_the_later_parts():
+    d = applied(paid=100_000)
+    in_force(d, **a_sum(d, 90_000))
+    assert figures(d) == (300_000, 100_000, 200_000)
+    assert [row[0] for row in parts_of(d) if row[2] == 0] == [SECOND, THIRD]
+    assert consistent(d) == []
+
+
+def test_what_the_order_asks_beyond_a_debt_that_was_paid_is_owed():
+    d = applied(lambda d: money(d, PLAN[0], text="赔偿"), repaired, paid=100_000)
+    assert d.debt.status == "done"
+    in_force(d, **a_sum(d, 102_550))
+    assert parts_of(d) == [(PLAN[0][0], 100_000, 100_000), (LAST, 2_550, 0)]
+    assert (d.debt.status, figures(d)) == ("open", (102_550, 100_000, 2_550))
+    assert consistent(d) == []
+
+
+@pytest.mark.parametrize("what", ["act", "parts", "other people"])
+def test_an_order_is_for_the_debt_applied_for(what):
+    d = applied()
+    told = {
+        "act": {"ordered": "act", "debtor": d.zhou, "text": "拆除雨棚"},
+        "parts": a_sum(d, 2, parts=((LAST, 1), (THIRD, 1))),
+        "other people": a_sum(d, 100_000, debtor=d.li, creditor=d.zhou),
+    }
+    with pytest.raises(StepBlocked, match="支付令只命令付申请时的那笔款"):
+        in_force(d, **told[what])
+
+
+def test_enforcement_speaks_of_the_ordered_sum_and_the_rest_may_go_to_court():
+    d = in_force(applied())
+    with morning_of(TODAY):
+        form = FORMS["open_enforcement"](case=d.case, actor=d.p.as_clerk)
+        assert NOT_BY_THE_ORDER in [after.text for after in form.after]
+        assert is_open(d.case, "open_payment_order")
+        d.office("open_enforcement", court=d.p.court)
+        assert NOT_BY_THE_ORDER in d.last_sentence
+
+
+def test_nothing_is_said_of_a_rest_that_there_is_not():
+    d = in_force(applied(lambda d: money(d, PLAN[0], text="赔偿")))
+    with morning_of(TODAY):
+        form = FORMS["open_enforcement"](case=d.case, actor=d.p.as_clerk)
+        assert NOT_BY_THE_ORDER not in [after.text for after in form.after]
+        assert not is_open(d.case, "open_payment_order")
+
+
+def test_once_the_ordered_sum_is_paid_the_rest_is_not_enforced_by_the_order():
+    d = in_force(applied())
+    with morning_of(TODAY):
+        d.pay(100_000)
+        assert d.status == S.DEFAULTED  # the second part is late by the agreement
+        assert not is_open(d.case, "open_enforcement")
+        assert is_open(d.case, "sue_on_the_agreement")
+        assert [row[0] for row in parts_of(d) if not row[2]] == [SECOND, THIRD]
+        order = {"obligation": d.debt, "court": d.p.court, "obstacle": ""}
+        d.office("open_payment_order", **order, proof="网上立案回执")
+        assert "支付1,000.00元（" in d.last_sentence
+    assert consistent(d) == []
+
+
+def test_a_second_order_is_for_what_the_first_did_not_order():
+    d = in_force(applied())
+    with morning_of(TODAY):
+        order = {"obligation": d.debt, "court": d.p.court, "obstacle": ""}
+        d.office("open_payment_order", **order, proof="网上立案回执")
+    assert "支付1,000.00元（" in d.last_sentence  # the second part; the first is ordered already
+
+
+def test_under_an_order_the_breach_of_what_lasts_starts_no_two_years():
+    d = in_force(applied(paid_in_parts, quiet))
+    lasting = next(duty for duty in d.case.sheet.obligations if duty.lasts)
+    with morning_of(TODAY):
+        d.pay(100_000)
+        before = list(d.clocks.filter(key="K16").values_list("pk", flat=True))
+        d.mediator(
+            "record_breach", obligation=lasting, breached_on=TODAY, words="夜里施工", proof="照片"
+        )
+        assert list(d.clocks.filter(key="K16").values_list("pk", flat=True)) == before
+
+
+def test_the_court_enforces_the_ordered_sum_and_the_rest_is_performed():
+    d = in_force(applied())
+    with morning_of(TODAY):
+        d.office("open_enforcement", court=d.p.court).office("court_send").court("court_receive")
+        d.court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER)
+        d.pay(100_000)
+        assert (d.status, d.trail.latest("seq").name) == (S.PERFORMING, "order_enforced")
+        assert d.case.sheet.enforcement.outcome == "paid"
+        assert [row[0] for row in parts_of(d) if not row[2]] == [SECOND, THIRD]
+    assert consistent(d) == []
