@@ -23,6 +23,7 @@ from .named_acts import (
     OF_A_REFERRAL,
     RECORD_CONDITION,
     STRIKE_OFF,
+    TAKE_THE_PLACE,
     TAKE_THE_REFERRAL,
     TAKE_THE_TRANSFER,
     TELL_THE_RESULT,
@@ -31,6 +32,7 @@ from .situation import (
     all_served,
     all_signed,
     company_answers_in_time,
+    heirs_wait,
     is_at_rest,
     needs_no_confirmation,
     needs_no_consent,
@@ -39,6 +41,7 @@ from .situation import (
 )
 
 Acts = next_at_court.Acts
+BEFORE_ALL: Acts = (CHECK_PROMISE, *OF_A_REFERRAL, DECIDE_ON_RECUSAL, TAKE_THE_PLACE)
 
 
 def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
@@ -48,7 +51,7 @@ def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
     """
     wanted = _wanted(case)
     finishing = case.status == S.SIGNING or "draft_agreement" in wanted
-    wanted = wanted if finishing else (CHECK_PROMISE, *OF_A_REFERRAL, DECIDE_ON_RECUSAL, *wanted)
+    wanted = wanted if finishing else (*BEFORE_ALL, *wanted)
     return tuple(name for name in wanted if name in offered and not is_idle(case, name))
 
 
@@ -102,6 +105,7 @@ IDLE: dict[str, Callable[[Case], bool]] = {
     TAKE_THE_REFERRAL: lambda case: not case.sheet.waits_for_an_answer,
     TAKE_THE_TRANSFER: lambda case: not case.sheet.open_transfers,
     TELL_THE_RESULT: lambda case: not case.sheet.waits_for_a_report,
+    TAKE_THE_PLACE: lambda case: not heirs_wait(case),
     STRIKE_OFF: lambda case: case.struck_off_on is not None,
     "open_proceeding": needs_no_confirmation,
     **next_afterwards.IDLE,

@@ -87,3 +87,11 @@ def needs_no_confirmation(case: Case) -> bool:
 def somebody_refuses(case: Case) -> bool:
     """Whether a party refused that joined after the acceptance, when all had agreed."""
     return any(party.refused for party in case.sheet.needed_parties)
+
+
+def heirs_wait(case: Case) -> bool:
+    """Whether somebody is registered as following a party that still owes or is owed something."""
+    parties = case.sheet.parties
+    gone = {party.predecessor_id for party in parties} & {party.pk for party in parties}
+    duties = case.sheet.obligations if gone else ()
+    return any(duty.is_pending and gone & duty.party_ids for duty in duties)

@@ -26,6 +26,7 @@ ASKED_BY_OTHER_PHASES = {
     "order_beside": "enforce",  # and a further item of that paper stands beside the first
     "let_off_by_clauses": "enforce",  # what clauses waive or set off, they do from the effect on
     "end_title": "enforce",  # a court found the agreement void: nothing is owed under it
+    "keep_what_was_settled": "enforce",  # who leaves keeps what was settled with them
     "drop_visits": "enforce",  # and nobody visits what is not to be performed
     "annul_agreement": "mediate",  # and its text no longer binds
     "report_the_closing": "enforce",  # a claim lost in court closes a case that was mediated

@@ -14,6 +14,7 @@ from cases.law.identifiers import mask_address, mask_phone
 from cases.models import Case
 from cases.phases import roles
 from cases.phases.common import limitation_of
+from cases.states import ON_THE_TABLE
 from cases.texts_as_seen import as_seen
 from cases.visibility import (
     audiences,
@@ -252,11 +253,20 @@ def _consent(case, party) -> str:
         members = case.sheet.members_of(party.pk)
         if members.remaining and not members["agree"]:
             return BEFORE_THE_LIST
+    if not party.consent and case.effective_on and case.status not in ON_THE_TABLE:
+        return ""  # who joined under the agreement is not asked
     return party.get_consent_display()
 
 
 def _heads(case, party) -> int:
     return case.sheet.members_of(party.pk).heads(party.head_count)
+
+
+def _follows(case, party, actor) -> str:
+    """Whose place the party takes; empty for nobody's."""
+    every = case.sheet.all_parties if party.predecessor_id else ()
+    before = next((one for one in every if one.pk == party.predecessor_id), None)
+    return f"接替{short_name_of(before, actor)}" if before else ""
 
 
 def _party_in_full(case, party, actor) -> dict:
@@ -268,6 +278,7 @@ def _party_in_full(case, party, actor) -> dict:
         "name": name_of(party, actor),
         "short_name": short_name_of(party, actor),
         "role": party.get_role_display(),
+        "follows": _follows(case, party, actor),
         "kind": party.get_kind_display(),
         "head_count": _heads(case, party) if party.kind == party.Kind.GROUP else 0,
         "members": members.chips(case, party, actor),

@@ -1,5 +1,7 @@
 """What was agreed, duty by duty: who owes whom what, how much is paid, and what is left."""
 
+from collections import Counter
+
 from cases.forms.enforce.duties import one_line, what_of
 from cases.functions import Section
 from cases.phases.enforce.reductions import GIVEN_UP, less_of
@@ -28,6 +30,7 @@ def _row(case, duty, actor, *, masked) -> dict:
     note, tone = state_of(case, duty)
     if masked and duty.waits_for_an_event:
         note = note.replace(_event(duty), AN_EVENT)
+    note = "；".join(filter(None, (note, *_of_those_before(case, duty, actor))))
     return {
         "who": who_owes(duty, actor),
         "what": "" if masked else as_seen(case, one_line(what_of(duty), LONGEST), actor),
@@ -36,6 +39,17 @@ def _row(case, duty, actor, *, masked) -> dict:
         "tone": tone,
         "log": [] if masked else _log(case, duty, actor),
     }
+
+
+def _of_those_before(case, duty, actor) -> list[str]:
+    """Who paid or received which part of a joint debt, and is a party of it no more."""
+    now, sums = {party.pk for party in (*duty.debtors, *duty.creditors)}, Counter()
+    for one in case.sheet.payments if duty.followed_by else ():
+        for who, did in ((one.payer_id, "付过"), (one.payee_id, "收过")):
+            if one.obligation_id == duty.pk and who and who not in now:
+                sums[who, did] += one.amount - one.credited
+    names = {party.pk: short_name_of(party, actor) for party in case.sheet.all_parties if sums}
+    return [f"其中{names[who]}{did} {yuan(fen)} 元" for (who, did), fen in sums.items()]
 
 
 def _log(case, duty, actor) -> list[str]:

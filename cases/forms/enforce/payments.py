@@ -16,8 +16,8 @@ from cases.forms.people import VIA_LINK
 from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
 from cases.models import Obligation, Party, Payment
-from cases.phases.enforce.guards_of_payments import NOTHING_TO_CONFIRM
-from cases.visibility import own_rows, short_name_of
+from cases.phases.enforce.guards_of_payments import NOTHING_TO_CONFIRM, may_confirm
+from cases.visibility import short_name_of
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -177,10 +177,9 @@ class ConfirmPayment(ActForm):
         return After("这一笔算作已经收到，不能再撤销"), *by_itself(self.case)
 
     def prepare(self):
-        payments = self.case.payments.select_related(*NAMED_ON_A_PAYMENT).order_by("pk")
-        received = own_rows(payments, self.actor, "payee")
-        owed = own_rows(payments.filter(payee=None), self.actor, "obligation__creditor")
-        payments = received | owed
+        own = [one.pk for one in self.case.sheet.every_payment if may_confirm(one, self.actor)]
+        payments = self.case.payments.filter(pk__in=own).order_by("pk")
+        payments = payments.select_related(*NAMED_ON_A_PAYMENT)
         self.choose("payment", payments, payments.filter(confirmed_on=None, reversed_on=None))
         self.fields["payment"].label_from_instance = self.describe
 

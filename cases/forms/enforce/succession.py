@@ -58,11 +58,18 @@ class Succeed(ActForm):
         shown = [
             p for p in self.followers if self.is_bound or (p.active and p.predecessor_id in gone)
         ]
+        self.asked_as = {"successors": self._first_share()}
         self.sections = (
             Section("哪一方，什么事", ("predecessor", "ground", "happened_on")),
             *(Section(f"{party.called}承继多少", self._ask_of(party)) for party in shown),
             Section("凭证和告知", ("proof", "told_how", "on")),
         )
+
+    def _first_share(self) -> str:
+        """The first question about the heirs of the party chosen, beside which a page refuses."""
+        chosen = self.data.get("predecessor", "")
+        theirs = (one for one in self.followers if str(one.predecessor_id) == chosen)
+        return next((f"share_{one.pk}" for one in theirs if self.is_bound), "predecessor")
 
     def _ask_of(self, party) -> tuple[str, ...]:
         asked = {

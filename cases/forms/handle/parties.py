@@ -153,38 +153,27 @@ class MoreOfAParty(PartyFields):
         return found | {"born_precision": precision, "side": side}
 
 
+def _sections_of_who_joins(*asked):
+    """The questions about who joins; those named here stand open, which are folded else."""
+    more = "address dwelling relation credit_code id_kind id_number born_on born_precision"
+    more = f"{more} occupation predecessor side capacity capacity_ground".split()
+    folded = tuple(name for name in more if name not in asked)
+    whom = "、接替谁" if "predecessor" in folded else ""
+    named = f"住址、房屋、证件、职业、与房屋的关系{whom}、第几方、行为能力"
+    return (
+        Section("补登谁", ("kind", "name", "company", "head_count", "phone")),
+        Section("站在哪一边", ("role", *asked, "on")),
+        Section("由谁出面", WHO_ACTS),
+        Section("还知道什么", (), Fold(named, folded)),
+    )
+
+
 @form_of("add_party")
 class AddParty(ActForm, MoreOfAParty, SpeakerFields):
     quick_part = "sides"
     on_label = "加入日期"
     day_counts = True
-    sections = (
-        Section("补登谁", ("kind", "name", "company", "head_count", "phone")),
-        Section("站在哪一边", ("role", "on")),
-        Section("由谁出面", WHO_ACTS),
-        Section(
-            "还知道什么",
-            (),
-            Fold(
-                "住址、房屋、证件、职业、与房屋的关系、接替谁、第几方、行为能力",
-                (
-                    "address",
-                    "dwelling",
-                    "relation",
-                    "credit_code",
-                    "id_kind",
-                    "id_number",
-                    "born_on",
-                    "born_precision",
-                    "occupation",
-                    "predecessor",
-                    "side",
-                    "capacity",
-                    "capacity_ground",
-                ),
-            ),
-        ),
-    )
+    sections = _sections_of_who_joins()
     asked_when = {
         "company": ("kind", Party.Kind.ORGANISATION),
         "head_count": ("kind", Party.Kind.GROUP),
@@ -219,6 +208,8 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
         )
 
     def prepare(self):
+        if self.case.status not in HANDLING | ON_THE_TABLE:  # who joins then usually follows one
+            self.sections = _sections_of_who_joins("predecessor")
         self.fields["predecessor"].queryset = self.case.parties.select_related("dwelling")
 
     def facts(self):

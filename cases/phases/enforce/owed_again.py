@@ -56,8 +56,13 @@ def _count(case, payments) -> Counted:
 def _is_between(payment, duty) -> bool:
     payer = payment.payer_id or payment.obligation.debtor_id
     payee = payment.payee_id or payment.obligation.creditor_id
-    owe, are_owed = ({party.pk for party in of} for of in (duty.debtors, duty.creditors))
+    owe, are_owed = (_then_or_now(duty, side) for side in ("debtor", "creditor"))
     return payer in owe and payee in are_owed
+
+
+def _then_or_now(duty, side) -> set[int]:
+    """The keys of the parties of that side, those no more among them, and of who follow them."""
+    return {party.pk for party in (*duty.named(side), *duty.now(side))}
 
 
 def _book(payment, debts) -> int:

@@ -1,10 +1,13 @@
-"""Who owes a duty and to whom: by its clause or a court's own paper, and who follows them."""
+"""Who owes a duty and to whom: by its clause or a court's own paper, and who follows them.
+
+What was settled before others took over stays between those who settled it (民法典 1122, 1161).
+"""
 
 from typing import ClassVar
 
 
 class PartiesOfADuty:
-    """Part of a duty: its debtors and creditors now."""
+    """Part of a duty: its debtors and creditors, and who has taken their place now."""
 
     # By the key of a party that is no more: those who follow it; read with the duty.
     followed_by: ClassVar[dict] = {}
@@ -13,14 +16,25 @@ class PartiesOfADuty:
 
     @property
     def debtors(self) -> list:
-        """The parties that owe it; joint debtors each owe the whole."""
-        owe = self._as_followed(self.named("debtor"))
-        return [party for party in owe if party.pk not in self.released]
+        """The parties that owe it, or performed it; joint debtors each owe the whole."""
+        return self._of_its_day("debtor")
 
     @property
     def creditors(self) -> list:
-        """The parties that are owed it; joint creditors may each be paid the whole."""
-        return self._as_followed(self.named("creditor"))
+        """The parties that are owed it, or received it; joint ones may each be paid the whole."""
+        return self._of_its_day("creditor")
+
+    def _of_its_day(self, side) -> list:
+        """Those who owe, or are owed; of what was settled before a succession, those of then."""
+        is_past = self.before_succession and not self.is_pending
+        return self._not_released(self.named(side)) if is_past else self.now(side)
+
+    def now(self, side) -> list:
+        """The parties of that side, those who follow one that is no more in its place."""
+        return self._not_released(self.as_followed(self.named(side)))
+
+    def _not_released(self, parties) -> list:
+        return [party for party in parties if party.pk not in self.released]
 
     def named(self, side) -> list:
         """The parties of that side as the clause, or the court's own paper, names them."""
@@ -41,7 +55,7 @@ class PartiesOfADuty:
         tie = self.clause.liability if side == "debtor" else self.clause.entitlement
         return tie == "joint"
 
-    def _as_followed(self, parties) -> list:
+    def as_followed(self, parties) -> list:
         """These parties, those who follow one that is no more in its place."""
         return [now for party in parties for now in self.followed_by.get(party.pk, [party])]
 
@@ -54,5 +68,5 @@ class PartiesOfADuty:
 
     @property
     def party_ids(self) -> set[int]:
-        """The keys of those who owe it or are owed."""
-        return {party.pk for party in (*self.debtors, *self.creditors)}
+        """The keys of those whom it concerns now: who owe it or are owed, or follow who did."""
+        return {party.pk for party in (*self.now("debtor"), *self.now("creditor"))}

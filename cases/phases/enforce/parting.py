@@ -48,7 +48,21 @@ def _share_of(duty, side, party, total) -> Obligation:
 def _close(duty, settled, on) -> None:
     """The old duty asks for no more than what was paid or let off of it."""
     duty.amount, duty.status, duty.done_on = settled, Obligation.Status.DONE, on
-    duty.save(update_fields=["amount", "status", "done_on"])
+    duty.before_succession = True
+    duty.save(update_fields=["amount", "status", "done_on", "before_succession"])
+
+
+def settled_with(case, party) -> list[Obligation]:
+    """The duties of a party that were settled; marked, not saved, as staying that party's."""
+    settled = [duty for duty in case.sheet.obligations if _is_settled(duty, party)]
+    for duty in settled:
+        duty.before_succession = True
+    return settled
+
+
+def _is_settled(duty, party) -> bool:
+    theirs = (*duty.named("debtor"), *duty.named("creditor"))
+    return not (duty.is_pending or duty.before_succession) and party in theirs
 
 
 def _replan(owed, kept, duties) -> None:

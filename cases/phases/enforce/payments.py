@@ -50,8 +50,6 @@ class Payments(Interruption):
         creditors received (`payee`).
         """
         obligation = self.sheet.obligation(obligation.pk)
-        if obligation.is_joint("debtor") and not row.get("payer"):  # the only one left of several
-            row["payer"] = obligation.debtors[0]
         row |= {"confirmed_on": confirmed_on, "confirmed_how": how}
         (payment,) = self._record_payments([(obligation, amount)], on=paid_on, by=by, **row)
         self.restart_enforcement_time_by_payment(payment)
@@ -78,7 +76,7 @@ class Payments(Interruption):
             touched += allocate(obligation.instalments.all(), paid, on)
             self.amount_paid += paid
             sum_paid = {"obligation": obligation, "amount": amount, "credited": amount - paid}
-            made.append(Payment(case=self, **sum_paid, **common))
+            made.append(Payment(case=self, **common | _ends(obligation, common) | sum_paid))
         Instalment.objects.bulk_update(touched, ["paid", "paid_on"])
         Payment.objects.bulk_create(made)
         self._mark_obligations_done([owed for owed, _ in sums if not owed.owed], on, proof)
@@ -125,6 +123,21 @@ class Payments(Interruption):
             self.payments.filter(confirmed_on=None, reversed_on=None).update(
                 confirmed_on=on, confirmed_how=how
             )
+
+
+def _ends(duty, told) -> dict:
+    """Who paid and who received where the duty itself does not say so.
+
+    That is the only one left of several, or who stands in the place of a party that is no more.
+    """
+    found = {"payer": _only_one(duty, "debtor"), "payee": _only_one(duty, "creditor")}
+    return {name: who for name, who in found.items() if who and not told.get(name)}
+
+
+def _only_one(duty, side):
+    people = duty.now(side)
+    is_told = len(people) != 1 or people[0].pk == getattr(duty, f"{side}_id")
+    return None if is_told and not (people and duty.is_joint(side)) else people[0]
 
 
 def _as_paid(payment) -> str:

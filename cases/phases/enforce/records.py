@@ -97,6 +97,8 @@ class Obligation(PartiesOfADuty, LegalRecord):
     proof = models.CharField("履行凭证", max_length=200, blank=True)
     # Whether a court's own paper names several on a side, who then stand in `further_parties`.
     of_several = models.BooleanField("文书写明有几个人", default=False)
+    # Whether it was settled while a party that left later was still there: it stays that party's.
+    before_succession = models.BooleanField("承继以前了结", default=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "义务"
@@ -189,6 +191,11 @@ class Obligation(PartiesOfADuty, LegalRecord):
     def left(self) -> int:
         """分 neither paid nor let off, also while a condition bars it."""
         return sum(part.owed for part in self.instalments.all())
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether a part of it was paid or let off."""
+        return any(part.owed < part.amount for part in self.instalments.all())
 
     @property
     def let_off(self) -> int:

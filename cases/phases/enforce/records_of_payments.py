@@ -55,5 +55,9 @@ class Payment(LegalRecord):
 
     @property
     def receivers(self) -> list:
-        """The parties that may confirm it: the one that received it, else the creditors."""
-        return [self.payee] if self.payee_id else self.obligation.creditors
+        """The parties that may confirm it: who received it, or who follow them by now."""
+        duty = self.obligation
+        is_gone = self.payee is not None and not self.payee.active
+        if is_gone or duty.may_have_followers:
+            duty.followed_by = self.case.sheet.followed_by
+        return duty.as_followed([self.payee]) if self.payee_id else duty.now("creditor")

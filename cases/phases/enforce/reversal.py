@@ -77,7 +77,8 @@ class Reversal(Payments):
         self.amount_paid += sum(part.paid for part in parts) - before
         if duty.status == Obligation.Status.DONE and any(part.owed for part in parts):
             duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
-            duty.save(update_fields=["status", "done_on", "proof"])
+            duty.before_succession = False  # who follow owe it again, together
+            duty.save(update_fields=["status", "done_on", "proof", "before_succession"])
 
 
 def _credit(payments, owed):

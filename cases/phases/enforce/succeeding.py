@@ -5,6 +5,7 @@ runs on.
 """
 
 from fractions import Fraction
+from math import ceil
 
 from cases.acts import Done, entry
 from cases.law import money, ratios, shares
@@ -110,24 +111,25 @@ class Succeeding(Reopening):
         keeps its party, whom they follow (`Obligation.debtors`).
         """
         duties = [duty for duty in self.sheet.obligations if duty.is_pending]
-        changed = []
         personal = [duty for duty in duties if _is_personal(duty, gone)]
+        changed = parting.settled_with(self, gone) + personal
+        for duty in personal:
+            duty.before_succession = True
         for side in ("debtor", "creditor"):
-            for duty in duties:
-                if (
-                    getattr(duty, f"{side}_id") != gone.pk
-                    or duty in personal
-                    or duty.is_joint(side)
-                ):
-                    continue
-                if len(rows) == 1:
-                    setattr(duty, side, rows[0]["party"])
-                    changed.append(duty)
-                elif rows[0]["share"] is not None and duty.left:
-                    parting.divide(duty, side, rows, on)
-        Obligation.objects.bulk_update(changed, ["debtor", "creditor"])
+            theirs = [duty for duty in duties if _is_theirs_alone(duty, side, gone)]
+            changed += [
+                duty
+                for duty in theirs
+                if duty not in personal and _goes_over_whole(duty, side, rows, on)
+            ]
+        columns = ["debtor", "creditor", "before_succession"]
+        Obligation.objects.bulk_update(changed, columns)
         self.forget()
         return personal
+
+    def keep_what_was_settled(self, party):
+        """Let what was settled with a party that leaves stay that party's, who follows or not."""
+        Obligation.objects.bulk_update(parting.settled_with(self, party), ["before_succession"])
 
     def _end_what_is_personal(self, duties, on, proof, by):
         """An apology is owed by the person alone, and by nobody after their death."""
@@ -173,14 +175,20 @@ class Succeeding(Reopening):
         return "".join(said)
 
     def _paid_since(self, row) -> int:
-        """分 paid after the death on the duties that this heir took over."""
-        paid = (
-            payment.amount - payment.credited
-            for payment in self.sheet.payments
-            if payment.obligation.debtor_id == row.successor_id
-            and payment.paid_on > row.happened_on
-        )
-        return sum(paid)
+        """分 paid after the death on what this heir took over, and its share of what others paid.
+
+        Between the death and the record of who follows, the estate pays.
+        """
+        since = [one for one in self.sheet.payments if one.paid_on > row.happened_on]
+        own = [one for one in since if one.obligation.debtor_id == row.successor_id]
+        estate = [
+            one
+            for one in since
+            if one.obligation.before_succession
+            and row.predecessor_id in (one.payer_id, one.obligation.debtor_id)
+        ]
+        share = Fraction(row.share or 1)
+        return _counted(own) + ceil(_counted(estate) * share)
 
 
 PERSONAL_ENDED = "赔礼道歉只能由本人做，不由继承人承担。"
@@ -194,6 +202,31 @@ def _shares_of(rows, gone) -> list[dict]:
     """Those who took over from that party by shares, as a sum is divided among them."""
     taking = [row for row in rows if row.predecessor_id == gone and row.share]
     return [{"party": row.successor, "share": Fraction(row.share)} for row in taking]
+
+
+def _counted(payments) -> int:
+    return sum(one.amount - one.credited for one in payments)
+
+
+def _is_theirs_alone(duty, side, gone) -> bool:
+    return getattr(duty, f"{side}_id") == gone.pk and not duty.is_joint(side)
+
+
+def _goes_over_whole(duty, side, rows, on) -> bool:
+    """Divide what is left of a duty; whether it goes to one person as it stands instead.
+
+    What was paid or let off is parted from what is left also for one, or for all together.
+    """
+    together = len(rows) > 1 and rows[0]["share"] is None
+    whole = {"party": getattr(duty, side) if together else rows[0]["party"], "share": Fraction(1)}
+    if duty.left and (len(rows) > 1 and not together):
+        parting.divide(duty, side, rows, on)
+    elif duty.left and duty.is_begun:
+        parting.divide(duty, side, [whole], on)
+    elif not together and len(rows) == 1:
+        setattr(duty, side, whole["party"])
+        return True
+    return False
 
 
 def _is_personal(duty, gone) -> bool:

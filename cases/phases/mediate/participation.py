@@ -191,6 +191,7 @@ class Participation(models.Model):
         counted, sums = self.sheet.counted_claims, self.sheet.counted_sums
         party.released_on, party.released_reason = on, reason
         party.save(update_fields=["released_on", "released_reason"])
+        self.keep_what_was_settled(party)
         followers = [one for one in self.sheet.parties if one.predecessor_id == party.pk]
         moved = self.hand_claims_on(party, followers) if followers else ""
         dropped, changed = self._drop_claims(counted, sums)

@@ -36,7 +36,7 @@ def _concerns(duty, actor) -> bool:
 
 
 def _row(case, duty, actor, names) -> dict:
-    to_me = actor.party_id not in {party.pk for party in duty.debtors}
+    to_me = actor.party_id not in {party.pk for party in duty.now("debtor")}
     is_open = duty.status == Status.OPEN
     is_dated = is_open and duty.due_on and not duty.waits_for_its_sum
     note, shade = due_note(duty.due_on, duty, clock.today()) if is_dated else ("", "")

@@ -169,7 +169,7 @@ def test_an_heir_takes_over_while_it_is_talked_about_and_the_draft_is_written_ag
     heirs("周子")(d)
     drafted(d).office("succeed", **died(d, takes(d, "周子")))
 
-    assert {duty.debtor.name for duty in d.case.sheet.obligations if duty.amount} == {"周子"}
+    assert {duty.debtor.name for duty in d.case.sheet.obligations if duty.owed} == {"周子"}
     refused = d.blocked(d.p.as_mediator, "draft_agreement")
     assert any(one.startswith("草稿条款里还有已经退出本案的当事人") for one in refused)
     assert faults() == []

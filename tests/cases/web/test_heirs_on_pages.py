@@ -1,0 +1,57 @@
+"""Heirs on the pages: what is next for them, whose place they take, where a refusal stands."""
+
+import pytest
+
+from cases.states import Status as S
+from mediation import clock
+from tests.cast import cast
+from tests.clients import sign_in
+from tests.deeds_of_succession import PROOF, died, heir, heirs, takes
+from tests.factories import at
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
+
+
+@pytest.fixture
+def d():
+    found = at(cast(), S.PERFORMING).pay(100000)
+    heirs("周甲", "周乙")(found)
+    return found
+
+
+def next_act(d):
+    offers = sign_in(d.p.clerk).get(f"/office/cases/{d.number}/").context["offers"]
+    return next(offer.name for offer in offers if not (offer.quiet or offer.blocked_by))
+
+
+def test_who_was_registered_as_an_heir_takes_over_next(d):
+    assert next_act(d) == "succeed"
+    d.office("succeed", **died(d, takes(d, "周甲", 5000), takes(d, "周乙", 5000)))
+    assert next_act(d) != "succeed"
+
+
+def test_heirs_are_named_with_whom_they_follow_and_not_as_silent(d):
+    page = sign_in(d.p.clerk).get(f"/office/cases/{d.number}/?part=parties")
+    assert {"周甲": "接替周被", "周乙": "接替周被"}.items() <= {
+        party["name"]: party["follows"] for party in page.context["parties"]
+    }.items()
+    assert "· 接替周被" in page.text
+    assert "· 接替周被" in page.content.decode()
+    assert "未表态" not in page.content.decode()
+
+
+def test_whom_one_follows_is_asked_openly_once_mediation_is_over(d):
+    form = sign_in(d.p.clerk).get(f"/office/cases/{d.number}/add_party/").context["form"]
+    [place] = [section for section in form.sections if "predecessor" in section.names]
+    assert place.title == "站在哪一边"
+
+
+def test_shares_that_are_not_the_whole_are_refused_at_the_share(d):
+    browser = sign_in(d.p.clerk)
+    sent = {"predecessor": d.zhou.pk, "ground": "death", "happened_on": clock.today(), **PROOF}
+    sent |= {f"share_{heir(d, name).pk}": "1/3" for name in ("周甲", "周乙")}
+    page = browser.post(f"/office/cases/{d.number}/succeed/", sent | {"on": clock.today()})
+
+    errors = page.context["form"].errors
+    assert list(errors) == [f"share_{heir(d, '周甲').pk}"]
+    assert "份额合计要正好是全部" in str(errors)
