@@ -12,7 +12,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("cases", "0093_whose_joint_debt_is_waived"),
+        ("cases", "0094_what_an_order_orders"),
     ]
 
     operations = [
