@@ -189,7 +189,6 @@ STATES = {
     ),
     S.DEFAULTED: StateWords(
         party="有到期没有履行的事项",
-        own_move="待我方履行",
         waits_for="等调解员督促履行",
         staff_next=f"督促履行；仍不履行的，{BY_TITLE_OR_SUIT}。",
         party_next="有事情过了约定的日子还没办，调委会正在催。",

@@ -82,9 +82,11 @@ class RequestMediation(ActForm):
 
     def _offer_what_is_recorded(self):
         """A request on record is taken as it is: who, how and when are not asked again."""
-        self.recorded = {str(p.pk): p for p in self.case.sheet.parties if p.asked_on}
-        if not self.recorded:
+        typed = self.is_bound and self.data.get("party") and "as_recorded" not in self.data
+        recorded = {str(p.pk): p for p in self.case.sheet.parties if p.asked_on}
+        if typed or not recorded:  # typed before one was on record, and sent again
             return
+        self.recorded = recorded
         known = [(pk, self._request_in_words(party)) for pk, party in self.recorded.items()]
         choices = [*known, (OTHERWISE, "不是这一次，另外填写")]
         label = "登记过的请求"

@@ -35,7 +35,7 @@ def state_of(case) -> str:
 def own_state(case, party) -> str:
     """The state of a case for a company that is a party: that it has to act, or others have to."""
     acts = has_to_act(case, party)
-    return state_of(case) if acts is None else states.own_move_of(case.status, acts=acts)
+    return (acts is not None and states.own_move_of(case.status, acts=acts)) or state_of(case)
 
 
 # What names and offers need of a party.

@@ -220,7 +220,7 @@ def test_an_archived_case_says_which_acts_are_left():
         "扫描入卷",
         "发给一案链接",
     } | {
-        *("冲销付款", "启封", "登记免除", "登记抵销", "撤回免除、抵销"),
+        *("撤回完成登记", "冲销付款", "启封", "登记免除", "登记抵销", "撤回免除、抵销"),
         # a group's money is shared among its members wherever it may still be recorded
         *("付款分到各户", "免除、抵销分到各户"),
         # the notice of a competent body outlives the case
