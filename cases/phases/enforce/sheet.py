@@ -13,11 +13,12 @@ from . import due_days
 from .ordered_parts import BesideTheOrder
 from .records import by_day, left_to_pay
 from .reductions import by_law
+from .sheet_of_breaches import Breaches
 from .sheet_of_penalties import Penalties
 from .sheet_of_visits import PlannedVisits
 
 
-class Performance(Penalties, PlannedVisits, BesideTheOrder):
+class Performance(Breaches, Penalties, PlannedVisits, BesideTheOrder):
     """Part of the sheet of a case; each kind of record is read once."""
 
     @cached_property
@@ -187,48 +188,6 @@ class Performance(Penalties, PlannedVisits, BesideTheOrder):
         is_broken = any(not self._is_put_off(breach, today) for breach in broken)
         is_open = duty.status == duty.Status.OPEN
         return is_broken or (is_open and self._is_over(duty.due_on, duty, today))
-
-    @cached_property
-    def breaches(self) -> list:
-        """The breaches of lasting duties under the title in force, earliest first."""
-        lasting = [duty.pk for duty in self.obligations if duty.lasts]
-        related = ("obligation", "obligation__debtor", "obligation__clause")
-        rows = self.case.breaches.filter(obligation__in=lasting).select_related(*related)
-        return list(rows) if lasting else []
-
-    @cached_property
-    def observances(self) -> list:
-        """What was logged as kept of the lasting duties under the title, and not taken back,
-        earliest first."""
-        lasting = [duty.pk for duty in self.obligations if duty.lasts]
-        stand = self.case.observances.filter(taken_back_on=None)
-        return list(stand.filter(obligation__in=lasting)) if lasting else []
-
-    def observances_of(self, duty) -> list:
-        """What was logged as kept of this duty."""
-        return [kept for kept in self.observances if kept.obligation_id == duty.pk]
-
-    @property
-    def open_breaches(self) -> list:
-        """The breaches that were not put right."""
-        return [breach for breach in self.breaches if breach.ended_on is None]
-
-    def _is_put_off(self, breach, today) -> bool:
-        """Whether a settlement that came after it, and is still to be kept, gives it time."""
-        kept = self.settlement
-        if kept is None or breach.on > kept.on:
-            return False
-        return today <= self.last_day(kept.last_day, breach.obligation)
-
-    @property
-    def breaches_in_default(self) -> list:
-        """The breaches that were not put right and that no settlement came after."""
-        kept = self.settlement if self.open_breaches else None
-        return [one for one in self.open_breaches if kept is None or one.on > kept.on]
-
-    def breach(self, pk):
-        """The breach with that key, or None."""
-        return next((breach for breach in self.breaches if breach.pk == pk), None)
 
     def first_day_in_default(self, on):
         """The first day of what was in default on that day, or None.

@@ -16,6 +16,7 @@ WITHOUT_A_DAY = {
     "Assignment.chosen_by": "a side chose its mediator when it agreed or later, which counts",
     "Clause.by_party": "a clause binds by the signature, which counts itself",
     "Clause.to_party": "a clause binds by the signature, which counts itself",
+    "FurtherParty.party": "as of a paper; of a joint debt each payment counts for every debtor",
     "CoDebtor.party": "as of a clause; of a joint debt each payment counts for every debtor",
     "CoCreditor.party": "likewise",
     "Link.party": "a link is the committee's, and ends with the release",

@@ -280,4 +280,4 @@ def test_a_company_that_has_to_pay_reads_its_own_day_in_red(company, p, monday):
     monday.move_to("2026-05-04T09:00+08:00")
     sign_in(p.manager, company)
     state, day = own_row(company)
-    assert (state, day.tone, day.tag[:2]) == ("有到期没有履行的事项", "late", "逾期")
+    assert (state, day.tone, day.tag[:2]) == ("待我方履行", "late", "逾期")
