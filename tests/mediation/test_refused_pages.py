@@ -20,7 +20,6 @@ from tests.mediation.refusing import LOOK_UP, TYPED, is_kept, of_the_mediator, o
 from tests.six_at_once import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("quiet")]
-NOON = "2026-03-02T12:00+08:00"
 
 
 def test_a_refused_form_is_shown_at_an_address_as_often_as_it_is_asked_for(mediator):
@@ -104,8 +103,18 @@ def test_without_the_name_or_at_another_address_the_form_opens_as_ever(mediator)
     assert [(answer.status_code, is_kept(answer)) for answer in plain] == [(200, False)] * 3
 
 
-def test_after_its_time_the_form_opens_as_ever_and_the_daily_run_deletes_the_page(mediator):
-    with time_machine.travel(NOON, tick=False) as now:
+def stays_signed_in(client, now):
+    """A request some minutes later writes the end of the log-in again."""
+    now.shift(timedelta(minutes=2))
+    client.get(LOOK_UP)
+
+
+def test_after_its_time_the_form_opens_as_ever_and_the_daily_run_deletes_the_page(
+    mediator, settings
+):
+    settings.IDLE_MINUTES = 600  # the page ends before the log-in
+    with time_machine.travel(clock.now(), tick=False) as now:
+        stays_signed_in(mediator, now)
         address = refused(mediator)
         now.shift(refused_pages.KEPT_FOR - timedelta(seconds=1))
         before = mediator.get(address).status_code
@@ -155,9 +164,11 @@ def test_page_limits_are_per_person_and_the_same_in_a_second_browser(monkeypatch
     assert [sends(client).status_code for client in (first, second, other)] == [303, 422, 303]
 
 
-def test_a_page_whose_time_is_over_makes_room(mediator, monkeypatch):
+def test_a_page_whose_time_is_over_makes_room(mediator, monkeypatch, settings):
+    settings.IDLE_MINUTES = 600  # the page ends before the log-in
     monkeypatch.setattr(refused_pages, "MAX_PAGES_PER_PERSON", 1)
-    with time_machine.travel(NOON, tick=False) as now:
+    with time_machine.travel(clock.now(), tick=False) as now:
+        stays_signed_in(mediator, now)
         refused(mediator)
         now.shift(refused_pages.KEPT_FOR)
         assert is_kept(mediator.get(refused(mediator)))

@@ -91,8 +91,8 @@ def _options(period) -> list[str]:
 def test_the_brief_of_many_cases_takes_as_many_statements_as_of_one(
     people, django_assert_num_queries
 ):
-    browser = sign_in(people.clerk)
     with morning_of("2026-07-20"):
+        browser = sign_in(people.clerk)
         browser.get("/brief/")
         with django_assert_num_queries(23):
             browser.get("/brief/?since=2024-02-29&until=2024-02-29")

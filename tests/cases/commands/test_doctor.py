@@ -172,7 +172,9 @@ def test_a_daily_run_that_does_not_run_is_a_note(monday):
 
     monday.move_to(case.clocks.get(key="K9").due_on + timedelta(days=3))
 
-    assert [mark for mark, _ in marks(installation.daily_run)] == [Mark.NOTE]
+    jumped, lapsed = marks(installation.daily_run)  # more than thirty days without any line
+    assert (jumped[0], lapsed[0]) == (Mark.NOTE, Mark.NOTE)
+    assert "届满" in lapsed[1]
 
 
 def test_a_folder_readable_by_others_or_not_writable_is_reported(settings, tmp_path):

@@ -20,10 +20,15 @@ from tests.cases.phases.guards_of_adjudication import court_above
 from tests.cases.phases.in_a_dispute import court
 from tests.deeds_after import an_order_is_enforced
 from tests.deeds_of_awards import an_award_is_given
-from tests.dispute import ENFORCEMENT_NUMBER
+from tests.dispute import ENFORCEMENT_NUMBER, FIRST
 from tests.moments import MONDAY
 
 DAY = MONDAY
+PAID_IN_FULL = {
+    "obligation": lambda d: d.debt,
+    "amount": FIRST,
+    **{"way": "transfer", "how": "当面确认", "paid_on": MONDAY, "confirmed_on": MONDAY},
+}
 
 
 def under_an_award(**facts):
@@ -118,6 +123,14 @@ ROWS = [
         None,
         after(S.ENFORCING, an_order_is_enforced),
         "liaison",
+    ),
+    Row(
+        of_enforcement.the_ordered_sum_was_paid,
+        "",
+        "pay",
+        after(S.ENFORCING, an_order_is_enforced, **PAID_IN_FULL),
+        None,
+        "mediator",
     ),
     Row(
         of_payments.every_payment_is_confirmed,

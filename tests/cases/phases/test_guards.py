@@ -80,7 +80,7 @@ CANNOT_FAIL = [
     ),
     (  # in enforcement the proceeding has been accepted
         enforce.enforcement_was_accepted,
-        "enforced enforcement_refused",
+        "enforced enforcement_refused order_enforced",
         "法院还没有受理执行申请。（《民事诉讼法》第二百四十七条）",
         S.ENFORCING,
         S.DEFAULTED,

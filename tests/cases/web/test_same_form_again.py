@@ -127,7 +127,7 @@ def test_a_stale_form_is_reported_before_its_field_errors(people):
     assert Case.objects.get(pk=case.pk).status == S.DISPATCHED
 
 
-def test_a_mediator_who_loses_the_case_while_sending_the_form_gets_404(people, monkeypatch):
+def test_a_mediator_who_loses_the_case_while_sending_the_form_is_told_so(people, monkeypatch):
     dispute, find = at(people, S.MEDIATING), case_parts.find
 
     def found_and_given_away(request, number):
@@ -138,7 +138,8 @@ def test_a_mediator_who_loses_the_case_while_sending_the_form_gets_404(people, m
     monkeypatch.setattr(case_parts, "find", found_and_given_away)
     _, data = sent(dispute, "contact", {"party": dispute.li.pk, "way": "phone"} | EARLY)
     answer = sign_in(people.mediator).post(f"/mediator/cases/{dispute.number}/contact/", data)
-    assert answer.status_code == 404
+    assert answer.status_code == 409
+    assert "周被" not in answer.content.decode()  # nothing of a case that is not theirs any more
     assert not dispute.case.contact_attempts.exists()
 
 
