@@ -7,7 +7,9 @@ from django import forms
 from cases.forms.adjudicate.ordered import (
     A_LASTING,
     A_SUM,
+    AN_ACT,
     AS_AGREED,
+    IN_PARTS,
     ORDERED,
     ORDERS,
     AsksWhatIsOrdered,
@@ -133,7 +135,14 @@ class OpenPaymentOrder(AsksOfADemand):
 
 
 SERVED = "支付令送达债务人的日期"
-MORE_ITEMS = After("文书还有别的项目的，接着办“登记文书的另一项”")
+FOLLOWED = (
+    After("以后按文书跟踪；原协议下已付的款项仍然记着"),
+    After("文书还有别的项目的，接着办“登记文书的另一项”"),
+)
+THE_REST = After(
+    "协议里文书没有写的部分不再跟踪；文书只判了一部分、其余照旧的，请选“与协议相同”，多判的另登记一项",
+    when=("ordered", A_SUM, IN_PARTS, AN_ACT, A_LASTING),
+)
 
 
 @form_of("judgment_given")
@@ -150,11 +159,7 @@ class JudgmentGiven(AsksWhatIsOrdered):
         Section("哪天登记", ("on",)),
     )
     counted_from = "since"
-    after = (
-        After(THEN_ENFORCED, articles_of_enforcement.ENFORCEMENT_TIME),
-        After("以后按文书跟踪；原协议下已付的款项仍然记着"),
-        MORE_ITEMS,
-    )
+    begins = After(THEN_ENFORCED, articles_of_enforcement.ENFORCEMENT_TIME)
 
     since = DayField(label="生效日期", rule=day_rules.PAST)
 
@@ -169,6 +174,13 @@ class JudgmentGiven(AsksWhatIsOrdered):
             self.asked_when = {n: w for n, w in self.asked_when.items() if n != "due_on"}
             self._ask_only_of_the_sum()
             self.fold_what_is_rare()
+
+    @property
+    def after(self):
+        """What follows; what becomes of an agreement of which the paper orders a part."""
+        agreed = self.case.sheet.agreement_in_force is not None
+        ends_it = agreed and IN_PARTS in dict(self.fields["ordered"].choices)
+        return (self.begins, *FOLLOWED, *((THE_REST,) if ends_it else ()))
 
     def _ask_only_of_the_sum(self):
         """Where it was applied for by the agreement, it orders that sum alone."""
@@ -188,10 +200,7 @@ class JudgmentGiven(AsksWhatIsOrdered):
 @form_of("title_breached")
 class TitleBreached(JudgmentGiven):
     explain = "文书规定的最后一天已经过了、还没有履行完的，在这里登记。"
-    after = (
-        After("案件进入逾期未履行，可以申请执行", articles_of_enforcement.ENFORCEMENT_TIME),
-        *JudgmentGiven.after[1:],
-    )
+    begins = After("案件进入逾期未履行，可以申请执行", articles_of_enforcement.ENFORCEMENT_TIME)
 
 
 @form_of("order_more")

@@ -10,6 +10,7 @@ from cases.forms.base import FORMS
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
+from tests.deeds_after import suit_is_won
 from tests.deeds_of_awards import a_judgment_is_in_force
 from tests.factories import at
 from tests.house.ways_of_awards import a_suit
@@ -141,6 +142,15 @@ def test_two_parties_are_asked_of_no_others_and_no_agreement_is_offered():
         a_suit(d)
         form = FORMS["judgment_given"](case=d.case, actor=d.p.as_clerk)
         assert "also_debtors" not in form.fields
+        assert not any("其余照旧" in one.text for one in form.after)
         assert [key for key, _ in form.fields["ordered"].choices] == [
             *("sum", "parts", "act", "lasting")
         ]
+
+
+def test_a_judgment_on_a_part_of_an_agreement_is_told_what_becomes_of_the_rest():
+    d = at(cast(), S.ADJUDICATING)
+    suit_is_won(d)
+    form = FORMS["judgment_given"](case=d.case, actor=d.p.as_clerk)
+    told = [one.text for one in form.after]
+    assert any("其余照旧的，请选“与协议相同”" in text for text in told)
