@@ -73,10 +73,7 @@ def is_accepted(office, number):
 def is_requested(office):
     """The applicant asks for mediation; both sides consent."""
     office.presses("申请调解")
-    office.chooses("哪一方", "林望舒")
-    office.chooses("案件来源", "依申请调解")
-    office.fills("哪天提出请求", office.today)
-    office.fills("怎么提出的", "来访")
+    office.chooses("登记过的请求", "林望舒")
     office.presses("申请调解")
     for name in ("林望舒", "陶然亭"):
         office.presses("记录是否同意调解")
