@@ -3,6 +3,7 @@
 from collections import defaultdict
 from datetime import timedelta
 from functools import cached_property
+from itertools import chain
 
 from django.conf import settings
 from django.db.models import Count, Exists, Q, Sum, prefetch_related_objects
@@ -61,13 +62,18 @@ class Performance(Breaches, Penalties, PlannedVisits, BesideTheOrder):
 
     @cached_property
     def followed_by(self) -> dict:
-        """Those who follow a party that is no more, by its key."""
-        followers = defaultdict(list)
-        gone = {party.pk for party in self.all_parties if not party.active}
-        for party in self.parties:
-            if party.predecessor_id in gone:
-                followers[party.predecessor_id].append(party)
-        return followers
+        """Those who follow a party that is no more, by its key: of one who followed and is no more
+        themselves, those who follow them."""
+        took = defaultdict(list)
+        for party in self.all_parties:
+            took[party.predecessor_id].append(party)
+
+        def now(pk) -> list:
+            rows = ([one] if one.active else now(one.pk) for one in took[pk])
+            return list(chain.from_iterable(rows))
+
+        found = {party.pk: now(party.pk) for party in self.all_parties if not party.active}
+        return {pk: followers for pk, followers in found.items() if followers}
 
     def obligation(self, pk):
         """The obligation under the title in force with that key, or None."""

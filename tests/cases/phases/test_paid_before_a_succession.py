@@ -196,3 +196,22 @@ def test_what_the_estate_paid_before_the_record_counts_on_its_value():
 
     assert ledger(d) == [("周被", "李申", 150000, 0), ("周子", "李申", 0, 30000)]
     assert adds_up(d)
+
+
+def test_a_body_that_followed_and_is_no_more_is_followed_in_turn():
+    sides = [
+        {"role": "applicant", "side": 1, "name": "李申"},
+        {"role": "respondent", "side": 2, "name": "周被", "kind": "organisation"},
+    ]
+    d, place = at(cast(), S.PERFORMING, parties=sides), sides[1] | {"name": ""}
+    for name in ("甲公司", "乙公司"):
+        d.office("add_party", **place | {"name": name}, predecessor=d.zhou)
+    d.office("succeed", **died(d, takes(d, "甲公司"), takes(d, "乙公司")) | {"ground": "division"})
+    first = heir(d, "甲公司")
+    d.office("add_party", **place | {"name": "丙公司"}, predecessor=first)
+    merged = {"ground": "merger", "predecessor": first}
+    d.office("succeed", **died(d, takes(d, "丙公司")) | merged)
+
+    [owe] = {row[0] for row in ledger(d) if row[3]}
+    assert set(owe.split("、")) == {"乙公司", "丙公司"}
+    assert adds_up(d)
