@@ -1,5 +1,8 @@
 """Whose move a mediation is, for a company that is a party: its own days alone are late for it."""
 
+from functools import reduce
+from operator import or_
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from cases.models import Instalment, Obligation, Party, Signature
@@ -25,8 +28,8 @@ def with_own_duties(parties: QuerySet) -> QuerySet:
 
 def _owed_by_it(of="") -> Q:
     """An open duty that the party owes, alone or jointly; `of` is the path to it."""
-    alone, jointly = f"{of}debtor", f"{of}clause__co_debtors__party"
-    owed = Q(**{alone: OuterRef("pk")}) | Q(**{jointly: OuterRef("pk")})
+    ways = ("debtor", "clause__co_debtors__party", "further_parties__party")
+    owed = reduce(or_, (Q(**{f"{of}{way}": OuterRef("pk")}) for way in ways))
     return owed & Q(**{f"{of}status": Obligation.Status.OPEN, f"{of}title__until": None})
 
 
