@@ -28,6 +28,7 @@
   };
   const ask = () => {
     if (look()) look();
+    for (const fold of all(document, ".ask-card > .fold")) fold.hidden = !fold.querySelector(".question:not([hidden])");
     for (const card of all(document, ".afterwards")) card.hidden = !card.querySelector(":scope > ul > li:not([hidden])");
   };
 

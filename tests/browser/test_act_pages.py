@@ -102,3 +102,11 @@ def test_a_long_name_is_read_whole_where_it_is_typed_and_where_it_is_chosen(quic
         assert inspector.measured() == []
     quick.set_viewport_size({"width": 1280, "height": 900})
     assert names.evaluate_all(WHOLE) == [True, True]
+
+
+def test_a_fold_without_a_question_that_is_asked_is_not_there(opens):
+    page = opens("office", "judgment_given").page
+    fold = page.locator(".ask-card > .fold")
+    before = fold.is_visible()
+    page.locator("[name=ordered][value=act]").check(force=True)
+    assert (before, fold.is_visible()) == (False, True)

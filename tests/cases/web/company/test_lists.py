@@ -281,3 +281,13 @@ def test_a_company_that_has_to_pay_reads_its_own_day_in_red(company, p, monday):
     sign_in(p.manager, company)
     state, day = own_row(company)
     assert (state, day.tone, day.tag[:2]) == ("待我方履行", "late", "逾期")
+
+
+def test_what_a_paper_has_a_company_owe_with_others_is_its_move(company, p):
+    ours = {"kind": "organisation", "name": p.company.name, "company": p.company}
+    d = Dispute(p, made.performing(p)).office("add_party", role="other", side=3, **ours)
+    assert own_row(company)[0] != "待我方履行"
+
+    firm = d.case.parties.get(company=p.company)
+    d.case.obligations.first().further_parties.create(party=firm, side="debtor")
+    assert own_row(company)[0] == "待我方履行"
