@@ -56,11 +56,13 @@ def django_db_keepdb(django_db_modify_db_settings):
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The database of the tests, with the settings of the one it was copied from."""
-    if databases_apart.SERVER:
-        with django_db_blocker.unblock():
+    with django_db_blocker.unblock():
+        if databases_apart.SERVER:
             name = connection.settings_dict["NAME"]
             databases_apart.copy_settings(migrated_once.template().name, name)
             connection.close()  # settings hold for new sessions
+        # SQLite is asked once in a process: not by the test that happens to count its statements.
+        assert connection.features.supports_json_field
 
 
 @pytest.fixture(autouse=True)
