@@ -3,6 +3,7 @@
 from django.db.models import TextChoices
 
 from .article import WORK_RULES, Article
+from .articles import OTHER_WAYS_NAMED
 
 NOT_CIVIL = Article(WORK_RULES, "第二十条", "调解民间纠纷：民事权利义务的争议。")
 OUT_OF_AREA = Article(WORK_RULES, "第二十一条", "由当事人所在地或者纠纷发生地的调委会受理。")
@@ -45,6 +46,11 @@ ARTICLES = {
 
 # The grounds under which the matter is for somebody else, who has to be named.
 FOR_ANOTHER_BODY = frozenset({Ground.SPECIAL_BODY, Ground.PENDING, Ground.OUT_OF_AREA})
+# Whose dispute is with a body, or was decided by it, is not sent to bring it there again.
+GROUNDS_OF_ANOTHER_WAY = {
+    Ground.PENDING: "已经受理的单位会依法处理；对处理结果不服的，可以依法申请复议、上诉或者起诉。",
+    Ground.SETTLED: "对已经作出的处理不服的，可以依法申请复议、上诉、申请再审或者起诉。",
+}
 WHO_MAY_HELP = (
     "公安派出所",
     "住房和城乡建设局",
@@ -83,3 +89,14 @@ def declined_on(ground: str) -> str:
     """
     chosen = Ground(ground)
     return f"{chosen.label}（{ARTICLES[chosen]}）"
+
+
+def ways_left(ground: str) -> str:
+    """The ways other than mediation that who is declined on this ground is told of.
+
+    >>> ways_left("not_civil")
+    '可以依法通过仲裁、行政途径解决，或者向人民法院起诉。'
+    >>> "起诉" in ways_left("settled"), "仲裁" in ways_left("pending")
+    (True, False)
+    """
+    return GROUNDS_OF_ANOTHER_WAY.get(Ground(ground), OTHER_WAYS_NAMED)

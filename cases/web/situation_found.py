@@ -14,7 +14,7 @@ from cases.web.tried_again import tried_again
 from cases.web.urgency import calendar_on
 from cases.web.ways_to_court import is_owed
 from cases.words.situation_words import Found
-from cases.words.situations import Situation
+from cases.words.situations import DECLINED_ON, Situation
 from cases.words.situations_afterwards import Afterwards
 from mediation import clock
 
@@ -270,7 +270,8 @@ def _what_fell(case):
 def _declined(case, me):
     if me is None:
         return None
-    return Situation.TURNED_ELSEWHERE if case.sheet.turned_to else _sent_back(case)
+    turned = Situation.TURNED_ELSEWHERE if case.sheet.turned_to else _sent_back(case)
+    return DECLINED_ON.get(case.sheet.said_at_decline.get("ground"), turned)
 
 
 def _ended(case, me):

@@ -4,6 +4,8 @@ Where one is empty, the state's own applies (`states.py`). `web/what_next.py` fi
 braces.
 """
 
+from cases.law.scope import Ground
+
 from . import situation_words as said
 from .situation_words import Found, SituationWords
 from .states import (
@@ -172,6 +174,15 @@ class Situation(Found):
     TURNED_ELSEWHERE = SituationWords(
         party_next=f"这件事请找{{turn_to}}。您还可以{OTHER_WAYS}。",
     )
+    WITH_ANOTHER_BODY = SituationWords(
+        party_next=(
+            "这件事请找{turn_to}，那里已经受理，会依法处理；"
+            "对结果不服的，可以申请复议、上诉或者起诉。"
+        ),
+    )
+    DECIDED_ELSEWHERE = SituationWords(
+        party_next="这件事已经处理过。不服的，可以申请复议、上诉、申请再审或者起诉。",
+    )
     SETTLED = SituationWords(
         party="各方已经自行说好",
         party_next="各方自己说好了，调解就到这里。又有问题的，可以再提出来。",
@@ -186,3 +197,10 @@ class Situation(Found):
         company_next=f"没有调成，材料交回委派的法院；{said.FILED_THERE_BY_US}",
     )
     STRUCK_OFF = SituationWords(staff_next="结案。")
+
+
+# What a party reads where somebody else has the dispute, by the ground of the decline.
+DECLINED_ON = {
+    Ground.PENDING: Situation.WITH_ANOTHER_BODY,
+    Ground.SETTLED: Situation.DECIDED_ELSEWHERE,
+}

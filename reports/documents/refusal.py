@@ -26,7 +26,7 @@ def draw(case, of, document) -> str:
         f"依据：{scope.declined_on(ground)}。",
         *_reason(case, reason),
         *([f"这件事请找：{turn_to}。"] if turn_to else []),
-        f"您还{OTHER_WAYS_NAMED}（{scope.TURNED_ELSEWHERE}）",
+        f"{_ways_left(ground)}（{scope.TURNED_ELSEWHERE}）",
         *dict.fromkeys(filter(None, (limitation_of(case, party) for party in applying))),
         COME_AGAIN,
         "特此告知。",
@@ -39,6 +39,12 @@ def _reason(case, reason) -> list[str]:
     """The reason as typed, which may name somebody: not where a name is hidden from the others."""
     hidden = any(party.hide_name for party in case.sheet.parties)
     return [] if hidden else [f"原因：{without_final_stop(reason)}。"]
+
+
+def _ways_left(ground) -> str:
+    """您还可以…起诉; of a dispute that is with another body, or was decided, what is left."""
+    ways = scope.ways_left(ground)
+    return f"您还{ways}" if ways == OTHER_WAYS_NAMED else ways
 
 
 def _called(applying) -> str:

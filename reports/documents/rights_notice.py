@@ -62,6 +62,21 @@ RIGHTS_BY_COURT = (
     "6. 调解不公开进行；为达成协议作出妥协而认可的事实，不得在诉讼中作为对其不利的证据"
     "（《特邀调解规定》第二条、第二十二条）。",
 )
+# What whoever mediates for a court says before it begins (在线调解规则 17, 民诉法 115).
+DUTY_BY_COURT = (
+    "4. 不得恶意串通，借调解侵害国家利益、社会公共利益或者他人合法权益：虚假调解的，人民法院可以"
+    "罚款、拘留，构成犯罪的依法追究刑事责任（《在线调解规则》第十七条、《民事诉讼法》第一百一十五条）。"
+)
+# Who handles which data, for what, how long, and what one may ask (个人信息保护法 17).
+PERSONAL_DATA = (
+    "六、个人信息的处理",
+    (
+        "本会为调解本案、依法立卷归档（第二十七条），处理您的身份、联系方式、住址等信息和与纠纷有关的"
+        "材料，随卷宗保存到保管期限届满。除依法交给人民法院、公安机关等的以外，交给别人要您单独同意"
+        "（《个人信息保护法》第十七条、第二十三条）。您可以向本会查阅、复制、请求更正"
+        "（该法第四十五条、第四十六条）。",
+    ),
+)
 AFTER_CHAPTER_FOUR = (
     (
         "五、调解不成时的其他途径",
@@ -74,13 +89,14 @@ AFTER_CHAPTER_FOUR = (
 
 
 def chapters(route) -> tuple:
-    """The chapters of the notice; rights, effect and failure are those of this route."""
-    nature, (rights, own), duties = BEFORE_CHAPTER_FOUR
+    """The chapters of the notice; rights, duties, effect and failure are those of this route."""
+    nature, (rights, own), (duties, owed) = BEFORE_CHAPTER_FOUR
     effect = ("四、调解协议的效力和司法确认", _effect(route))
     if not route.by_court:
-        return nature, (rights, own), duties, effect, *AFTER_CHAPTER_FOUR
+        return nature, (rights, own), (duties, owed), effect, *AFTER_CHAPTER_FOUR, PERSONAL_DATA
+    own, owed = (*own, *RIGHTS_BY_COURT), (*owed, DUTY_BY_COURT)
     ends = "五、调解不成时", (f"{ENDS}。{route.if_it_fails}{DISPUTED}",)
-    return nature, (rights, (*own, *RIGHTS_BY_COURT)), duties, effect, ends
+    return nature, (rights, own), (duties, owed), effect, ends, PERSONAL_DATA
 
 
 def _effect(route) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from django.db import models
 
 from cases.acts import Done, Effects, entry, step
-from cases.law import articles, clock_rules, scope
+from cases.law import clock_rules, scope
 from cases.phases import common, roles
 from cases.states import ON_THE_TABLE, Milestone
 from cases.states import Status as S
@@ -74,6 +74,6 @@ class ScopeOfMediation(models.Model):
         if applying := [party for party in self.sheet.parties if party.is_applicant]:
             self.freeze_paper("refusal", (ground, reason, turn_to), on, to=applying)
         return Done(
-            f"不予受理：{why}。{late}{elsewhere}已告知：{articles.OTHER_WAYS_NAMED}",
+            f"不予受理：{why}。{late}{elsewhere}已告知：{scope.ways_left(ground)}",
             facts=said | common.limitation_facts(self),
         )

@@ -62,11 +62,15 @@ class Handling:
         return next((one for one in self.notices if one.status == one.Status.OPEN), None)
 
     @cached_property
+    def said_at_decline(self) -> dict:
+        """What was recorded when the case was declined last: ground, reason, who can help."""
+        lines = self.case.trail.filter(milestone=Milestone.DECLINED).order_by("-seq")
+        return lines.values_list("facts", flat=True).first() or {}
+
+    @property
     def turned_to(self) -> str:
         """The body named when the case was declined last, which can help; else empty."""
-        lines = self.case.trail.filter(milestone=Milestone.DECLINED).order_by("-seq")
-        said = lines.values_list("facts", flat=True).first() or {}
-        return said.get("turn_to", "")
+        return self.said_at_decline.get("turn_to", "")
 
     @cached_property
     def open_supervisions(self) -> list:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from pypdf import PdfReader
 
-from cases.law.routes import row_of
+from cases.law.routes import ROUTES, row_of
 from cases.states import Status as S
 from reports.documents import rights_notice
 from tests.cast import cast
@@ -202,6 +202,15 @@ def test_the_notice_names_principles_duties_and_what_a_court_may_not_hear(route,
     assert "（《人民调解法》第三条、第七条）" in said
     assert "如实陈述纠纷事实" in said
     assert ("不得在诉讼中作为对其不利的证据" in said) is by_court
+    assert ("虚假调解的，人民法院可以罚款、拘留" in said) is by_court
+
+
+@pytest.mark.parametrize("route", list(ROUTES))
+def test_the_notice_tells_on_every_route_how_personal_data_are_handled(route):
+    head, (text,) = rights_notice.chapters(ROUTES[route])[-1]
+    assert head == "六、个人信息的处理"
+    for said in ("为调解本案、依法立卷归档", "保管期限", "单独同意", "查阅、复制、请求更正"):
+        assert said in text
 
 
 def test_the_notice_quotes_every_article_and_gives_room_for_each_day(people):

@@ -97,6 +97,36 @@ def test_who_applied_reads_why_the_case_was_declined_and_who_helps():
     assert readable_papers(d.case, d.link(d.zhou)) == []
 
 
+@pytest.mark.parametrize(
+    ("ground", "body", "letter_says", "party_reads"),
+    [
+        (
+            "pending",
+            "洛江区人民法院",
+            "已经受理的单位会依法处理；对处理结果不服的，可以依法申请复议、上诉或者起诉。",
+            "这件事请找洛江区人民法院，那里已经受理，会依法处理；",
+        ),
+        (
+            "settled",
+            "",
+            "对已经作出的处理不服的，可以依法申请复议、上诉、申请再审或者起诉。",
+            "这件事已经处理过。不服的，",
+        ),
+    ],
+)
+def test_who_is_declined_for_another_body_is_not_sent_to_bring_it_there_again(
+    ground, body, letter_says, party_reads
+):
+    d = at(cast(), S.REGISTERED)
+    d.office("decline", ground=ground, reason="已在别处办理", turn_to=body)
+    letter = printed(d, "refusal")
+
+    assert f"{letter_says}（《人民调解工作若干规定》第二十四条）" in letter
+    assert "仲裁" not in letter
+    assert letter_says in d.trail.get(name="decline").sentence
+    assert what_next(d.case, Reader.PARTY, me=d.li).startswith(party_reads)
+
+
 def test_the_letter_keeps_a_hidden_name_and_its_reason_back():
     assert "周被" not in printed(declined(hide_name=True), "refusal")
 
