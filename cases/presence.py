@@ -1,22 +1,23 @@
 """Which kinds of records a case has, read with the case, so that absent kinds are not queried."""
 
 from django.apps import apps
-from django.db.models import BooleanField, Exists, Expression, OuterRef
+from django.db.models import BooleanField, Exists, Expression, OuterRef, Q
 
 
 class HasRecords(Expression):
     """Whether the case of a row has records of one kind; the same SQL every time, built once.
 
-    `column` is the one by which a record names its case.
+    `column` is the one by which a record names its case, `either` a further condition.
 
     Not for subqueries: the SQL names the table of the cases.
     """
 
     output_field = BooleanField()
 
-    def __init__(self, model, column="case", **where):
+    def __init__(self, model, column="case", either=None, **where):
         super().__init__()
         self.model, self.column, self.where, self.built = model, column, where, {}
+        self.either = either or Q()
 
     def of(self, case) -> dict:
         """The conditions of the records of a case."""
@@ -38,9 +39,12 @@ class HasRecords(Expression):
 
     def _rows(self, query):
         records = apps.get_model("cases", self.model).objects
-        return Exists(records.filter(**self.of(OuterRef("pk")))).resolve_expression(query)
+        return Exists(records.filter(self.either, **self.of(OuterRef("pk")))).resolve_expression(
+            query
+        )
 
 
+ASKED_OF_A_COURT = ("objected_on", "retrial_on", "again_until")
 FLAGS = {
     "has_answers": HasRecords("Answer"),
     "has_appraisals": HasRecords("Appraisal", struck_on=None),
@@ -60,6 +64,11 @@ FLAGS = {
     "has_offers": HasRecords("Offer"),
     "has_payments": HasRecords("Payment"),
     "has_proceedings": HasRecords("Proceeding"),
+    # Of a paper in force a court is asked something; this alone stays known after an act.
+    "has_questions": HasRecords(
+        "Proceeding",
+        either=Q(*[(f"{name}__isnull", False) for name in ASKED_OF_A_COURT], _connector=Q.OR),
+    ),
     "has_recusals": HasRecords("Recusal"),
     "has_reductions": HasRecords("Reduction", taken_back_on=None),
     "has_scans": HasRecords("Evidence", kind="scan"),

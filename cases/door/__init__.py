@@ -31,7 +31,9 @@ from .recording import append, change, line
 FROM_AN_EARLIER_CASE = "办结以后又有新的问题，另立新案。"
 KNOWN_ABSENT = tuple(
     f"has_{kind}"
-    for kind in "clocks held_clocks kept_visits links recusals supervisions transfers".split()
+    for kind in (
+        "clocks held_clocks kept_visits links questions recusals supervisions transfers".split()
+    )
 )
 
 

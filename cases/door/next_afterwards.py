@@ -6,7 +6,7 @@ from cases.models import Case, Proceeding
 from cases.papers import dossier
 from cases.phases.adjudicate import guards_of_retrials as retrials
 from cases.phases.enforce import guards_of_reopening as again
-from cases.phases.enforce.guards_of_visits import nobody_planned
+from cases.phases.enforce.guards_of_visits import cycle, nobody_planned
 from cases.states import Status as S
 from mediation import clock
 
@@ -16,6 +16,8 @@ from .next_at_court import Acts
 from .situation import is_due_later
 
 ARCHIVE = "archive"
+CONFIRM_PAYMENT, VISIT, REPLACED = "confirm_payment", "visit", "title_replaced"
+DECIDE_ON_A_RETRIAL = retrials.no_retrial_waits.remedy
 
 
 def _is_demanded(case: Case) -> bool:
@@ -47,7 +49,7 @@ def performing(case: Case) -> Acts:
         return next_at_court.at_court(case)
     is_over = case.sheet.a_condition_is_over(clock.today())
     first = (*_tried_again(case), *((RECORD_CONDITION,) if is_over else ()))
-    then = ("confirm_payment", "pay", "record_act", "fix_sum", "record_event")
+    then = (CONFIRM_PAYMENT, "pay", "record_act", "fix_sum", "record_event")
     return (*first, *then, *_visit_due(case))
 
 
@@ -67,11 +69,13 @@ def enforcing(case: Case) -> Acts:
 def _tried_again(case: Case) -> Acts:
     """What a court orders about a paper that it tries again, or the award that replaces one; what
     it decides about one that is objected to, or is to be set aside."""
+    if case.sheet.has("questions") is False:
+        return ()
     paper = retrials.tried_again(case)
     if paper is None:
         return _answers(case)
-    decided = () if paper.again_until else (retrials.no_retrial_waits.remedy,)
-    return (*decided, "title_replaced")
+    decided = () if paper.again_until else (DECIDE_ON_A_RETRIAL,)
+    return (*decided, REPLACED)
 
 
 def _answers(case: Case) -> Acts:
@@ -81,18 +85,29 @@ def _answers(case: Case) -> Acts:
     kind = case.sheet.title.kind
     if kind in STAYS:
         return STAYS[kind], FALLS[kind]
-    return (retrials.no_retrial_waits.remedy,)
+    return (DECIDE_ON_A_RETRIAL,)
 
 
 def ended(case: Case) -> Acts:
-    """Somebody else checks the result before the case is closed."""
+    """Somebody else checks the result before the case is closed; what waits is answered first."""
+    return (*_waits(case), *closing(case))
+
+
+def closing(case: Case) -> Acts:
+    """The closing, and the check by somebody else before it."""
     return ("close",) if case.struck_off_on else (STRIKE_OFF,)
+
+
+def _waits(case: Case) -> Acts:
+    """What waits for an answer once all is over: of a court, or of who received a payment."""
+    at_court = next_at_court.at_court(case) if case.sheet.current_proceeding else ()
+    return (*_tried_again(case), *at_court, CONFIRM_PAYMENT)
 
 
 def failed(case: Case) -> Acts:
     """After an award fell the same quarrel goes to a court, or to arbitration agreed on again."""
     goes_on = not case.struck_off_on and _an_award_fell(case)
-    return ("open_suit", *ended(case)) if goes_on else ended(case)
+    return ("open_suit", *closing(case)) if goes_on else closing(case)
 
 
 def _an_award_fell(case: Case) -> bool:
@@ -110,20 +125,27 @@ TAKEN_UP_AGAIN: Acts = (again.nothing_agreed_stands.remedy, again.something_agre
 def _visit_due(case: Case) -> Acts:
     """A visit whose day has come, which may be before the closing."""
     is_due = any(day <= clock.today() for day in case.sheet.days_to_visit)
-    return ("visit",) if is_due else ()
+    return (VISIT,) if is_due else ()
 
 
 def closed(case: Case) -> Acts:
-    """The visits, what a bad one asks for, and the binding of the dossier."""
+    """What waits for an answer, the visits, what a bad one asks for, the binding of the dossier."""
     visit = ("plan_visits",) if nobody_planned(case, clock.today()) else _visit_due(case)
     ways = TAKEN_UP_AGAIN if case.sheet.visit_to_follow_up else ()
     lacking = case.accepted_on is not None and dossier.missing(case)
-    return (*visit, *ways, "file_scan" if lacking else ARCHIVE)
+    return (*_waits(case), *visit, *ways, "file_scan" if lacking else ARCHIVE)
+
+
+def closed_on_the_desk(case: Case) -> Acts:
+    """As `closed`, from the facts that the desk reads with the case, up to the dossier."""
+    known, today = case.__dict__, clock.today()
+    planned = not known["never_planned"] or today > cycle(case, today)[1]
+    return (known["visit_first"] if planned else "plan_visits",)
 
 
 IDLE: dict[str, Callable[[Case], bool]] = {
     RECORD_CONDITION: _nothing_falls_due_at_once,
     "dun": _is_demanded,
-    "confirm_payment": lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
+    CONFIRM_PAYMENT: lambda case: all(payment.confirmed_on for payment in case.sheet.payments),
     "perform_at_once": is_due_later,
 }

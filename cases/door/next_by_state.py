@@ -65,13 +65,16 @@ def _wanted(case: Case) -> Acts:
 def from_desk(case: Case, parties: Collection[Any], scores: Collection[str] = ()) -> str:
     """The office's act on a case of its desk, known from its columns, these parties and scores.
 
-    With the case the desk reads `promise_is_due`, `is_untold` and `award_fell`.
+    With the case the desk reads what `web/office/first_acts.py` names. Empty for a closed case in
+    which nothing but the dossier is left, of which only its list tells what it lacks.
     """
     status = S(case.status)
     if status != S.SIGNING and getattr(case, "promise_is_due", False):
         return CHECK_PROMISE
     if getattr(case, "is_untold", False):
         return TELL_THE_RESULT
+    if waiting := getattr(case, "waiting_answer", ""):
+        return str(waiting)
     if status == S.REQUESTED:
         return for_request(parties)
     if status == S.ANSWERED:
@@ -226,10 +229,10 @@ def _signing(case: Case) -> Acts:
 FROM_DESK: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,
     S.SIGNING: lambda case: ("seal",),
-    S.PERFORMED: next_afterwards.ended,
+    S.PERFORMED: next_afterwards.closing,
     S.FAILED: next_afterwards.failed,
-    S.UNSATISFIED: next_afterwards.ended,
-    S.CLOSED: lambda case: (next_afterwards.ARCHIVE,),
+    S.UNSATISFIED: next_afterwards.closing,
+    S.CLOSED: next_afterwards.closed_on_the_desk,
 }
 WANTED: dict[S, Callable[[Case], Acts]] = {
     S.REGISTERED: _registered,

@@ -4,6 +4,8 @@ from django.db import models
 
 from cases.phases.sheet import Sheet
 
+ASKED = "has_questions"
+
 
 class CachesRecords(models.Model):
     """The sheet of a case, and what is known to be absent."""
@@ -17,6 +19,7 @@ class CachesRecords(models.Model):
         self.__dict__.pop("status", None)
         self.__dict__.pop("_sheet", None)
         self.forget()
+        self.__dict__.pop(ASKED, None)
         super().refresh_from_db(*args, **kwargs)
 
     @property
@@ -36,9 +39,16 @@ class CachesRecords(models.Model):
         if read is not None and as_read:
             self.sheet.take_over(read)
 
+    def note_question(self):
+        """Note that a court is asked to set aside, or to try again, a paper in force."""
+        self.__dict__[ASKED] = True
+
     def forget(self, *, keep=()):
-        """Drop the cached records, and what is known to be absent, except the kinds in `keep`."""
-        kept = {f"has_{kind}" for kind in keep}
+        """Drop the cached records, and what is known to be absent, except the kinds in `keep`.
+
+        Whether a court is asked about a paper in force stays known: the acts that ask say so.
+        """
+        kept = {ASKED, *(f"has_{kind}" for kind in keep)}
         for name in [name for name in self.__dict__ if name.startswith("has_")]:
             if name not in kept:
                 del self.__dict__[name]

@@ -10,7 +10,7 @@ from cases.phases.adjudicate.guards import within_thirty_days
 from cases.phases.mediate.guards_of_reports import is_suspended
 from cases.states import EndReason
 from cases.states import Status as S
-from cases.web.tried_again import tried_again
+from cases.web.tried_again import asked_of_a_court, tried_again
 from cases.web.urgency import calendar_on
 from cases.web.ways_to_court import is_owed
 from cases.words.situation_words import Found
@@ -26,8 +26,7 @@ AT_COURT = {
     Proceeding.Status.ACCEPTED: Afterwards.AT_COURT,
 }
 
-# The nominal time for a joint application, which days off may only lengthen (民诉法 205).
-JOINT_APPLICATION = timedelta(days=30)
+JOINT_APPLICATION = timedelta(days=30)  # nominal: days off lengthen it (民诉法 205)
 
 
 def situation_of(case, me=None) -> Found | None:
@@ -35,7 +34,8 @@ def situation_of(case, me=None) -> Found | None:
     if is_at_rest(case):
         return Situation.SUSPENDED if is_suspended(case) else Situation.RECUSAL_ASKED
     look = LOOKS.get(S(case.status))
-    return tried_again(case) or (look(case, me) if look else None)
+    asked = None if me and case.status == S.DEFAULTED else asked_of_a_court(case)
+    return tried_again(case) or asked or (look(case, me) if look else None)
 
 
 def _registered(case, me):
@@ -187,10 +187,11 @@ RESULTS = {
 
 
 def _defaulted(case, me):
-    """An application under way concerns the staff only; a party reads what it owes or is owed."""
+    """An application under way concerns the staff; a party first reads what it owes or is owed."""
     has_ways = bool(ways_to_a_court(case))
     if me:
-        return _late_for(_late(case), me) if has_ways else breach_of(case)
+        own = _late_for(_late(case), me) if has_ways else breach_of(case)
+        return own or asked_of_a_court(case)
     under_way = _at_court(case, me)
     if under_way or not has_ways:
         return under_way

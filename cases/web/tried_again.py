@@ -6,13 +6,18 @@ from datetime import date
 from cases.law import deadlines
 from cases.law.deadlines import Due, Length, Unit
 from cases.models import Title
-from cases.phases.adjudicate.guards_of_retrials import Retrial, how_a_retrial_goes_on
+from cases.phases.adjudicate import guards_of_retrials as retrials
+from cases.phases.adjudicate.guards_of_retrials import Retrial
 from cases.phases.adjudicate.objections import UNDER_A_TITLE, WHILE_IT_STANDS
 from cases.words.situation_words import Found
 from cases.words.situations_afterwards import Afterwards
 
 ASK_THE_COURT = "调委会可以请当事人向法院询问进度；有特殊情况的，由院长批准延长。"
 ASK_THE_TRIBUNAL = "仲裁庭没有开始重新仲裁的，法院裁定恢复撤销程序。"
+ASKED = {
+    Title.Kind.CONFIRMED: Afterwards.OBJECTED_TO,
+    Title.Kind.AWARD: Afterwards.TO_BE_SET_ASIDE,
+}
 TRIED = (Title.Kind.JUDGMENT, Title.Kind.COURT_PAPER, Title.Kind.AWARD)
 THREE, SIX = Length(3, Unit.MONTHS), Length(6, Unit.MONTHS)
 
@@ -31,9 +36,21 @@ class Time:
 def tried_again(case) -> Found | None:
     """The situation where what is performed is tried again; else None."""
     found = named_again(case)
-    if found == Afterwards.RETRIED and how_a_retrial_goes_on(case) == Retrial.RUNS_ON:
+    if found == Afterwards.RETRIED and retrials.how_a_retrial_goes_on(case) == Retrial.RUNS_ON:
         return Afterwards.RETRIED_AND_PERFORMED
     return found
+
+
+def asked_of_a_court(case) -> Found | None:
+    """The situation where a court is asked to set aside, or to try again, what is in force; of what
+    is performed or closed also where it is tried again; else None."""
+    if case.status not in WHILE_IT_STANDS or case.sheet.has("questions") is False:
+        return None
+    if case.status not in UNDER_A_TITLE and retrials.tried_again(case) is not None:
+        return Afterwards.TRIED_WHEN_DONE
+    if retrials.questioned(case) is None:
+        return None
+    return ASKED.get(case.sheet.title.kind, Afterwards.RETRIAL_ASKED_FOR)
 
 
 def named_again(case) -> Found | None:
@@ -55,7 +72,8 @@ def _proceeding(case):
 
 def _may_be_tried_again(case) -> bool:
     """Whether a judgment, a court's mediation paper or an award is what is to be performed."""
-    title = case.sheet.title if case.status in WHILE_IT_STANDS else None
+    asked = case.status in WHILE_IT_STANDS and case.sheet.has("questions") is not False
+    title = case.sheet.title if asked else None
     return title is not None and title.kind in TRIED
 
 

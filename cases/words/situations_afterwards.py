@@ -192,6 +192,45 @@ class Afterwards(Found):
         company_next="照和解约定的日子履行；不履行的，按原来的依据恢复执行。",
         court_next="由当事人照和解履行、调委会跟踪；不履行的，权利人可以申请恢复执行。",
     )
+    OBJECTED_TO = SituationWords(
+        staff_next=(
+            "有人对确认裁定提出异议，法院决定以前裁定照样有效。有了决定，登记异议被驳回，"
+            "或者登记确认裁定被撤销。"
+        ),
+        party_next=f"有人对法院的确认裁定提出异议，{said.STILL_EXAMINED}，仍照裁定办。",
+        company_next=f"有人对确认裁定提出异议，{said.STILL_EXAMINED_BY_COURT}，仍按裁定履行。",
+        court_next="审查对确认裁定的异议；有了决定，告知调委会。",
+    )
+    TO_BE_SET_ASIDE = SituationWords(
+        staff_next=(
+            "有当事人申请撤销仲裁裁决，法院决定以前裁决照样有效，已经申请执行的由法院中止执行。"
+            "有了决定，登记撤销申请被驳回、重新仲裁，或者裁决被撤销。"
+        ),
+        party_next=(
+            f"有人向法院申请撤销仲裁裁决，{said.STILL_EXAMINED}，仍照裁决办；"
+            "已经申请执行的，法院先停下来。"
+        ),
+        company_next=(
+            f"有当事人申请撤销仲裁裁决，{said.STILL_EXAMINED_BY_COURT}，仍按裁决履行；"
+            "已经申请执行的，法院会中止执行。"
+        ),
+        court_next="审查撤销裁决的申请，已经申请执行的裁定中止执行；有了决定，告知调委会。",
+    )
+    RETRIAL_ASKED_FOR = SituationWords(
+        staff_next=(
+            "有当事人申请再审，法院决定以前不停止执行，原来的文书照样有效。"
+            "有了决定，办理“登记再审的决定”。"
+        ),
+        party_next=f"有人向法院申请再审，{said.STILL_EXAMINED}，仍照原来的文书办。",
+        company_next=f"有当事人申请再审，{said.STILL_EXAMINED_BY_COURT}，仍按原文书履行。",
+        court_next="审查再审申请，不停止原文书的执行；有了决定，告知调委会。",
+    )
+    TRIED_WHEN_DONE = SituationWords(
+        staff_next=f"法院已裁定再审，或者由仲裁庭重新仲裁：{said.RESULT_OF_A_RETRIAL}",
+        party_next=f"这件纠纷的裁判文书正在重新审理，{said.RETRIAL_IS_TOLD}",
+        company_next=f"原文书正在再审或者重新仲裁，{said.RETRIAL_IS_TOLD_TO_US}",
+        court_next="再审、重新仲裁有了结果，告知调委会。",
+    )
     RETRIED = SituationWords(
         office="再审中",
         party="法院正在再审",

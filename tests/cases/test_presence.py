@@ -17,7 +17,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 def counted(case) -> dict[str, bool]:
     """Each flag, by a count of the records of its kind."""
     return {
-        name: apps.get_model("cases", flag.model).objects.filter(**flag.of(case)).exists()
+        name: apps.get_model("cases", flag.model)
+        .objects.filter(flag.either, **flag.of(case))
+        .exists()
         for name, flag in presence.FLAGS.items()
     }
 

@@ -96,6 +96,7 @@ class Awards(Claims):
         """
         award = g.award_in_force(self)
         award.objected_on, award.asked_to_set_aside = on, court
+        self.note_question()
         award.save(update_fields=["objected_on", "asked_to_set_aside"])
         return Done(
             f"{party_mark(party.pk)}（{common.in_text(since)}收到裁决书）向{court}申请撤销裁决，理由："

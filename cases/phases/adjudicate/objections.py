@@ -94,6 +94,7 @@ class Objections(models.Model):
         """
         ruling = g.confirming_ruling(self)
         ruling.objected_on = on
+        self.note_question()
         ruling.save(update_fields=["objected_on"])
         by_party = who == g.Objector.PARTY
         name = party_mark(party.pk) if by_party else f"利害关系人{outsider.strip()}"

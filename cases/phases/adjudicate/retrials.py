@@ -78,6 +78,7 @@ class Retrials(Awards):
         """
         judgment = g.judgment_in_force(self)
         judgment.objected_on, judgment.asked_to_set_aside = on, court
+        self.note_question()
         judgment.save(update_fields=["objected_on", "asked_to_set_aside"])
         return Done(
             f"{party_mark(party.pk)}向{court}申请再审（自{common.in_text(since)}起算，"
@@ -103,6 +104,7 @@ class Retrials(Awards):
         court = judgment.asked_to_set_aside or judgment.court
         if how in (g.Retrial.ORDERED, g.Retrial.RUNS_ON):
             judgment.retrial_on = on
+            self.note_question()
         else:
             judgment.objected_on = judgment.retrial_on = judgment.asked_to_set_aside = None
         judgment.save(update_fields=["objected_on", "retrial_on", "asked_to_set_aside"])

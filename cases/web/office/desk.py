@@ -24,6 +24,7 @@ from django.urls import reverse
 
 from cases import presence
 from cases.door.named_acts import ASK_FOR_MEDIATION, DECIDE_ON_RECUSAL, TAKE_THE_TRANSFER
+from cases.door.next_afterwards import STAYS
 from cases.door.next_by_state import from_desk
 from cases.models import Case, Clock
 from cases.models.clocks import is_over
@@ -49,6 +50,7 @@ from cases.words.acts import ACTS
 from mediation import clock
 
 from . import facts, untold
+from .first_acts import of_the_first_act
 from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question
 from .untold import REPORTS
 
@@ -56,6 +58,7 @@ SHOWN = 5
 HANDED_OVER = "has_transfers"  # by another committee, which waits for the answer
 TO_BE_TAKEN = {"tag": "移交待接收", "tone": "soon", "act": TAKE_THE_TRANSFER}
 TO_BE_DECIDED = {"tag": "申请回避", "tone": "soon", "act": DECIDE_ON_RECUSAL}
+CHECK_THE_DOSSIER = "核对卷宗"  # whether papers lack is known from its list alone
 BY_CLOCK = ("late", "due")
 BY_DAY = ("today", *BY_CLOCK)
 
@@ -120,8 +123,8 @@ def _rows(visible, places, actor) -> dict[str, list[ShelfRow]]:
     clocks, (today, wanted, planned) = _first_clocks(visible), _dated(visible)
     shown = (today, wanted, *clocks.values(), *planned.values())
     dated = [row.case_id for firsts in shown for row in firsts]
-    known = {HANDED_OVER: presence.FLAGS[HANDED_OVER], **facts.of_the_first_act()}
-    found = visible.defer("summary").annotate(**known)
+    known = {HANDED_OVER: presence.FLAGS[HANDED_OVER], **of_the_first_act()}
+    found = visible.defer("summary").select_related("committee").annotate(**known)
     cases = found.in_bulk({place.case_id for place in places}.union(dated))
     parties = facts.parties_of(list(cases))
     ours = [(p.shelf, cases[p.case_id]) for p in places if p.case_id in cases]
@@ -209,9 +212,18 @@ def _row(case, fact, parties):
         reverse("office:case", args=[case.number]),
         tag=fact.get("tag") or mark.get("tag", ""),
         tone=fact.get("tone") or mark.get("tone", ""),
-        action_url=reverse("office:act", args=[case.number, act]),
-        action_label=ACTS[act].short,
+        action_url=_address(case, act),
+        action_label=ACTS[act].short if act else CHECK_THE_DOSSIER,
     )
+
+
+def _address(case, act) -> str:
+    """Where the act is done: a court's decision, for which there are several, on the case page; of
+    a closed case without one, what its dossier still lacks."""
+    page = reverse("office:case", args=[case.number])
+    if act in STAYS.values():
+        return page
+    return reverse("office:act", args=[case.number, act]) if act else f"{page}?part=dossier"
 
 
 def _dated(visible) -> tuple[list[Dated], list[Dated], dict[str, list[Dated]]]:

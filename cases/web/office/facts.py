@@ -3,25 +3,12 @@
 from collections import defaultdict
 from typing import NamedTuple
 
-from django.db.models import (
-    BooleanField,
-    Case,
-    Count,
-    Exists,
-    ExpressionWrapper,
-    F,
-    OuterRef,
-    Q,
-    Subquery,
-    When,
-)
+from django.db.models import Count, Q
 
-from cases.models import GroupMember, Party, Proceeding, Promise, Rating, Signature
+from cases.models import GroupMember, Party, Signature
 from cases.phases.mediate.ties import related
 from mediation import clock
 from mediation.directory.models import Function, Person, Post
-
-from .shelves import question
 
 MEMBERS_AGREE = "成员 {}/{} 户同意"
 STAYS = Q(members__left_on=None)
@@ -106,33 +93,6 @@ def tied(parties, mediators) -> set[int]:
 def _affiliated(held, names) -> bool:
     bodies = [body for body in held if isinstance(body, str)]
     return any(related(body, name) for body in bodies for name in names)
-
-
-def of_the_first_act() -> dict:
-    """What decides, beside the state, which act comes first; asked together with the case."""
-    due = Promise.objects.filter(
-        case=OuterRef("pk"), status=Promise.Status.OPEN, due_on__lte=clock.today()
-    )
-    return {
-        "worst_score": worst_score(),
-        "award_fell": _award_that_fell(),
-        "promise_is_due": Exists(due),
-        "is_untold": ExpressionWrapper(question("reports"), BooleanField()),
-    }
-
-
-def _award_that_fell() -> Subquery:
-    """The day on which the last adjudication, an award, fell; else NULL."""
-    fell = Case(When(kind=Proceeding.Kind.ARBITRATION, then=F("set_aside_on")))
-    tried = Proceeding.objects.filter(case=OuterRef("pk")).exclude(kind="enforcement")
-    return Subquery(tried.order_by("-pk").annotate(fell=fell).values("fell")[:1])
-
-
-def worst_score() -> Subquery:
-    """A bad rating of a case, else any other; asked together with the case."""
-    bad_first = Case(When(score=Rating.Score.UNSATISFIED, then=0), default=1)
-    ratings = Rating.objects.filter(case=OuterRef("pk")).order_by(bad_first, "pk")
-    return Subquery(ratings.values("score")[:1])
 
 
 def marks_of(keys) -> dict[int, list]:

@@ -13,6 +13,7 @@ SHARED = "各户结清没有，看成员名单。"
 ACTS = {
     "pay": ActWords(made=WHAT_IS_LEFT),
     "confirm_payment": ActWords(
+        short="确认收款",
         made=WHAT_IS_LEFT,
         party="已确认收到。",
         ask=Ask(
@@ -79,12 +80,14 @@ ACTS = {
     "archive": ActWords(short="核对归档", story="案件材料已经存好。"),
     "settle_title": ActWords(short="和解", staff="照和解履行；不履行的恢复原来的依据。"),
     "give_up": ActWords(stage="不再追究"),
-    "reopen_mediation": ActWords(staff="重新问各方是否同意调解。"),
-    "reopen_performance": ActWords(),
+    "reopen_mediation": ActWords(short="重新调解", staff="重新问各方是否同意调解。"),
+    "reopen_performance": ActWords(short="恢复履行"),
     "break_seal": ActWords(staff="改好以后重新归档。"),
-    "visit": ActWords(made="人民调解回访记录已生成，在“文书”里打印，由回访人签名。"),
+    "visit": ActWords(
+        short="记录回访", made="人民调解回访记录已生成，在“文书”里打印，由回访人签名。"
+    ),
     "succeed": ActWords(story="由承继的人接着履行。"),
-    "plan_visits": ActWords(),
+    "plan_visits": ActWords(short="安排回访"),
     "move_visit": ActWords(),
     "give_up_visit": ActWords(),
     "release_party": ActWords(),
