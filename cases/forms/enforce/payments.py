@@ -17,13 +17,17 @@ from cases.forms.sections import After, Fold, Missing, Section
 from cases.law import articles, day_rules, money
 from cases.models import Obligation, Party, Payment
 from cases.phases.enforce.guards_of_payments import NOTHING_TO_CONFIRM, may_confirm
+from cases.phases.enforce.sheet_of_successions import SIDES
 from cases.visibility import short_name_of
 from cases.words.readers import Reader
 from mediation import clock
 
 PART_ONLY = After("只付了一部分的，没付的部分诉讼时效自付款那天中断", articles.PART_PAYMENT)
 FIXED = Q(amount__isnull=False)  # a sum that is open is fixed first
-SIDE_OF = {"payer": "debtors", "payee": "creditors"}
+OF_THEN = After(
+    "去世、合并、分立以前付的，填当时的付款日期：算原来那一方付的、收的，承继的各方按份额减",
+    articles.ESTATE_PAYS,
+)
 NAMED_ON_A_PAYMENT = (
     *("obligation__debtor__company", "obligation__creditor__company"),
     *("payer__company", "payee__company"),
@@ -38,7 +42,7 @@ class Pay(ActForm):
     sections = (
         Section("付的是哪一笔", ("obligation",)),
         Section("付了多少、哪天付的", ("amount", "overpaid", "paid_on")),
-        Section("怎么付的", ("way",), Fold("几个人一起的，是谁", ("payer", "payee"))),
+        Section("怎么付的", ("way",), Fold("几个人一起的、有人承继的，是谁", ("payer", "payee"))),
         Section(
             "收款人收到了吗", ("confirmed", "how", "confirmed_on", "on"), Fold("凭证", ("proof",))
         ),
@@ -69,7 +73,8 @@ class Pay(ActForm):
         """What follows; a title that can be enforced has its clock, the limitation of others."""
         without_title = () if self.case.sheet.clock("K16") else (PART_ONLY,)
         paid = After("记为已付；收款人确认了才算收到")
-        return paid, *without_title, *by_itself(self.case)
+        of_then = (OF_THEN,) if self.case.sheet.successions else ()
+        return paid, *of_then, *without_title, *by_itself(self.case)
 
     def leaves_nothing(self) -> bool:
         """Whether the payment entered is the last thing to do, and its receiver confirmed it."""
@@ -83,7 +88,7 @@ class Pay(ActForm):
 
     def prepare(self):
         choose_duty(self, debt_in_words, offered=FIXED, kind=Kind.MONEY)
-        for name in SIDE_OF:
+        for name in SIDES:
             if not (self.is_bound or self._sharing(name)):
                 del self.fields[name]
                 continue
@@ -92,16 +97,20 @@ class Pay(ActForm):
         self.fields["obligation"].note_of = lambda duty: next_part_in_words(duty, self.case.sheet)
 
     def before_drawing(self, name):
-        """Ask who paid, or received, only where several people owe, or are owed, one sum."""
+        """Ask who paid, or received, only where several people owe, or are owed, one sum, or owed
+        it before others took over."""
         super().before_drawing(name)
-        if name in SIDE_OF:
+        if name in SIDES:
             field, together = self.fields[name], self._sharing(name)
-            field.queryset = field.queryset.filter(pk__in=together)
+            named = self.case.parties.select_related("company", "dwelling")
+            field.queryset = named.filter(pk__in=together)
             field.widget = field.widget if together else forms.HiddenInput()
 
     def _sharing(self, name) -> set[int]:
-        """The parties of the duties that several owe, or are owed, in one sum."""
-        sides = [getattr(duty, SIDE_OF[name]) for duty in self.case.sheet.obligations]
+        """The parties of the duties that several owe, or are owed, in one sum, or took over."""
+        sheet = self.case.sheet
+        owed = [duty for duty in sheet.obligations if duty.is_money and duty.status == "open"]
+        sides = [sheet.ever_stood(duty, SIDES[name]) for duty in owed]
         return {party.pk for side in sides if len(side) > 1 for party in side}
 
     def clean_amount(self):
@@ -134,9 +143,18 @@ class Pay(ActForm):
         """
         if not (data.get("amount") and data.get("obligation")):
             return 0
-        owed = data["obligation"].owed
+        owed = self._owed_then(data)
         extra = max(0, data["amount"] - owed) if owed else 0
         return 0 if extra and self.came_before() else extra
+
+    def _owed_then(self, data) -> int:
+        """分 of the debt chosen, or of what those who follow owe of one that was paid before."""
+        duty = self.case.sheet.obligation(data["obligation"].pk)
+        day, amount = data.get("paid_on"), data["amount"]
+        pools = self.case.sheet.parted_since(duty, day, data) if duty and day else []
+        if not pools:
+            return data["obligation"].owed
+        return sum(self.case.sheet.counts_on(pools, amount))
 
     def facts(self):
         steering = ("confirmed", "overpaid")

@@ -9,6 +9,7 @@ from cases.phases.common import in_text, judged_on
 from .guards_of_entries import by_the_day_recorded
 from .guards_of_titles import guard_of_the_title
 from .records_of_payments import BY_AGREEMENT
+from .sheet_of_successions import SIDES
 
 NOTHING_TO_CONFIRM = "没有待收款人确认的付款"
 NOTHING_FOR_YOU = "现在没有等您确认的付款。"
@@ -28,28 +29,61 @@ def obligation_is_open_money(case, facts):
 @guard(
     otherwise="付款的人要是这一笔的付款人之一；几个人一起付的，请选是谁付的。",
     basis=articles.JOINTLY,
-    needs=("obligation",),
+    needs=("obligation", "paid_on"),
     about="payer",
 )
 def payer_is_a_debtor(case, facts):
-    duty = case.sheet.obligation(facts["obligation"].pk)
-    return duty is None or _is_one_of(facts.get("payer"), duty.debtors)
+    return _stood_there(case, facts, "payer")
 
 
 @guard(
     otherwise="收款的人要是这一笔的收款人之一；几个人一起收的，请选是谁收的。",
     basis=articles.JOINTLY,
-    needs=("obligation",),
+    needs=("obligation", "paid_on"),
     about="payee",
 )
 def payee_is_a_creditor(case, facts):
-    duty = case.sheet.obligation(facts["obligation"].pk)
-    return duty is None or _is_one_of(facts.get("payee"), duty.creditors)
+    return _stood_there(case, facts, "payee")
 
 
-def _is_one_of(party, people) -> bool:
-    """Whether the party is one of them; it need not be named where there is no choice."""
-    return party in people if party else len(people) < 2
+def _stood_there(case, facts, name) -> bool:
+    """Whether the party named stood on that side of the debt on the day of the payment.
+
+    It need not be named where there is no choice.
+    """
+    sheet, side, party = case.sheet, SIDES[name], facts.get(name)
+    duty = sheet.obligation(facts["obligation"].pk)
+    if duty is None:
+        return True
+    if party is None:
+        return len(sheet.stood_then(duty, side, facts["paid_on"])) < 2
+    return party in duty.now(side) or party in sheet.may_have_stood_then(
+        duty, side, facts["paid_on"]
+    )
+
+
+@guard(
+    otherwise="这是承继以前付的，承继的各人要少付；可是他们欠的已经免除、抵销，减不下来。"
+    "请先撤回免除、抵销，登记了这笔付款再办。",
+    basis=articles.WAIVED_DEBT,
+    needs=("obligation", "amount", "paid_on"),
+    about="obligation",
+    remedy="take_back_letting_off",
+)
+def what_was_let_off_leaves_room(case, facts):
+    sheet, day = case.sheet, facts["paid_on"]
+    duty = sheet.obligation(facts["obligation"].pk)
+    pools = sheet.parted_since(duty, day, facts) if duty else []
+    for fen, (_, owed) in zip(sheet.less_by(pools, facts["amount"]), pools, strict=True):
+        waived = [row for one in owed for row in sheet.reductions_of(one)]
+        if fen > sum(map(sheet.not_given_up, owed)) and any(map(_is_in_the_way, waived)):
+            return False
+    return True
+
+
+def _is_in_the_way(row) -> bool:
+    """Whether a reduction has to be taken back first; what is beyond an estate is counted again."""
+    return row.may_be_taken_back and row.kind != row.Kind.NOT_TAKEN_OVER
 
 
 @guard_of_the_title(otherwise="付款金额要大于零。", needs=("amount",))
@@ -65,12 +99,20 @@ def something_is_paid(case, facts):
 def not_counted_by_the_agreement(case, facts):
     if case.effective_on and facts["paid_on"] > case.effective_on:
         return True
+    duty = case.sheet.obligation(facts["obligation"].pk)
     return not any(
         payment.recorded_by == BY_AGREEMENT
-        and payment.obligation_id == facts["obligation"].pk
+        and _is_of(payment, duty)
         and (payment.amount, payment.paid_on) == (facts["amount"], facts["paid_on"])
         for payment in case.sheet.payments
     )
+
+
+def _is_of(payment, duty) -> bool:
+    """Whether it was booked on that debt, or on what was settled of it before a succession."""
+    own, other = payment.obligation, duty
+    before = own.before_succession and own.clause_id and own.clause_id == other.clause_id
+    return own.pk == other.pk or before
 
 
 @guard_of_the_title(otherwise="没有应付的款项。", absent=True)

@@ -49,8 +49,9 @@ class OpenTerms(IdleEnforcements):
             duty.save(update_fields=["amount"])
             Instalment.objects.create(obligation=duty, number=1, due_on=duty.due_on, amount=fen)
         self.amount_agreed += sum(duty.amount for duty in duties)
+        self.forget(keep=("all_parties",))
         fixed = "，".join(map(_as_fixed, duties))
-        beyond = self.hand_over_what_was_fixed(clause, on)
+        beyond = self.hand_over_again(on, lambda duty: duty.clause == clause)
         return Done(
             f"{fixed}：{_how(base, clause)}。{beyond}凭证：{proof.rstrip('。')}。",
             changed=("amount_agreed",),

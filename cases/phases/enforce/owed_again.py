@@ -3,9 +3,9 @@
 What was paid under that paper counts on them, to the 分, between the same people.
 """
 
-from datetime import date
 from typing import NamedTuple
 
+from .parting import first_due
 from .payments import allocate
 from .records import Instalment, Obligation
 from .records_of_payments import Payment
@@ -73,7 +73,7 @@ def _book(payment, debts) -> int:
     if not debts:
         return payment.amount
     pieces, rest = [], payment.amount
-    for duty in sorted((duty for duty in debts if duty.owed), key=_first_due):
+    for duty in sorted((duty for duty in debts if duty.owed), key=first_due):
         paid = min(duty.owed, rest)
         allocate(duty.instalments.all(), paid, payment.paid_on)
         rest -= paid
@@ -96,10 +96,6 @@ def _book_again(fallen, stay) -> None:
     for duty in done:
         duty.status, duty.done_on = Obligation.Status.OPEN, None
     Obligation.objects.bulk_update(done, ["status", "done_on"])
-
-
-def _first_due(duty) -> date:
-    return min(part.due_on or date.max for part in duty.instalments.all() if part.owed)
 
 
 def _keep(payment, pieces, rest) -> None:

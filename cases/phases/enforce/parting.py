@@ -3,9 +3,12 @@
 What was paid or let off stays with the old duty; what was planned stays with its clause.
 """
 
+from datetime import date
+
 from cases.law import shares
 
 from .records import Instalment, Obligation, by_day
+from .records_of_orders import FurtherParty
 
 
 def divide(duty, side, rows, on) -> None:
@@ -31,18 +34,40 @@ def _duties(duty, side, getting, *, reuse) -> list[Obligation]:
     """A saved duty for each, the first of them the old one if it is used again."""
     made = [_share_of(duty, side, party, sum(sums)) for party, sums in getting]
     if not reuse:
-        return Obligation.objects.bulk_create(made)
+        return create_beside(duty, made)
     setattr(duty, side, getting[0][0])
     duty.amount = made[0].amount
     duty.save(update_fields=[side, "amount"])
-    return [duty, *Obligation.objects.bulk_create(made[1:])]
+    return [duty, *create_beside(duty, made[1:])]
+
+
+def create_beside(duty, made) -> list[Obligation]:
+    """Save these copies of a duty, each with the further parties whom a court's paper names."""
+    Obligation.objects.bulk_create(made)
+    further = duty.further_parties.all() if duty.of_several else ()
+    FurtherParty.objects.bulk_create(
+        FurtherParty(obligation=copy, party_id=row.party_id, side=row.side)
+        for copy in made
+        for row in further
+    )
+    return made
 
 
 def _share_of(duty, side, party, total) -> Obligation:
-    """The share of one, unsaved: as the old duty in all but party and sum."""
-    columns = (field for field in duty._meta.concrete_fields if not field.primary_key)
-    kept = {column.attname: getattr(duty, column.attname) for column in columns}
-    return Obligation(**kept | {f"{side}_id": party.pk, "amount": total})
+    return copy_of(duty, **{f"{side}_id": party.pk, "amount": total})
+
+
+def copy_of(duty, **columns) -> Obligation:
+    """An unsaved duty as this one in all but these columns."""
+    fields = (field for field in duty._meta.concrete_fields if not field.primary_key)
+    kept = {field.attname: getattr(duty, field.attname) for field in fields}
+    return Obligation(**kept | columns)
+
+
+def first_due(duty) -> date:
+    """The due day of the first part that is owed; the last day there is where none has one."""
+    days = [part.due_on for part in duty.instalments.all() if part.owed and part.due_on]
+    return min(days, default=date.max)
 
 
 def _close(duty, settled, on) -> None:

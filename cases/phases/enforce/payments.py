@@ -11,12 +11,13 @@ from cases.words.party_marks import party_mark
 
 from . import guards_of_open_terms as o
 from . import guards_of_payments as g
-from .interruption import Interruption
+from .paid_before import PaidBefore
 from .records import Instalment, Obligation, by_day
 from .records_of_payments import Payment
+from .sheet_of_successions import SIDES
 
 
-class Payments(Interruption):
+class Payments(PaidBefore):
     """Payments between the parties, and the duties that they perform."""
 
     class Meta:
@@ -34,6 +35,7 @@ class Payments(Interruption):
             g.payer_is_a_debtor,
             g.payee_is_a_creditor,
             g.something_is_paid,
+            g.what_was_let_off_leaves_room,
             g.paid_by_the_day_recorded,
             g.paid_since_the_acceptance,
             g.not_counted_by_the_agreement,
@@ -51,16 +53,25 @@ class Payments(Interruption):
         """
         obligation = self.sheet.obligation(obligation.pk)
         row |= {"confirmed_on": confirmed_on, "confirmed_how": how}
-        (payment,) = self._record_payments([(obligation, amount)], on=paid_on, by=by, **row)
-        self.restart_enforcement_time_by_payment(payment)
-        let_off = self.let_off_once_paid(obligation, on, by)
+        row |= self.sheet.ends_then(obligation, paid_on, row)
+        payments, said = self._book_by_its_day(obligation, amount, on=paid_on, by=by, **row)
+        self.restart_enforcement_time_by_payment(payments[0])
+        said += self.let_off_once_paid(self.sheet.obligation(obligation.pk), on, by)
         return Done(
-            f"{_as_paid(payment)}{let_off}",
+            f"{_as_paid(payments)}{said}",
             changed=("amount_paid",),
-            facts={"payment": payment.pk},
+            facts={"payment": payments[0].pk},
             on=paid_on,
             untouched=("obligations",),
         )
+
+    def _book_by_its_day(self, duty, amount, *, on, by, **row):
+        """Book a payment with those who stood there on its day; its rows, and what is said."""
+        gone = [s for s in SIDES if (who := row.get(s)) and not who.active]
+        if all(duty.is_joint(SIDES[name]) for name in gone):
+            return self._record_payments([(duty, amount)], on=on, by=by, **row), ""
+        row |= {name: row.get(name) or getattr(duty, SIDES[name]) for name in SIDES}
+        return self.book_as_then(duty, amount, paid_on=on, recorded_by=by.name, **row)
 
     def _record_payments(self, sums, *, on, by, **common):
         """Record payments of [(obligation, 分)] on one day with these columns."""
@@ -140,15 +151,16 @@ def _only_one(duty, side):
     return None if is_told and not (people and duty.is_joint(side)) else people[0]
 
 
-def _as_paid(payment) -> str:
+def _as_paid(payments) -> str:
     """Who paid whom how much, what is beyond the debt, and whether the receiver confirmed it."""
+    payment, above = payments[0], sum(one.credited for one in payments)
     duty, day = payment.obligation, payment.confirmed_on
     payer, payee = payment.payer_id or duty.debtor_id, payment.payee_id or duty.creditor_id
-    extra = f"其中多付{money.yuan(payment.credited)}元。" if payment.credited else ""
+    extra = f"其中多付{money.yuan(above)}元。" if above else ""
     confirmed = f"收款人{in_text(day)}确认（{payment.confirmed_how}）。" if day else ""
+    paid = money.yuan(sum(one.amount for one in payments))
     return (
-        f"{party_mark(payer)}付{party_mark(payee)}{money.yuan(payment.amount)}元。"
-        f"{extra}{confirmed or '待收款人确认。'}"
+        f"{party_mark(payer)}付{party_mark(payee)}{paid}元。{extra}{confirmed or '待收款人确认。'}"
     )
 
 

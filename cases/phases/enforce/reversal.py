@@ -42,17 +42,21 @@ class Reversal(Payments):
         """
         payment = self.sheet.payment(payment.pk)
         payment.reversed_on, payment.reversed_why = on, reason
-        payment.save(update_fields=["reversed_on", "reversed_why"])
+        if payment.obligation.before_succession:  # whose debt goes over once it is owed again
+            payment.payer_id = payment.payer_id or payment.obligation.debtor_id
+            payment.payee_id = payment.payee_id or payment.obligation.creditor_id
+        payment.save(update_fields=["reversed_on", "reversed_why", "payer", "payee"])
         above = {one.pk: one.credited for one in self.sheet.payments if one.pk != payment.pk}
         self.forget(keep=("all_parties",))
         self.take_back_what_rested_on_time(payment, on)
         self._book_again(payment.obligation_id)
+        beyond = self.hand_over_again(on, lambda duty: duty.pk == payment.obligation_id)
         counts_now = _counts_now(above, self.sheet.payments)
         self.undo_interruption(payment.paid_on, on)
         said = f"收款人：{without_final_stop(receiver_says)}。" if receiver_says else ""
         return Done(
             f"冲销{in_text(payment.paid_on)}登记的付款{money.yuan(payment.amount)}元："
-            f"{without_final_stop(reason)}。凭证：{without_final_stop(proof)}。{said}{counts_now}",
+            f"{without_final_stop(reason)}。凭证：{without_final_stop(proof)}。{said}{counts_now}{beyond}",
             changed=("amount_paid",),
             facts={"payment": payment.pk, "reason": reason},
         )
@@ -77,7 +81,7 @@ class Reversal(Payments):
         self.amount_paid += sum(part.paid for part in parts) - before
         if duty.status == Obligation.Status.DONE and any(part.owed for part in parts):
             duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
-            duty.before_succession = False  # who follow owe it again, together
+            duty.before_succession = False  # those who follow owe it again
             duty.save(update_fields=["status", "done_on", "proof", "before_succession"])
 
 

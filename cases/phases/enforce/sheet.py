@@ -16,10 +16,11 @@ from .records import by_day, left_to_pay
 from .reductions import by_law
 from .sheet_of_breaches import Breaches
 from .sheet_of_penalties import Penalties
+from .sheet_of_successions import Successions
 from .sheet_of_visits import PlannedVisits
 
 
-class Performance(Breaches, Penalties, PlannedVisits, BesideTheOrder):
+class Performance(Breaches, Penalties, PlannedVisits, Successions, BesideTheOrder):
     """Part of the sheet of a case; each kind of record is read once."""
 
     @cached_property

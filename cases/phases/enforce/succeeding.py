@@ -138,21 +138,38 @@ class Succeeding(Reopening):
             self._take_off([Reduction(obligation=duty, **known) for duty in duties])
             self.forget()
 
-    def hand_over_what_was_fixed(self, clause, on) -> str:
-        """Divide sums of a clause that were fixed after a succession; what is said of the limits.
+    def hand_over_again(self, on, is_one) -> str:
+        """Let duties that came up after a succession go over as it says; what is said of limits.
 
-        Heirs whose shares are on record owe, or are owed, a share of them as of every other sum.
+        They are sums fixed since, what is owed again: whatever `is_one` and still names a party
+        that is no more. Heirs owe, or are owed, a share of them as of every other sum.
         """
-        gone = {party.pk for party in self.sheet.all_parties if not party.active}
-        rows = list(self.successions.select_related("successor")) if gone else []
-        self.forget()
-        for side in ("debtor", "creditor") if rows else ():
-            for duty in self.sheet.obligations:
-                shared = _shares_of(rows, getattr(duty, f"{side}_id"))
-                if duty.clause == clause and shared and duty.left and not duty.is_joint(side):
-                    parting.divide(duty, side, shared, on)
-            self.forget()
-        return self._limit_to_the_estate(rows)
+        for gone in dict.fromkeys(row.predecessor for row in self.sheet.successions):
+            self.hand_over_from(gone, on, is_one)
+        return self.limit_to_the_estates()
+
+    def hand_over_from(self, gone, on, is_one):
+        """Let those of these duties that name a party that is no more go over to its successors.
+
+        Where those have no shares they stand in its place together, and nothing is written.
+        """
+        rows = [row for row in self.sheet.successions if row.predecessor == gone]
+        shares_of = [Fraction(row.share) if row.share else None for row in rows]
+        takers = [
+            {"party": row.successor, "share": of} for row, of in zip(rows, shares_of, strict=True)
+        ]
+        together = len(takers) > 1 and takers[0]["share"] is None
+        for side in () if together else ("debtor", "creditor"):
+            duties = [one for one in self.sheet.obligations if one.is_pending and is_one(one)]
+            theirs = [one for one in duties if _is_theirs_alone(one, side, gone)]
+            whole = [one for one in theirs if _goes_over_whole(one, side, takers, on)]
+            Obligation.objects.bulk_update(whole, [side])
+            if theirs:
+                self.forget(keep=("all_parties",))
+
+    def limit_to_the_estates(self) -> str:
+        """Let off what heirs would owe beyond their estates; what is said of it."""
+        return self._limit_to_the_estate(self.sheet.successions)
 
     def _limit_to_the_estate(self, rows) -> str:
         """Let off what an heir would owe beyond the estate; what is said of it.
@@ -179,12 +196,13 @@ class Succeeding(Reopening):
 
         Between the death and the record of who follows, the estate pays.
         """
-        since = [one for one in self.sheet.payments if one.paid_on > row.happened_on]
-        own = [one for one in since if one.obligation.debtor_id == row.successor_id]
+        paid = self.sheet.payments
+        own = [one for one in paid if one.obligation.debtor_id == row.successor_id]
         estate = [
             one
-            for one in since
-            if one.obligation.before_succession
+            for one in paid
+            if one.paid_on > row.happened_on
+            and one.obligation.before_succession
             and row.predecessor_id in (one.payer_id, one.obligation.debtor_id)
         ]
         share = Fraction(row.share or 1)
@@ -196,12 +214,6 @@ PERSONAL_ENDED = "赔礼道歉只能由本人做，不由继承人承担。"
 
 def _owes_alone(duty, pk) -> bool:
     return duty.is_money and duty.debtor_id == pk and duty.is_pending
-
-
-def _shares_of(rows, gone) -> list[dict]:
-    """Those who took over from that party by shares, as a sum is divided among them."""
-    taking = [row for row in rows if row.predecessor_id == gone and row.share]
-    return [{"party": row.successor, "share": Fraction(row.share)} for row in taking]
 
 
 def _counted(payments) -> int:

@@ -3,6 +3,7 @@
 from datetime import date
 from fractions import Fraction
 
+from cases.phases.enforce import guards_of_payments as of_payments
 from cases.phases.enforce import guards_of_succession as g
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row
@@ -69,7 +70,30 @@ def held_by_one(people):
     return d, died(d, *one(d))
 
 
+def paid_before_the_death(waived):
+    """A payment of 周被 is recorded after those who follow took over, and one debt was waived."""
+
+    def give(people):
+        d = performed_by("周子", "周女")(people)
+        d.office("succeed", **died(d, *halves(d)))
+        first, other = [one for one in d.case.sheet.obligations if one.amount]
+        if waived:
+            d.office("waive", obligation=first, proof="书面免除")
+        facts = {"obligation": other, "amount": 100, "paid_on": MONDAY, "way": "transfer"}
+        return d, facts | {"payer": d.zhou}
+
+    return give
+
+
 ROWS = [
+    Row(
+        of_payments.what_was_let_off_leaves_room,
+        "这是承继以前付的，承继的各人要少付；可是他们欠的已经免除、抵销，减不下来。"
+        "请先撤回免除、抵销，登记了这笔付款再办。（《民法典》第五百七十五条）",
+        "pay",
+        paid_before_the_death(waived=False),
+        paid_before_the_death(waived=True),
+    ),
     Row(
         g.somebody_may_succeed,
         "请先补登承继的人或者单位，写明接替的是哪一方。（本会规定：当事人登记）",

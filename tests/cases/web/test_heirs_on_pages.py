@@ -1,5 +1,7 @@
 """Heirs on the pages: what is next for them, whose place they take, where a refusal stands."""
 
+from datetime import timedelta
+
 import pytest
 
 from cases.states import Status as S
@@ -8,7 +10,9 @@ from tests.cast import cast
 from tests.clients import sign_in
 from tests.deeds_of_succession import PROOF, died, heir, heirs, takes
 from tests.factories import at
+from tests.moments import MONDAY, morning_of
 
+TUESDAY = MONDAY + timedelta(days=1)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
@@ -55,3 +59,26 @@ def test_shares_that_are_not_the_whole_are_refused_at_the_share(d):
     errors = page.context["form"].errors
     assert list(errors) == [f"share_{heir(d, '周甲').pk}"]
     assert "份额合计要正好是全部" in str(errors)
+
+
+def test_what_the_dead_paid_is_recorded_by_its_day_at_the_window(d):
+    with morning_of(TUESDAY):
+        d.day = TUESDAY
+        shares = takes(d, "周甲", 5000), takes(d, "周乙", 5000)
+        d.office("succeed", **died(d, *shares) | {"happened_on": TUESDAY})
+        browser, address = sign_in(d.p.clerk), f"/office/cases/{d.number}/pay/"
+        page = browser.get(address)
+        asked = page.context["form"].fields["payer"].queryset
+        assert {party.name for party in asked} == {"周甲", "周乙", "周被"}
+        assert "承继的各方按份额减" in page.content.decode()
+
+        [first, _] = [one for one in d.case.sheet.obligations if one.is_money and one.owed]
+        sent = {"obligation": first.pk, "amount": "4000", "paid_on": MONDAY, "way": "cash"}
+        kept = {"on": TUESDAY, "version": d.case.version, "as_of": d.case.trail.count()}
+        answer = browser.post(address, sent | kept)
+        assert answer.status_code == 303, answer.context["form"].errors
+
+    d.case.forget()
+    debts = [one for one in d.case.sheet.obligations if one.amount]
+    owed = {one.debtor.name: (one.amount, one.left) for one in debts}
+    assert owed == {"周被": (500000, 0), "周甲": (40000, 40000), "周乙": (40000, 40000)}
