@@ -181,8 +181,23 @@ class TitleGiven(ActForm):
     after = (ENFORCEABLE, NO_PAYMENT)
 
 
+COUNTED_AGAIN = After(
+    "失去效力的文书下已经付的、免除的，照样计入协议的欠款；有人承继的，照登记的份额",
+    articles.WAIVED_DEBT,
+)
+
+
 @form_of("agreement_stands")
 class AgreementStands(ActForm):
     on_label = "登记日期"
     sections = (Section("哪天登记", ("on",)),)
-    after = (After(STILL_BINDING, articles.BINDING), After("调委会继续按约定的日期跟踪"))
+
+    @property
+    def after(self):
+        """What follows; where a paper fell, what was paid and waived of it counts."""
+        again = () if self.case.sheet.title else (COUNTED_AGAIN,)
+        return (
+            After(STILL_BINDING, articles.BINDING),
+            *again,
+            After("调委会继续按约定的日期跟踪"),
+        )

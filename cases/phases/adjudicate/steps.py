@@ -33,7 +33,10 @@ def _owed_again(counted) -> str:
         return ""
     paid = f"按原文书已付的{money.yuan(counted.on_debts)}元计入，" if counted.on_debts else ""
     more = f"超出协议的{money.yuan(counted.besides)}元，{RETURNED}" if counted.besides else ""
-    return f"协议约定的义务恢复，{paid}还欠{money.yuan(counted.left)}元。{more}"
+    less = f"对原文书免除的，{money.yuan(counted.waived)}元照样不用付（{articles.WAIVED_DEBT}），"
+    less = less if counted.waived else ""
+    left = money.yuan(counted.left)
+    return f"协议约定的义务恢复，{paid}{less}还欠{left}元。{more}{counted.said}"
 
 
 class Adjudicate(CourtMessages):

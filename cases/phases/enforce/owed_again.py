@@ -1,10 +1,13 @@
 """Duties of an agreement owed again, where a court's paper that had taken their place fell.
 
-What was paid under that paper counts on them, to the 分, between the same people.
+What was paid under that paper counts on them, to the 分, between the same people; what a creditor
+waived of it stays waived (民法典 575). Those who took the place of another meanwhile owe, or are
+owed, the share on record.
 """
 
 from typing import NamedTuple
 
+from . import waived_again
 from .parting import first_due
 from .payments import allocate
 from .records import Instalment, Obligation
@@ -12,11 +15,14 @@ from .records_of_payments import Payment
 
 
 class Counted(NamedTuple):
-    """What was paid under the papers that fell (分): on the agreement's debts, and besides them."""
+    """What was done under the papers that fell (分): paid on the agreement's debts, and besides
+    them, and waived; what is said of heirs."""
 
     on_debts: int
     besides: int
+    waived: int
     left: int  # still owed under the agreement
+    said: str
 
 
 def revive(case, title) -> Counted | None:
@@ -29,33 +35,61 @@ def revive(case, title) -> Counted | None:
     paid = fell.filter(obligation__title__gt=old.pk).select_related("obligation")
     case.obligations.update_from({"title": old}, title=title)
     case.forget(keep=("all_parties", "proceedings", "agreements"))
-    return _count(case, list(paid.order_by("paid_on", "pk")))
+    waivers, before = waived_again.waived_of(case, old), case.amount_paid
+    besides = _count(case, list(paid.order_by("paid_on", "pk")), title.since)
+    case.forget(keep=("all_parties", "proceedings", "agreements"))
+    waived = waived_again.carry_over(case, waivers)
+    said = case.limit_to_the_estates()
+    case.forget(keep=("all_parties", "proceedings", "agreements"))
+    debts = [duty for duty in case.sheet.obligations if duty.amount]
+    case.amount_paid = sum(part.paid for duty in debts for part in duty.instalments.all())
+    case.amount_agreed = sum(duty.amount for duty in debts)
+    left = sum(duty.owed for duty in debts)
+    case.forget(keep=("all_parties", "proceedings", "agreements"))
+    return Counted(case.amount_paid - before, besides, waived, left, said)
 
 
-def _count(case, payments) -> Counted:
-    """Book these payments on the duties under the title, and count the sums of the case again."""
+def _count(case, payments, on) -> int:
+    """Book these payments on the duties under the title; the 分 beyond them.
+
+    What somebody paid, or received, who is no more comes first: only what is left then goes over.
+    """
+    fallen, stay, besides = {one.obligation_id: one.obligation for one in payments}, [], 0
+    for gone in dict.fromkeys(row.predecessor for row in case.sheet.successions):
+        theirs = [one for one in payments if gone.pk in _ends(one)]
+        payments = [one for one in payments if one not in theirs]
+        besides += _book_all(case, theirs, stay)
+        case.keep_what_was_settled(gone)
+        case.hand_over_from(gone, on)
+    besides += _book_all(case, payments, stay)
+    _book_again(fallen, stay)
+    return besides
+
+
+def _book_all(case, payments, stay) -> int:
+    """Book these payments on the debts between the same people; those without any are to `stay`
+    with the paper that fell. Returns the 分 beyond the debts."""
     debts, besides = [duty for duty in case.sheet.obligations if duty.amount], 0
-    fallen, stay = {payment.obligation_id: payment.obligation for payment in payments}, []
     for payment in payments:
         theirs = [duty for duty in debts if _is_between(payment, duty)]
         stay += [] if theirs else [payment]
         besides += _book(payment, theirs)
-    _book_again(fallen, stay)
     parts = [part for duty in debts for part in duty.instalments.all()]
-    Instalment.objects.bulk_update(parts, ["paid", "paid_on"])
-    for duty in debts:
+    Instalment.objects.bulk_update(parts if payments else [], ["paid", "paid_on"])
+    for duty in debts if payments else ():
         if duty.status == Obligation.Status.OPEN and not duty.owed:
             _end(duty)
-    before, case.amount_paid = case.amount_paid, sum(part.paid for part in parts)
-    case.amount_agreed = sum(duty.amount for duty in debts)
-    left = sum(duty.owed for duty in debts)
-    case.forget(keep=("all_parties", "proceedings", "agreements"))
-    return Counted(case.amount_paid - before, besides, left)
+    return besides
+
+
+def _ends(payment) -> tuple[int, int]:
+    """The keys of who paid and who received it."""
+    duty = payment.obligation
+    return payment.payer_id or duty.debtor_id, payment.payee_id or duty.creditor_id
 
 
 def _is_between(payment, duty) -> bool:
-    payer = payment.payer_id or payment.obligation.debtor_id
-    payee = payment.payee_id or payment.obligation.creditor_id
+    payer, payee = _ends(payment)
     owe, are_owed = (_then_or_now(duty, side) for side in ("debtor", "creditor"))
     return payer in owe and payee in are_owed
 
@@ -100,11 +134,12 @@ def _book_again(fallen, stay) -> None:
 
 def _keep(payment, pieces, rest) -> None:
     """Write the payment in its pieces, a row a debt; the last holds what is beyond them all."""
+    payment.payer_id, payment.payee_id = _ends(payment)
     columns = (field for field in payment._meta.concrete_fields if not field.primary_key)
     as_paid = {column.attname: getattr(payment, column.attname) for column in columns}
     *others, (last, paid) = pieces
     payment.obligation, payment.amount, payment.credited = last, paid + rest, rest
-    payment.save(update_fields=["obligation", "amount", "credited"])
+    payment.save(update_fields=["obligation", "payer", "payee", "amount", "credited"])
     Payment.objects.bulk_create(
         Payment(**as_paid | {"obligation_id": duty.pk, "amount": fen, "credited": 0})
         for duty, fen in others

@@ -7,6 +7,7 @@ from datetime import date
 
 from cases.law import shares
 
+from .pieces import replace_parts
 from .records import Instalment, Obligation, by_day
 from .records_of_orders import FurtherParty
 
@@ -91,14 +92,11 @@ def _is_settled(duty, party) -> bool:
 
 
 def _replan(owed, kept, duties) -> None:
-    """Detach the parts still owed, and write what was settled and what each owes of them."""
+    """Replace the parts still owed by what was settled and what each owes of them."""
     new = [*kept]
     for duty, (_, sums) in duties:
         new += [_piece(duty, part, fen) for part, fen in zip(owed, sums, strict=True) if fen]
-    for part in owed:
-        part.obligation = None
-    Instalment.objects.bulk_update(owed, ["obligation"])
-    Instalment.objects.bulk_create(new)
+    replace_parts(owed, new)
 
 
 def _piece(duty, part, fen) -> Instalment:

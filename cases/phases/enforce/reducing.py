@@ -27,6 +27,11 @@ class Reducing(OpenTerms):
             if fen or amount is None
         )
 
+    def reduce_again(self, duties, amount, **known):
+        """Reduce duties that are owed again by what was let off before; the sheet is fresh then."""
+        self._reduce(duties, amount, **known)
+        self.forget(keep=("all_parties", "agreements"))
+
     def _take_off(self, reductions):
         """Let unsaved reductions fall on their duties; the number of statements is constant."""
         rows = Reduction.objects.bulk_create(reductions)

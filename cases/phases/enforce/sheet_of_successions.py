@@ -64,6 +64,13 @@ class Successions:
                 found.append(row.predecessor)
         return found
 
+    def ever_named(self, duty, side) -> set[int]:
+        """The keys of the parties that a duty names on that side, and of those they follow."""
+        found = {party.pk for party in duty.named(side)}
+        for row in reversed(self.successions):
+            found |= {row.predecessor_id} if row.successor_id in found else set()
+        return found
+
     def _since_when(self, duty):
         """The day since which the duty is owed: that of its agreement, or of the court's paper."""
         ids = {agreement.pk: agreement.effective_on for agreement in self.agreements}

@@ -68,7 +68,7 @@ class Succeeding(Reopening):
         Succession.objects.bulk_create(rows)
         self._tell_and_release(predecessor, rows, on)
         personal = self._hand_over(predecessor, g.takers(successors), on)
-        self._end_what_is_personal(personal, on, proof, by)
+        self._end_what_is_personal(personal, on, proof, by.name)
         beyond = self._limit_to_the_estate(rows)
         return Done(
             f"{party_mark(predecessor.pk)}{in_text(happened_on)}{rows[0]}，没有履行的义务、"
@@ -131,9 +131,9 @@ class Succeeding(Reopening):
         """Let what was settled with a party that leaves stay that party's, who follows or not."""
         Obligation.objects.bulk_update(parting.settled_with(self, party), ["before_succession"])
 
-    def _end_what_is_personal(self, duties, on, proof, by):
+    def _end_what_is_personal(self, duties, on, proof, name):
         """An apology is owed by the person alone, and by nobody after their death."""
-        known = {"case": self, "kind": NOT_OVER, "on": on, "proof": proof, "recorded_by": by.name}
+        known = {"case": self, "kind": NOT_OVER, "on": on, "proof": proof, "recorded_by": name}
         if duties:
             self._take_off([Reduction(obligation=duty, **known) for duty in duties])
             self.forget()
@@ -148,12 +148,15 @@ class Succeeding(Reopening):
             self.hand_over_from(gone, on, is_one)
         return self.limit_to_the_estates()
 
-    def hand_over_from(self, gone, on, is_one):
+    def hand_over_from(self, gone, on, is_one=lambda duty: True):
         """Let those of these duties that name a party that is no more go over to its successors.
 
         Where those have no shares they stand in its place together, and nothing is written.
         """
         rows = [row for row in self.sheet.successions if row.predecessor == gone]
+        own = [one for one in self.sheet.obligations if one.is_pending and _is_personal(one, gone)]
+        own = [one for one in own if is_one(one)]
+        self._end_what_is_personal(own, on, rows[0].proof, rows[0].recorded_by)
         shares_of = [Fraction(row.share) if row.share else None for row in rows]
         takers = [
             {"party": row.successor, "share": of} for row, of in zip(rows, shares_of, strict=True)
