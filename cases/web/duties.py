@@ -15,6 +15,7 @@ DONE = {"done": "已履行", "waived": "已免除"}
 BARRED = {"waiting": "等条件成就", "lapsed": "按约定的条件不再履行"}
 LONGEST = 60  # of the words of a duty on a card, where nothing else says them
 AN_EVENT = "约定的事发生"  # under a mask, which covers what people typed
+BY_THE_ORDER, BY_THE_AGREEMENT = "支付令命令付的", "按协议付的"
 ONLY_CLAIMED = "付款方说已付，待收款人确认"
 
 
@@ -127,6 +128,13 @@ def _settled(duty) -> str:
     if duty.status == "waived" and set(less) == {GIVEN_UP}:
         return DONE["waived"]
     return "，".join(settled_in_words(duty.amount - duty.let_off, less)) if less else "已付清"
+
+
+def of_which_paper(case, part) -> str:
+    """Whether the payment order or the agreement asks for a part, where it might be either."""
+    if not (case.sheet.is_under_an_order and part.owed and part.obligation.clause_id):
+        return ""
+    return BY_THE_ORDER if part.ordered else BY_THE_AGREEMENT
 
 
 def settled_in_words(paid, less) -> list[str]:

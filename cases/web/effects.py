@@ -229,7 +229,8 @@ def _term_is_known(act, case, form):
     if case.status == Status.SIGNING:
         return _in_force_by_a_condition(act, case, form)
     running, term = case.sheet.clock("K16"), form.term()
-    if running is None or term is None or term <= running.started_on:
+    later = running and term and term > running.started_on
+    if not later or case.sheet.is_under_an_order:  # a term is of the agreement, not of the order
         return of_titles.fallen_due(case, form)
     since = max(filter(None, (term, case.sheet.last_day_to_perform)))
     since = max(since, case.sheet.last_day(term, form.duty_of_term()))

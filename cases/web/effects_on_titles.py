@@ -62,8 +62,10 @@ def fallen_due(case, form):
     if not (condition and day and data.get("met")):
         return []
     parts = case.sheet.parts_that_fall_due(condition, day)
-    running, before = case.sheet.clock("K16"), case.sheet.last_day_to_perform
+    running, before = case.sheet.clock("K16"), case.sheet.last_day_to_enforce
     if not parts or running is None or running.started_on != before:
+        return []
+    if case.sheet.is_under_an_order:  # what it orders was due before
         return []
     since = case.sheet.last_day_once_due(parts, day)
     return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since < before else []

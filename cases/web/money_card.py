@@ -11,7 +11,7 @@ from cases.web.urgency import calendar_on, due_note
 from cases.web.words import cn_day, yuan
 from mediation import clock
 
-AGREED, ORDERED = "协议金额", "文书金额"
+AGREED, ORDERED, OF_BOTH = "协议金额", "文书金额", "应付金额"
 OF_THE_AGREEMENT = (Title.Kind.AGREEMENT, Title.Kind.CONFIRMED)
 CONCEDED, ONCE_KEPT = "没有写进和解的", "照和解履行完的，不再要求"
 ALL_PAID, SUM_OPEN = "应付的都已付清", "另有金额待定的款项"
@@ -71,8 +71,10 @@ def _unpaid(owed, status) -> int:
 
 
 def agreed_name(case) -> str:
-    """What the sum to pay is called: that of the agreement, or of a court's own paper."""
+    """What the sum to pay is called: that of the agreement, of a court's own paper, or of both."""
     title = case.sheet.title
+    if case.sheet.is_owed_beside_the_order:
+        return OF_BOTH
     return AGREED if title is None or title.kind in OF_THE_AGREEMENT else ORDERED
 
 
@@ -118,6 +120,7 @@ def _instalment(case, part, debt) -> dict:
     only = len(part.obligation.instalments.all()) == 1
     number = "" if debt and only else f"第{part.number}期"
     number = CONCEDED if _is_conceded(case, part) else number
+    number = " ".join(filter(None, (number, duties.of_which_paper(case, part))))
     return {
         "label": " ".join(filter(None, (debt, number, cn_day(part.due_on)))),
         "amount": part.amount,

@@ -143,6 +143,11 @@ THE_REST = After(
     "协议里文书没有写的部分不再跟踪；文书只判了一部分、其余照旧的，请选“与协议相同”，多判的另登记一项",
     when=("ordered", A_SUM, IN_PARTS, AN_ACT, A_LASTING),
 )
+LESS = After(
+    "支付令写的比申请时到期的少的，差额仍按协议原来的日子履行，不能凭支付令执行",
+    articles.BINDING,
+    when=("ordered", A_SUM),
+)
 
 
 @form_of("judgment_given")
@@ -160,6 +165,7 @@ class JudgmentGiven(AsksWhatIsOrdered):
     )
     counted_from = "since"
     begins = After(THEN_ENFORCED, articles_of_enforcement.ENFORCEMENT_TIME)
+    of_an_order = False
 
     since = DayField(label="生效日期", rule=day_rules.PAST)
 
@@ -173,6 +179,7 @@ class JudgmentGiven(AsksWhatIsOrdered):
             del self.fields["due_on"]  # the law sets it
             self.asked_when = {n: w for n, w in self.asked_when.items() if n != "due_on"}
             self._ask_only_of_the_sum()
+            self.of_an_order = bool(self.case.sheet.obligations)
             self.fold_what_is_rare()
 
     @property
@@ -180,7 +187,8 @@ class JudgmentGiven(AsksWhatIsOrdered):
         """What follows; what becomes of an agreement of which the paper orders a part."""
         agreed = self.case.sheet.agreement_in_force is not None
         ends_it = agreed and IN_PARTS in dict(self.fields["ordered"].choices)
-        return (self.begins, *FOLLOWED, *((THE_REST,) if ends_it else ()))
+        rest = (*((THE_REST,) if ends_it else ()), *((LESS,) if self.of_an_order else ()))
+        return (self.begins, *FOLLOWED, *rest)
 
     def _ask_only_of_the_sum(self):
         """Where it was applied for by the agreement, it orders that sum alone."""

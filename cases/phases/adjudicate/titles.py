@@ -113,16 +113,16 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         told, start = _told(ordered, g.last_day_ordered(self, days)) | what, None
         if ordered != "lasting":
             start = g.start_of_enforcement(self, days)
-        asked = o.asked_by_the_order(self)
+        asked, rest = o.asked_by_the_order(self), ""
         if asked is None:
             self.make_title_by_order(TITLE_OF[last.outcome], since, last, told)
         else:
-            self.make_title_of_a_part(since, last, asked, told)
+            rest = _beside_it(self.make_title_of_a_part(since, last, asked, told))
         self.stop_clock("K13", on=since)
         until = self.start_enforcement_time(start) if start else None
         return (
             f"{_which_paper(last, since)}，按文书履行：{_in_words(told, since)}"
-            f"{THE_REST_STANDS if asked else ''}{until_when(until)}"
+            f"{rest}{until_when(until)}"
         )
 
 
@@ -135,6 +135,14 @@ THE_REST_STANDS = (
     f"支付令只管申请时已经到期的那笔款（{articles.PAYMENT_ORDER}）；协议其余的款项、事项照旧，"
     f"按协议的期限履行（{articles.BINDING}）。"
 )
+NOT_ORDERED = "支付令比申请时到期的少{}元，这部分仍按协议原来的日子履行，可以另行起诉、申请支付令。"
+
+
+def _beside_it(less) -> str:
+    """What stays owed by the agreement beside an order for this much (分) less than was due."""
+    return THE_REST_STANDS + (NOT_ORDERED.format(money.yuan(less)) if less else "")
+
+
 FROM_ITS_EFFECT = "，自生效之日起履行"
 FOR_GOOD = "，没有写明到哪天为止"
 

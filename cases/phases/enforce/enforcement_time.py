@@ -52,7 +52,7 @@ class EnforcementTime(models.Model):
 
     def restart_enforcement_time_by_term(self):
         """Count the two years from the last day to perform, once a later one is known."""
-        clock, last = self.sheet.clock(KEY), self.sheet.last_day_to_perform
+        clock, last = self.sheet.clock(KEY), self.sheet.last_day_to_enforce
         if clock is not None and last is not None and last > clock.started_on:
             self.start_enforcement_time(last)
 
@@ -61,7 +61,7 @@ class EnforcementTime(models.Model):
 
         `last_before` was that day until now: two years that run from anything else go on.
         """
-        clock, last = self.sheet.clock(KEY), self.sheet.last_day_to_perform
+        clock, last = self.sheet.clock(KEY), self.sheet.last_day_to_enforce
         if clock is not None and clock.started_on == last_before and last < last_before:
             self.start_enforcement_time(last)
 

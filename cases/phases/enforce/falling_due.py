@@ -20,7 +20,7 @@ class FallingDue(models.Model):
 
     def let_fall_due(self, condition, day) -> str:
         """Make what is owed of later parts due on that day; what is said of it."""
-        before = self.sheet.last_day_to_perform
+        before = self.sheet.last_day_to_enforce
         parts = self.sheet.parts_that_fall_due(condition, day)
         said = "".join(
             _in_words(duty, parts) for duty in dict.fromkeys(p.obligation for p in parts)

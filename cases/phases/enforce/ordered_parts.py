@@ -1,12 +1,13 @@
 """What a payment order orders of an agreement: what was due when it was applied for, no more.
 
-The parts applied for become one that is due on the order's last day (民诉法 225, 227); the plan
-stays with its clause, and the agreement's other parts and acts keep their own days.
+The parts applied for become one that is due on the order's last day (民诉法 225, 227). What it
+orders less than that stays owed by the agreement on its own days (调解法 31), as do the other parts
+and acts; the plan stays with its clause.
 """
 
 from .falling_due import FallingDue
-from .pieces import replace_parts, settled_piece
-from .records import Instalment, Obligation, Title
+from .pieces import later_piece, replace_parts, settled_piece
+from .records import Instalment, Obligation, Title, by_day
 
 
 class OrderedParts(FallingDue):
@@ -19,7 +20,8 @@ class OrderedParts(FallingDue):
         """Put the order in force for what was `asked`: its obligation, sum (分) and day.
 
         `told` holds the kind, its last day, and the amount where it names a sum of its own. What
-        was paid since the application counts on it.
+        was paid since the application counts on it. Returns the sum (分) that was asked for, is
+        still owed and is not ordered.
         """
         self.make_title(Title.Kind.PAYMENT_ORDER, day, proceeding=proceeding)
         duty = self.sheet.obligation(asked.obligation)
@@ -28,8 +30,9 @@ class OrderedParts(FallingDue):
         left = sum(part.owed for part in parts)
         now = max(0, ordered - (asked.sum - left))
         self._order_parts(duty, parts, now, told["due_on"])
-        self.amount_agreed += now - left
+        self.amount_agreed += max(0, now - left)
         self.forget(keep=("all_parties",))
+        return max(0, left - now)
 
     def _was_asked(self, part, on) -> bool:
         """Whether it is still owed of what had fallen due when the order was applied for."""
@@ -38,24 +41,33 @@ class OrderedParts(FallingDue):
         return bool(last and last < on)
 
     def _order_parts(self, duty, parts, now, day):
-        """Put one part of this sum (分), due that day, in the place of what these still ask for."""
+        """Put one part of this sum (分), due that day, in the place of what these still ask for;
+        what they ask for beyond it keeps its days."""
         paid = [one.paid_on for one in self.sheet.payments if one.obligation_id == duty.pk]
         last_paid = max(paid, default=None)
         pieces = [settled_piece(part, last_paid) for part in parts if part.paid or part.let_off]
         number = parts[0].number if parts else len(duty.instalments.all()) + 1
         if now:
-            rest = Instalment(obligation=duty, number=number, due_on=day, amount=now)
-            pieces.append(rest)
+            pieces.append(Instalment(obligation=duty, number=number, due_on=day, amount=now))
         for piece in pieces:
             piece.ordered = True
         left = sum(part.owed for part in parts)
-        later = duty.owed - left
-        replace_parts(parts, pieces)
-        duty.amount += now - left
+        later = duty.owed - left + max(0, left - now)
+        replace_parts(parts, [*pieces, *_beyond(parts, now)])
+        duty.amount += max(0, now - left)
         duty.due_on = duty.due_on if later else day
         duty.status = Obligation.Status.OPEN if later + now else Obligation.Status.DONE
         duty.done_on = None if later + now else last_paid
         duty.save(update_fields=["amount", "due_on", "status", "done_on"])
+
+
+def _beyond(parts, ordered):
+    """What parts still ask for beyond this sum (分), which covers first what was due first."""
+    for part in sorted(parts, key=by_day):
+        covered = min(part.owed, ordered)
+        ordered -= covered
+        if part.owed > covered:
+            yield later_piece(part, part.number, part.owed - covered, part.due_on)
 
 
 class BesideTheOrder:
@@ -74,10 +86,35 @@ class BesideTheOrder:
         return self.is_owed_beside_the_order and not ordered
 
     @property
+    def last_day_to_enforce(self):
+        """The last day of what a court enforces: under an order of what it orders; else of all."""
+        if not self.is_under_an_order:
+            return self.last_day_to_perform
+        dated = (part for part in self._parts_to_enforce if part.due_on)
+        return max((self.last_day(part.due_on, part.obligation) for part in dated), default=None)
+
+    @property
+    def sum_to_enforce(self) -> int:
+        """分 still owed under the title in force: under an order of what it orders."""
+        return sum(part.owed for part in self._parts_to_enforce)
+
+    @property
+    def _parts_to_enforce(self) -> list:
+        """The binding parts that the title orders: under an order not those of the agreement."""
+        of_all = not self.is_under_an_order
+        binding = [part for part in self.instalments if part.obligation.binds]
+        return [p for p in binding if of_all or p.ordered or not p.obligation.clause_id]
+
+    @property
+    def is_under_an_order(self) -> bool:
+        """Whether what is to be performed rests on a payment order."""
+        return self.title is not None and self.title.kind == Title.Kind.PAYMENT_ORDER
+
+    @property
     def _under_an_order(self) -> list:
         """What is still to be performed, where a payment order is in force."""
-        is_order = self.title is not None and self.title.kind == Title.Kind.PAYMENT_ORDER
-        return [duty for duty in self.obligations if duty.is_pending] if is_order else []
+        rows = self.obligations if self.is_under_an_order else ()
+        return [duty for duty in rows if duty.is_pending]
 
 
 def _has_part(duty, *, ordered) -> bool:

@@ -212,11 +212,12 @@ class Performance(Breaches, Penalties, PlannedVisits, Successions, BesideTheOrde
         From the last day to perform (民诉法 250), without one from the title; duties not to act
         count from their breach alone (执行程序解释 21).
         """
-        due = self.last_day_to_perform
+        due = self.last_day_to_enforce
         if due is None and any(not duty.lasts for duty in self.obligations):
             return given_on
         days = [due] if due else []
-        days += [max(breach.on, given_on) for breach in self.open_breaches]
+        breaches = () if self.is_under_an_order else self.open_breaches
+        days += [max(breach.on, given_on) for breach in breaches]
         return min(days, default=None)
 
     def last_day_of(self, duty):

@@ -7,7 +7,6 @@ from cases.phases import earlier_facts as shared
 from cases.states import Status as S
 from cases.words.punctuation import as_sentence
 
-from . import guards as g
 from . import guards_of_enforcement as e
 from .enforcement import ENDED_BY_THE_COURT, Enforcement, court_or_office
 
@@ -34,7 +33,7 @@ class WithoutResult(Enforcement):
         enforcement.decide(on, "ended", words, ruling)
         enforcement.save()
         self.stop_clock(*ENDED_BY_THE_COURT, on=on)
-        left = g.sum_owed(self)
+        left = self.sheet.sum_to_enforce
         owed = f"还欠{money.yuan(left)}元。" if left else ""
         return Done(
             f"{enforcement.court}裁定终结本次执行程序：{ruling}。{as_sentence(words)}{owed}"

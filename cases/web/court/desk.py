@@ -20,7 +20,7 @@ from django.db.models.functions import RowNumber
 from django.urls import reverse
 
 from cases.door.next_at_court import WHILE_ENFORCED, for_court
-from cases.models import Case, Instalment, Obligation, Proceeding
+from cases.models import Case, Instalment, Obligation, Proceeding, Title
 from cases.phases.enforce.records import left_to_pay
 from cases.states import Status
 from cases.web.listing.cells import ShelfRow
@@ -96,7 +96,10 @@ def _owed():
     """What is still owed in a case under its title in force, in 分."""
     title = {"obligation__case": OuterRef("case"), "obligation__title__until": None}
     binding = (Obligation.Status.OPEN, Obligation.Status.DONE)
-    parts = Instalment.objects.filter(obligation__status__in=binding, **title).order_by()
+    # A payment order enforces nothing of the agreement but what it orders.
+    orders = Q(ordered=True) | Q(obligation__clause=None)
+    orders |= ~Q(obligation__title__kind=Title.Kind.PAYMENT_ORDER)
+    parts = Instalment.objects.filter(orders, obligation__status__in=binding, **title).order_by()
     return parts.values("obligation__case").annotate(sum=Sum(left_to_pay())).values("sum")
 
 

@@ -45,7 +45,9 @@ def _row(case, duty, actor, names) -> dict:
         "amount": duty.amount or 0,
         "text": duty.text if duty.waits_for_its_sum or not duty.is_money else "",
         "due_on": duty.due_on,
-        "parts": [_part(part, duty) for part in duty.instalments.all() if part.owed and is_open],
+        "parts": [
+            _part(case, part, duty) for part in duty.instalments.all() if part.owed and is_open
+        ],
         "due_event": after_event(duty.clause) if duty.clause else "",
         "left_text": note,
         "tone": shade,
@@ -122,12 +124,13 @@ def _until_it_comes_about(case, duty) -> str:
     return f"{by}。" if may else f"{by}，这一天已经过了，成就没有请问调委会。"
 
 
-def _part(part, duty) -> dict:
+def _part(case, part, duty) -> dict:
     note, shade = due_note(part.due_on, duty, clock.today())
     return {
         "number": part.number,
         "due_on": part.due_on,
         "owed": part.owed,
+        "paper": duties.of_which_paper(case, part),
         "left_text": note,
         "tone": shade,
     }

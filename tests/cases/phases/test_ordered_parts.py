@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from cases.access.links import issue_link
 from cases.consistency import faults
 from cases.door.offering import is_open
 from cases.door.refusals import StepBlocked
@@ -15,6 +16,7 @@ from cases.forms.base import FORMS
 from cases.law.payment_order import NOT_BY_THE_ORDER
 from cases.states import Status as S
 from tests.cases.phases.agreed_duties import agreed, quiet
+from tests.clients import open_link, sign_in
 from tests.dispute import ENFORCEMENT_NUMBER, ORDER_NUMBER, money, repair
 from tests.moments import morning_of
 
@@ -106,6 +108,83 @@ def test_what_was_paid_after_the_application_counts_on_the_ordered_sum():
     ]
     assert figures(d) == (300_000, 30_001, 269_999)
     assert consistent(d) == []
+
+
+def paid_twice_in_january(d):
+    return money(d, (date(2026, 1, 15), 50_000), (date(2026, 1, 31), 50_000), text="赔偿")
+
+
+def owed_by(d, *, order):
+    rows = d.case.sheet.instalments
+    return [(part.due_on, part.owed) for part in rows if part.owed and part.ordered is order]
+
+
+def test_of_an_order_for_less_the_rest_stays_owed_by_the_agreement_on_its_own_day():
+    d = applied()
+    in_force(d, **a_sum(d, 60_001))
+    assert owed_by(d, order=True) == [(LAST, 60_001)]
+    assert owed_by(d, order=False) == [(PLAN[0][0], 39_999), (SECOND, 100_000), (THIRD, 100_000)]
+    assert (figures(d), d.status) == ((300_000, 0, 300_000), S.DEFAULTED)
+    assert "支付令比申请时到期的少399.99元，这部分仍按协议原来的日子履行" in d.last_sentence
+    k16 = d.clocks.get(key="K16", ended_on=None)
+    assert (k16.started_on, d.case.sheet.sum_to_enforce) == (LAST, 60_001)
+    assert consistent(d) == []
+
+
+def test_of_several_parts_the_order_covers_first_what_was_due_first():
+    d = applied(paid_twice_in_january)
+    in_force(d, **a_sum(d, 70_000))
+    assert owed_by(d, order=True) == [(LAST, 70_000)]
+    assert owed_by(d, order=False) == [(date(2026, 1, 31), 30_000)]
+    with morning_of(TODAY):
+        d.pay(70_000)
+        assert (d.status, owed_by(d, order=True)) == (S.DEFAULTED, [])
+        assert not is_open(d.case, "open_enforcement")
+        order = {"obligation": d.debt, "court": d.p.court, "obstacle": ""}
+        d.office("open_payment_order", **order, proof="网上立案回执")
+        assert "支付300.00元（" in d.last_sentence
+    assert consistent(d) == []
+
+
+@pytest.mark.parametrize(
+    ("paid", "ordered", "rest"),
+    [(30_001, [(LAST, 30_000)], 39_999), (80_000, [], 20_000)],
+)
+def test_what_was_paid_since_counts_on_an_order_for_less_and_then_on_the_rest(paid, ordered, rest):
+    d = applied(paid=paid)
+    in_force(d, **a_sum(d, 60_001))
+    assert owed_by(d, order=True) == ordered
+    assert owed_by(d, order=False)[0] == (PLAN[0][0], rest)
+    assert figures(d) == (300_000, paid, 300_000 - paid)
+    assert consistent(d) == []
+
+
+def test_pages_tell_the_ordered_part_from_that_of_the_agreement():
+    d = applied()
+    in_force(d, **a_sum(d, 60_001))
+    with morning_of(TODAY):
+        page = sign_in(d.p.clerk).get(f"/office/cases/{d.number}/")
+        own = open_link(issue_link(d.case, d.zhou)).get(f"/my/cases/{d.number}/").content.decode()
+    box = page.context["money"]
+    assert [row["label"] for row in box["rows"]][:2] == [
+        "第1期 支付令命令付的 3月11日",
+        "第1期 按协议付的 1月31日",
+    ]
+    assert box["agreed_name"] == "应付金额"
+    assert own.count("，支付令命令付的") == 1
+    assert own.count("，按协议付的") == 3
+
+
+def test_a_court_that_found_nothing_leaves_the_ordered_sum_alone():
+    d = applied()
+    in_force(d, **a_sum(d, 60_001))
+    with morning_of(TODAY):
+        d.office("open_enforcement", court=d.p.court).office("court_send").court("court_receive")
+        d.court("enforcement_accepted", court_number=ENFORCEMENT_NUMBER)
+        row = sign_in(d.p.liaison).get("/court/").content.decode()
+        assert "600.01" in row
+        d.court("end_without_result", ruling="执行裁定书")
+    assert "还欠600.01元" in d.last_sentence
 
 
 def test_a_lower_sum_that_was_paid_already_leaves_the_later_parts():
