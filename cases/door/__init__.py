@@ -14,10 +14,12 @@ from functools import partial
 from typing import Any
 
 from django.db import transaction
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
 from cases import presence
 from cases.acts import Act, Follow
-from cases.models import Case, CaseLink, Step
+from cases.models import Assignment, Case, CaseLink, Step
+from cases.phases.mediate.guards_of_sealing import note_who_handles
 from cases.states import Milestone, Status
 from mediation import clock
 from mediation.accounts.actor import Actor
@@ -110,10 +112,19 @@ def lock(pk: int, by: Actor) -> Case:
     related = ("committee", "estate", "company", "mediator")
     visible = Case.objects.visible_to(by).select_related(*related)
     flags = {name: presence.FLAGS[name] for name in KNOWN_ABSENT}
-    visible = with_stamp(visible.annotate(**flags))
+    visible = with_stamp(visible.annotate(**flags, actor_handles=_had_a_part(by)))
     case = visible.select_for_update(of=("self",)).get(pk=pk)
+    note_who_handles(case, by, case.__dict__.pop("actor_handles"))
     case.note_what_is_written()
     return case
+
+
+def _had_a_part(by: Actor) -> ExpressionWrapper:
+    """Whether the actor mediates the case or accepted it, asked with the case."""
+    of_the_case = {"case": OuterRef("pk")}
+    mediating = Assignment.objects.filter(**of_the_case, until=None, person=by.person_id)
+    accepting = Step.objects.filter(**of_the_case, target=Status.ACCEPTED, principal=by.principal)
+    return ExpressionWrapper(Q(Exists(mediating)) | Q(Exists(accepting)), BooleanField())
 
 
 def _lock_with(case: Case, by: Actor, facts: Mapping[str, Any]) -> Case:

@@ -10,6 +10,7 @@ from cases.models.numbers import draw
 from cases.states import Status as S
 from mediation import clock
 from mediation.workdays import work_calendar
+from tests.cases.phases.guards_of_member_results import both_settled
 from tests.cast import cast
 from tests.factories import REACHABLE, at
 from tests.house import budgets, matrix, measuring
@@ -43,6 +44,36 @@ def taken(d, row, role):
         answer = client.post(path, sent)
     assert answer.status_code == 303, (row.act, role, answer.status_code, measuring.refusal(answer))
     return measuring.Measured(f"{row.act} from {row.state} by {role}", tuple(found), budgets.ACT)
+
+
+def all_but_sealed(d):
+    """What members agreed to is written; their representative and the mediator have signed."""
+    both_settled(d)
+    d.mediator("draft_agreement").parties_sign().mediator("mediator_sign")
+
+
+def all_but_signed_by_the_mediator(d):
+    both_settled(d)
+    d.mediator("draft_agreement").parties_sign().office("seal", incomplete=True)
+
+
+@pytest.mark.one_database
+@pytest.mark.parametrize(
+    ("act", "role", "before"),
+    [
+        ("seal", "office", all_but_sealed),
+        ("mediator_sign", "mediator", all_but_signed_by_the_mediator),
+    ],
+)
+def test_the_last_mark_under_the_agreement_of_a_group_keeps_its_budget(act, role, before):
+    d = at(cast(), S.MEDIATING)
+    draw_the_first_numbers(d)
+    before(d)
+    row = next(row for row in matrix.TAKEN if row.act == act)
+    found = [taken(d, row, role)]
+
+    assert Case.objects.get(pk=d.case.pk).status == S.SIGNING  # it was rolled back
+    assert measuring.too_many(found) == []
 
 
 def draw_the_first_numbers(d):

@@ -78,6 +78,7 @@ class GroupMember(LegalRecord):
     bound_how = models.CharField(
         "怎样受约束", max_length=8, choices=Outcome, blank=True, default=""
     )
+    bound_agreed_on = models.DateField("受约束的谈定日", null=True)
     bound_for = models.BigIntegerField("受约束的金额（分）", null=True)
     left_on = models.DateField("退出日", null=True)
     left_because = models.CharField("退出原因", max_length=10, choices=Left, blank=True)

@@ -15,7 +15,16 @@ TO_A_SECOND_PERSON = f"用印要{SEALED_BY_ANOTHER}"
 
 def handles_it(case, by) -> bool:
     """Whether the actor mediates the case or accepted it, so that another has to seal."""
-    return case.sheet.cached(f"handled by {by.principal}", partial(_had_a_part, case, by))
+    return case.sheet.cached(_handled_by(by), partial(_had_a_part, case, by))
+
+
+def note_who_handles(case, by, found) -> None:
+    """Note what was read of it with the case; it is asked again once something was written."""
+    case.sheet.__dict__[_handled_by(by)] = found
+
+
+def _handled_by(by) -> str:
+    return f"handled by {by.principal}"
 
 
 def _had_a_part(case, by) -> bool:

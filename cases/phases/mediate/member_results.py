@@ -17,7 +17,10 @@ from .members_chosen import chosen
 from .progress_of_groups import BOUND, SETTLED
 
 WHOLE = 10_000  # of a ratio
-FREE = dict(bound_on=None, bound_how="", bound_for=None)
+FREE = dict(bound_on=None, bound_how="", bound_agreed_on=None, bound_for=None)
+KEPT = dict(bound_how=F("outcome"), bound_agreed_on=F("agreed_on"), bound_for=F("agreed_amount"))
+# What a member was before it was bound for the first time, told by what it is afterwards.
+UNBOUND = FREE | {KEPT[name].name: F(name) for name in KEPT}
 
 
 class MemberResults(Groups):
@@ -76,16 +79,13 @@ class MemberResults(Groups):
         """
         if not self.sheet.groups:
             return
-        rows = self.group_members.remaining()
+        rows, bound = self.group_members.remaining(), {"bound_on": day, **KEPT, **NO_RESULT}
+        if self.effective_on is None:  # nobody is bound yet
+            rows.filter(SETTLED).update_from(UNBOUND, **bound)
+            return
         read = rows.filter(SETTLED | BOUND)
         rows.update_read([one for one in read if not one.has_agreed], **FREE)
-        rows.update_read(
-            [one for one in read if one.has_agreed],
-            bound_on=day,
-            bound_how=F("outcome"),
-            bound_for=F("agreed_amount"),
-            **NO_RESULT,
-        )
+        rows.update_read([one for one in read if one.has_agreed], **bound)
 
 
 def _agreed(measure="", ratio=None, amount=None):
