@@ -12,6 +12,9 @@ from cases.states import Status as S
 from cases.web.urgency import soon_day
 from mediation import clock
 
+FURTHER = "further_parties__party"
+# Whose place a party took: of one that itself had taken a place, that one as well.
+TAKEN_OVER_FROM = ("predecessor", "predecessor__predecessor")
 DUTIES_FALL_DUE = frozenset({S.PERFORMING, S.DEFAULTED, S.ENFORCING})
 
 
@@ -27,10 +30,16 @@ def with_own_duties(parties: QuerySet) -> QuerySet:
 
 
 def _owed_by_it(of="") -> Q:
-    """An open duty that the party owes, alone or jointly; `of` is the path to it."""
-    ways = ("debtor", "clause__co_debtors__party", "further_parties__party")
-    owed = reduce(or_, (Q(**{f"{of}{way}": OuterRef("pk")}) for way in ways))
-    return owed & Q(**{f"{of}status": Obligation.Status.OPEN, f"{of}title__until": None})
+    """An open duty that the party owes, alone or jointly, or took over with others from one that
+    is no more; `of` is the path to it."""
+    ways = [f"{of}{way}" for way in ("debtor", "clause__co_debtors__party", FURTHER)]
+    owed = [Q(**{way: OuterRef("pk")}) for way in ways]
+    for place in TAKEN_OVER_FROM:
+        gone = (Q(**{way: OuterRef(place), f"{way}__released_on__isnull": False}) for way in ways)
+        owed += gone
+    return reduce(or_, owed) & Q(
+        **{f"{of}status": Obligation.Status.OPEN, f"{of}title__until": None}
+    )
 
 
 def has_to_act(case, party: Party) -> bool | None:

@@ -12,9 +12,11 @@ from cases.door import offering
 from cases.models import Case
 from cases.states import Status
 from cases.web.listing import case_list
+from mediation import clock
 from tests.cases.web.public import made
 from tests.cast import cast, town
 from tests.clients import sign_in
+from tests.deeds_of_succession import PROOF, takes
 from tests.dispute import PARTIES, Dispute
 from tests.house import budgets, measuring
 
@@ -291,3 +293,27 @@ def test_what_a_paper_has_a_company_owe_with_others_is_its_move(company, p):
     firm = d.case.parties.get(company=p.company)
     d.case.obligations.first().further_parties.create(party=firm, side="debtor")
     assert own_row(company)[0] == "待我方履行"
+
+
+def test_what_several_bodies_took_over_together_is_the_move_of_each(company, p, monday):
+    old = {"role": "respondent", "side": 2, "kind": "organisation"}
+    d = Dispute(p, made.performing(p, parties=[PARTIES[0], old | {"name": "老物业公司"}]))
+    gone = d.case.parties.get(name="老物业公司")
+    ours = {"name": p.company.name, "company": p.company}
+    for body in (ours, {"name": "另一家公司"}):
+        d.office("add_party", predecessor=gone, **old | body)
+    assert own_row(company)[0] != "待我方履行"  # until the succession is on record
+
+    both = [takes(d, p.company.name), takes(d, "另一家公司")]
+    facts = {"ground": "division", "happened_on": clock.today(), **PROOF}
+    d.office("succeed", predecessor=gone, successors=both, **facts)
+    assert own_row(company)[0] == "待我方履行"
+    monday.move_to("2026-05-04T09:00+08:00")
+    sign_in(p.manager, company)
+    assert own_row(company)[1].tone == "late"
+
+    first = d.case.parties.get(company=p.company)
+    with measuring.counted() as seen:
+        company.get("/company/mediations/")
+    assert len(seen) <= budgets.LIST
+    assert first in d.case.sheet.obligations[0].debtors
