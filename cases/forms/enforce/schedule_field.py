@@ -12,7 +12,7 @@ from cases.forms.fields import DayField, MoneyField
 from cases.forms.rows_without_script import whole_number
 from cases.law import day_rules
 
-ROWS, MORE, MOST_ROWS = 3, 3, 60
+ROWS, MOST_ROWS = 3, 120  # the months of ten years, as far as its days may be
 NOT_BOTH = "日期和金额都要写；不要这一期的，都清空。"
 WHICH_DEBT = "请选谁付谁。"
 NONE_WRITTEN = "请写明哪天付多少。"
@@ -34,7 +34,7 @@ class ScheduleWidget(forms.Widget):
         count = min(whole_number(data.get(name, ""), 0), MOST_ROWS)
         if not count:
             return None
-        count += MORE if data.get("more") == name else 0
+        count += max(count, ROWS) if data.get("more") == name else 0  # six steps for ten years
         return [
             {part: data.get(f"{name}-{n}-{part}", "").strip() for part in PARTS}
             for n in range(min(count, MOST_ROWS))

@@ -7,6 +7,7 @@ from django.core.management import call_command
 
 from cases.consistency import faults
 from cases.forms.base import FORMS
+from cases.law.money import monthly
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
@@ -154,3 +155,41 @@ def test_a_judgment_on_a_part_of_an_agreement_is_told_what_becomes_of_the_rest()
     form = FORMS["judgment_given"](case=d.case, actor=d.p.as_clerk)
     told = [one.text for one in form.after]
     assert any("其余照旧的，请选“与协议相同”" in text for text in told)
+
+
+def typed_months(count):
+    """So many months from the end of January 2027, as the page sends them."""
+    sent = {"schedule": str(count)}
+    for n, day in enumerate(monthly(date(2027, 1, 31), count)):
+        sent |= {f"schedule-{n}-day": day.isoformat(), f"schedule-{n}-sum": "800"}
+    return sent
+
+
+def test_a_sum_of_every_month_is_ordered_for_ten_years_and_goes_on_as_a_further_item():
+    with morning_of(DAY):
+        d = before_a_judgment()
+        who = {"debtor": d.zhou.pk, "creditor": d.li.pk, "since": DAY, "on": DAY}
+        asked = {"kind": "judgment", "ordered": "parts", **who, **typed_months(120)}
+        form = FORMS["judgment_given"](asked, case=d.case, actor=d.p.as_clerk)
+        assert form.is_valid(), form.errors
+        facts = {name: one for name, one in form.facts().items() if name != "on"}
+        d.office("judgment_given", **facts)
+        [duty] = d.case.sheet.obligations
+        parts = list(duty.instalments.all())
+        assert (len(parts), duty.amount, parts[-1].due_on) == (120, 9_600_000, date(2036, 12, 31))
+
+        asked |= {"more": "schedule"}  # six steps ask for ten years of months
+        for rows, after in ((3, 6), (96, 120), (120, 120)):
+            widget = FORMS["judgment_given"].base_fields["schedule"].widget
+            sent = widget.value_from_datadict(asked | {"schedule": str(rows)}, {}, "schedule")
+            assert len(sent) == after
+    with morning_of("2036-12-31"):
+        d.day = clock.today()
+        d.pay(9_600_000, obligation=d.case.sheet.obligations[0])
+        assert d.status == S.PERFORMED
+        days = monthly(date(2037, 1, 31), 12)
+        more = {"ordered": "sum", "debtor": d.zhou, "creditor": d.li, "amount": 960_000}
+        more |= {"parts": tuple((day, 80_000) for day in days), "due_on": days[-1]}
+        d.office("order_more", **more)
+        assert (d.status, d.case.sheet.left_to_pay) == (S.PERFORMING, 960_000)
+        assert consistent(d) == []
