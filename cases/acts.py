@@ -211,12 +211,13 @@ def step(
     effects: Effects = NOTHING_ELSE,
     rests_on: tuple[EarlierFact, ...] = (),
     before_registration: bool = False,
+    called: Callable[[Any], str] | None = None,
 ):
     """Declare a step along an edge; all sources are listed, the target is one state."""
     sources = [source] if isinstance(source, Status) else sorted(source)
     custom = {"label": label, "quiet": quiet, "follow": follow}
     custom |= {"milestone": milestone, "admits": frozenset(admits), "effects": effects}
-    custom |= {"rests_on": rests_on, "before_registration": before_registration}
+    custom |= {"rests_on": rests_on, "before_registration": before_registration, "called": called}
     return transition(
         "status", sources, target, conditions=list(guards), permission=permission, custom=custom
     )
@@ -277,6 +278,7 @@ def _steps(model: type) -> Iterable[Act]:
             effects=first.custom["effects"],
             rests_on=first.custom["rests_on"],
             before_registration=first.custom["before_registration"],
+            called=first.custom["called"],
         )
 
 

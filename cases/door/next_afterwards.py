@@ -2,10 +2,12 @@
 
 from collections.abc import Callable
 
+from django.db.models import Q
+
 from cases.models import Case, Proceeding
 from cases.papers import dossier
 from cases.phases.adjudicate import guards_of_retrials as retrials
-from cases.phases.enforce import guards_of_reopening as again
+from cases.phases.enforce import guards_of_reopening
 from cases.phases.enforce.guards_of_visits import cycle, nobody_planned
 from cases.states import Status as S
 from mediation import clock
@@ -50,7 +52,12 @@ def performing(case: Case) -> Acts:
     is_over = case.sheet.a_condition_is_over(clock.today())
     first = (*_tried_again(case), *((RECORD_CONDITION,) if is_over else ()))
     then = (CONFIRM_PAYMENT, "pay", "record_act", "fix_sum", "record_event")
-    return (*first, *then, *_visit_due(case))
+    return (*first, *then, *_drafted(case), *_visit_due(case))
+
+
+def _drafted(case: Case) -> Acts:
+    """A draft beside what is performed is made final."""
+    return ("vary",) if case.sheet.draft is not None else ()
 
 
 def defaulted(case: Case) -> Acts:
@@ -58,7 +65,8 @@ def defaulted(case: Case) -> Acts:
     an application on its way goes on."""
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
-    return (*_tried_again(case), "dun", RECORD_CONDITION, *next_at_court.ways_to_a_court(case))
+    ways = next_at_court.ways_to_a_court(case)
+    return (*_tried_again(case), "dun", RECORD_CONDITION, *ways, *_drafted(case))
 
 
 def enforcing(case: Case) -> Acts:
@@ -119,7 +127,10 @@ def _an_award_fell(case: Case) -> bool:
 
 
 # After a bad visit: of the two ways each guard names the other.
-TAKEN_UP_AGAIN: Acts = (again.nothing_agreed_stands.remedy, again.something_agreed_is_open.remedy)
+TAKEN_UP_AGAIN: Acts = (
+    guards_of_reopening.nothing_agreed_stands.remedy,
+    guards_of_reopening.something_agreed_is_open.remedy,
+)
 
 
 def _visit_due(case: Case) -> Acts:
@@ -131,7 +142,8 @@ def _visit_due(case: Case) -> Acts:
 def closed(case: Case) -> Acts:
     """What waits for an answer, the visits, what a bad one asks for, the binding of the dossier."""
     visit = ("plan_visits",) if nobody_planned(case, clock.today()) else _visit_due(case)
-    ways = TAKEN_UP_AGAIN if case.sheet.visit_to_follow_up else ()
+    again = case.sheet.visit_to_follow_up or _owed_again(case)
+    ways = TAKEN_UP_AGAIN if again else ()
     lacking = case.accepted_on is not None and dossier.missing(case)
     return (*_waits(case), *visit, *ways, "file_scan" if lacking else ARCHIVE)
 
@@ -141,6 +153,19 @@ def closed_on_the_desk(case: Case) -> Acts:
     known, today = case.__dict__, clock.today()
     planned = not known["never_planned"] or today > cycle(case, today)[1]
     return (known["visit_first"] if planned else "plan_visits",)
+
+
+# What a closed case is found not to have done, or been paid.
+TAKEN_BACK: Acts = ("reverse_act", "reverse_observance", "reverse_payment", "take_back_letting_off")
+
+
+def _owed_again(case: Case) -> bool:
+    """Whether something performed is owed again since the closing, by what was taken back."""
+    if not guards_of_reopening.something_agreed_is_open.test(case, {}):
+        return False
+    since = Q(name__in=TAKEN_BACK) | Q(target=S.CLOSED) & ~Q(name="break_seal")
+    names = case.trail.filter(since).order_by("-seq").values_list("name", flat=True)
+    return case.sheet.cached("closed_or_taken_back", names.first) in TAKEN_BACK
 
 
 IDLE: dict[str, Callable[[Case], bool]] = {

@@ -16,12 +16,13 @@ def about(case, actor) -> list[dict]:
 
 
 def _paper(case, shown) -> list[str]:
-    """Which agreement waits for its marks, and how much it is about."""
+    """Which agreement waits for its marks, and how much it is about; of a variation, as such."""
     agreement = case.sheet.agreement if case.status == Status.SIGNING else None
     if agreement is None or Section.AGREEMENT not in shown:
         return []
     total = sum(clause.amount or 0 for clause in agreement.parts if clause.kind == "money")
-    return [case.agreement_number, *([f"协议金额 {yuan(total)} 元"] if total else [])]
+    name = "变更以后" if case.sheet.agreement_in_force else money_card.AGREED
+    return [case.agreement_number, *([f"{name} {yuan(total)} 元"] if total else [])]
 
 
 def _money(case, shown) -> list[str]:

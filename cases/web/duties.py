@@ -17,6 +17,7 @@ LONGEST = 60  # of the words of a duty on a card, where nothing else says them
 AN_EVENT = "约定的事发生"  # under a mask, which covers what people typed
 BY_THE_ORDER, BY_THE_AGREEMENT = "支付令命令付的", "按协议付的"
 ONLY_CLAIMED = "付款方说已付，待收款人确认"
+CONCEDED, ONCE_KEPT = "没有写进和解的", "照和解履行完的，不再要求"
 
 
 def rows(case, actor) -> list[dict]:
@@ -164,6 +165,11 @@ def unconfirmed(case, duty) -> int:
     """分 of a duty that its payer says is paid, and whose receiver has not confirmed it."""
     mine = [p for p in case.sheet.payments if p.obligation_id == duty.pk and not p.confirmed_on]
     return sum(payment.amount - payment.credited for payment in mine)
+
+
+def is_conceded(case, part) -> bool:
+    """Whether a part was left out of a settlement that is still to be kept."""
+    return bool(part.owed and part.due_on is None and case.sheet.settlement)
 
 
 def _when(duty) -> tuple[str, str]:

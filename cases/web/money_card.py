@@ -13,7 +13,6 @@ from mediation import clock
 
 AGREED, ORDERED, OF_BOTH = "协议金额", "文书金额", "应付金额"
 OF_THE_AGREEMENT = (Title.Kind.AGREEMENT, Title.Kind.CONFIRMED)
-CONCEDED, ONCE_KEPT = "没有写进和解的", "照和解履行完的，不再要求"
 ALL_PAID, SUM_OPEN = "应付的都已付清", "另有金额待定的款项"
 
 
@@ -119,7 +118,7 @@ def _instalment(case, part, debt) -> dict:
     note, shade = _state_of(case, part)
     only = len(part.obligation.instalments.all()) == 1
     number = "" if debt and only else f"第{part.number}期"
-    number = CONCEDED if _is_conceded(case, part) else number
+    number = duties.CONCEDED if duties.is_conceded(case, part) else number
     number = " ".join(filter(None, (number, duties.of_which_paper(case, part))))
     return {
         "label": " ".join(filter(None, (debt, number, cn_day(part.due_on)))),
@@ -129,16 +128,11 @@ def _instalment(case, part, debt) -> dict:
     }
 
 
-def _is_conceded(case, part) -> bool:
-    """Whether a part was left out of a settlement that is still to be kept."""
-    return bool(part.owed and part.due_on is None and case.sheet.settlement)
-
-
 def _state_of(case, part) -> tuple[str, str]:
     if not part.owed:
         return _settled_state(case, part)
-    if _is_conceded(case, part):
-        return ONCE_KEPT, ""
+    if duties.is_conceded(case, part):
+        return duties.ONCE_KEPT, ""
     if part.obligation.status in duties.BARRED:
         return duties.BARRED[part.obligation.status], ""
     note, shade = due_note(part.due_on, part.obligation, clock.today())

@@ -2,14 +2,15 @@
 
 from datetime import timedelta
 
-from cases.door.next_at_court import result_of, ways_to_a_court
+from cases.door.next_at_court import ways_to_a_court
 from cases.door.next_by_state import talks_failed
 from cases.door.situation import is_at_rest, somebody_refuses
-from cases.models import Proceeding
 from cases.phases.adjudicate.guards import within_thirty_days
 from cases.phases.mediate.guards_of_reports import is_suspended
 from cases.states import EndReason
 from cases.states import Status as S
+from cases.web.marks import marks_lacking
+from cases.web.situation_at_court import adjudicated, at_court
 from cases.web.tried_again import asked_of_a_court, tried_again
 from cases.web.urgency import calendar_on
 from cases.web.ways_to_court import is_owed
@@ -17,14 +18,6 @@ from cases.words.situation_words import Found
 from cases.words.situations import DECLINED_ON, Situation
 from cases.words.situations_afterwards import Afterwards
 from mediation import clock
-
-AT_COURT = {
-    Proceeding.Status.PREPARING: Afterwards.PREPARING,
-    Proceeding.Status.SENT: Afterwards.SENT,
-    Proceeding.Status.RECEIVED: Afterwards.RECEIVED,
-    Proceeding.Status.RETURNED: Afterwards.RETURNED,
-    Proceeding.Status.ACCEPTED: Afterwards.AT_COURT,
-}
 
 JOINT_APPLICATION = timedelta(days=30)  # nominal: days off lengthen it (民诉法 205)
 
@@ -124,14 +117,6 @@ def _being_signed(case, me):
     return Situation.SIGNED_BY_READER if signed else Situation.UNSIGNED
 
 
-def marks_lacking(case) -> list[str]:
-    """The marks missing under the agreement being signed."""
-    agreement = case.sheet.agreement
-    lacking = [f"{party.called}签署" for party in agreement.unsigned(case.sheet.needed_parties)]
-    lacking += [] if agreement.mark("mediator") else ["调解员签名"]
-    return lacking + ([] if agreement.is_sealed else ["另一人盖章"])
-
-
 def _agreed(case, me):
     """The situation of an agreement: only a written one can be confirmed by a court."""
     if not case.agreement_number:
@@ -144,27 +129,6 @@ def _agreed(case, me):
     return None if in_time else Situation.NO_LONGER_CONFIRMABLE
 
 
-def _at_court(case, me):
-    found = case.sheet.current_proceeding
-    if found and found.kind in Proceeding.OTHER_BODIES:
-        return Afterwards.BEFORE_ANOTHER_BODY
-    return AT_COURT.get(found.status) if found else None
-
-
-def _adjudicated(case, me):
-    if case.sheet.current_proceeding:
-        return _at_court(case, me)
-    last = case.sheet.last_adjudication
-    if last is not None and last.may_be_appealed:
-        return Afterwards.JUDGED
-    if came := RESULTS.get(result_of(last)):
-        return came
-    if last is not None and last.kind in Proceeding.BY_THE_PARTIES:
-        return Afterwards.NO_TITLE
-    withdrawn = last is not None and last.status == "withdrawn"
-    return Afterwards.APPLICATION_WITHDRAWN if withdrawn else Afterwards.NOT_CONFIRMED
-
-
 def _closed(case, me):
     if me is None and case.sheet.visit_to_follow_up is not None:
         return Afterwards.VISITED_BADLY
@@ -175,24 +139,13 @@ def _archived(case, me):
     return Afterwards.VISIT_AFTER_ARCHIVING if case.sheet.days_to_visit else None
 
 
-RESULTS = {
-    "confirmed": Afterwards.CONFIRMED,
-    "titled": Afterwards.TITLED,
-    "ordered": Afterwards.ORDERED,
-    "objected": Afterwards.ORDER_FELL,
-    "void": Afterwards.FOUND_VOID,
-    "lost": Afterwards.CLAIM_LOST,
-    "sent_back": Afterwards.SENT_BACK,
-}
-
-
 def _defaulted(case, me):
     """An application under way concerns the staff; a party first reads what it owes or is owed."""
     has_ways = bool(ways_to_a_court(case))
     if me:
         own = _late_for(_late(case), me) if has_ways else breach_of(case)
         return own or asked_of_a_court(case)
-    under_way = _at_court(case, me)
+    under_way = at_court(case)
     if under_way or not has_ways:
         return under_way
     return breach_of(case) or Afterwards.DEFAULTED
@@ -290,7 +243,7 @@ LOOKS = {
     S.MEDIATING: _mediating,
     S.SIGNING: _signing,
     S.AGREED: _agreed,
-    S.ADJUDICATING: _adjudicated,
+    S.ADJUDICATING: adjudicated,
     S.PERFORMING: _performing,
     S.DEFAULTED: _defaulted,
     S.PERFORMED: _ended,

@@ -2,7 +2,8 @@
 
 from cases.door.situation import is_at_rest
 from cases.phases.common import in_text
-from cases.web.situation_found import breach_of, marks_lacking, situation_of
+from cases.web.marks import marks_lacking
+from cases.web.situation_found import breach_of, situation_of
 from cases.web.tried_again import named_again
 from cases.web.ways_to_court import way_in_words, ways_told
 from cases.words import states

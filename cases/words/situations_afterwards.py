@@ -79,9 +79,41 @@ class Afterwards(Found):
     )
     CLAIM_LOST = SituationWords(
         party=said.NOT_GRANTED,
-        staff_next=f"{said.NOT_GRANTED}，办理“协议不再履行，结束调解”。",
+        staff_next=f"{said.NOT_GRANTED}，办理“请求未获支持，结案”。",
         party_next=f"{said.NOT_GRANTED}。{said.STEPS_ARE_SAID}",
         company_next=f"{said.NOT_GRANTED}。{said.STEPS_ARE_SAID_TO_US}",
+        court_next="由调委会登记结果。",
+    )
+    LOST_AT_FIRST = SituationWords(
+        party="法院已经判决",
+        staff_next=(
+            "不服的可以上诉，办理“登记上诉”；没有人上诉、判决生效的，办理“请求未获支持，结案”。"
+        ),
+        party_next=f"法院判决了，没有支持请求。{said.MAY_APPEAL}；没有人上诉，判决就生效。",
+        company_next=f"法院已经判决，没有支持请求。{said.MAY_APPEAL}；没有人上诉的，判决生效。",
+        court_next="由调委会登记上诉，或者登记结果。",
+    )
+    VOID_AT_FIRST = SituationWords(
+        party="法院已经判决",
+        staff_next=(
+            "不服的可以上诉，办理“登记上诉”；判决生效的，愿意再谈的重新调解，不愿意的结束调解。"
+        ),
+        party_next=f"{said.FOUND_VOID_BY_COURT}。{said.MAY_APPEAL}；没有人上诉，判决就生效。",
+        company_next=f"{said.FOUND_VOID_BY_COURT}。{said.MAY_APPEAL}；没有人上诉的，判决生效。",
+        court_next="由调委会登记上诉，或者告知各方重新调解。",
+    )
+    RULED_AT_FIRST = SituationWords(
+        party="法院没有受理，或者驳回了起诉",
+        staff_next="不服的可以在十日内上诉，办理“登记上诉”；不上诉的，登记结果。",
+        party_next=f"{said.NO_SUIT}。{said.STEPS_ARE_SAID}",
+        company_next=f"{said.NO_SUIT}。{said.STEPS_ARE_SAID_TO_US}",
+        court_next="由调委会登记上诉，或者登记结果。",
+    )
+    NOTHING_CAME = SituationWords(
+        party="这次的程序已经结束",
+        staff_next="这次的程序已结束，没有结果，办理“程序没有结果，回到调解终止”。",
+        party_next=f"这次的程序结束了，没有结果。{said.STEPS_ARE_SAID}",
+        company_next=f"这次的程序已结束，没有结果。{said.STEPS_ARE_SAID_TO_US}",
         court_next="由调委会登记结果。",
     )
     SENT_BACK = SituationWords(

@@ -17,6 +17,7 @@ BY_HAND = "纸质签署的，以签署原件为准"
 
 
 BY_MARKS = "之日起生效。"
+VARIES = "本版变更正在履行的协议，签署生效后取而代之；生效以前，正在履行的一版继续有效。"
 
 
 def draw(case, of, document) -> str:
@@ -55,8 +56,11 @@ def _net_sums(clauses) -> str:
 
 
 def _supersedes(document) -> str:
+    """What the version does to those before it: what is performed binds until all have signed."""
     if document.version == 1:
         return ""
+    if document.status == document.Status.BESIDE:
+        return VARIES
     return f"本版取代第{document.version - 1}版，此前各版的签署不再有效。"
 
 

@@ -234,10 +234,16 @@ class NoResult(ActForm):
     on_label = "登记日期"
     day_counts = True
     sections = (Section("哪天登记", ("on",), Fold("说明", ("words",))),)
-    after = (
-        After("协议不再履行，各项期限不再计算"),
-        After("告知各方可以仲裁、走行政途径或者起诉", articles.REMEDIES),
-    )
+
+    @property
+    def after(self):
+        """An agreement that was found void ends; without one only the clocks do."""
+        last = self.case.sheet.last_adjudication
+        void = "协议不再履行，" if last and last.found_void else ""
+        return (
+            After(f"{void}各项期限不再计算"),
+            After("告知各方可以仲裁、走行政途径或者起诉", articles.REMEDIES),
+        )
 
     words = forms.CharField(label="说明", widget=long_text(2), required=False, max_length=500)
 

@@ -152,14 +152,27 @@ class CourtDecide(ActForm):
         if kind in OFFERED:
             ground.widget = forms.HiddenInput()
             self.phrases = {"ruling": PAPERS[kind]}
+            known = {DISMISSED: "写明理由", PAID: "应付的全部到位"}
+            self.notes = {"outcome": known | self._upheld()}
         if kind in Proceeding.BY_THE_PARTIES:  # no ruling: a judgment, an award, a paper
             self.fields["on"].label = "作出的日期"
             self.sections = RESULT
 
     def _offered(self, kind) -> list:
-        """The outcomes of this proceeding; only the second instance sends a suit back."""
+        """The outcomes of this proceeding; only the second instance sends a suit back, and only
+        of an agreement it may be said that it is void."""
         choices, found = OFFERED.get(kind, OF_CONFIRMATION), self.case.sheet.current_proceeding
-        return [one for one in choices if found is None or one[0] in outcomes_of(found)]
+        never = () if self.case.sheet.agreement else (Outcome.VOIDED,)
+        fitting = [one for one in choices if found is None or one[0] in outcomes_of(found)]
+        return [one for one in fitting if one[0] not in never]
+
+    def _upheld(self) -> dict:
+        """What an appeal that is turned down comes to: what the first instance decided."""
+        found = self.case.sheet.current_proceeding
+        if found is None or found.procedure != Proceeding.Procedure.APPEAL:
+            return {}
+        upheld = "驳回上诉、维持原判的，原判{}的选这个"
+        return {Outcome.GRANTED: upheld.format("支持"), Outcome.LOST: upheld.format("驳回")}
 
     def _kind(self) -> str:
         """The kind of the proceeding that is open, "" for none."""

@@ -35,5 +35,5 @@ class BreakSeal(Reason):
     explain = "卷宗要补充、更正的，由归档经办人以外的人启封。"
     on_label = "启封日期"
     sections = (Section(WHY, ("reason",)), Section("哪天启封的", ("on",)))
-    after = (After("案件回到已结案；改好以后重新核对归档", articles.FILING),)
+    after = (After("改好以后重新核对归档", articles.FILING),)
     phrases = {"reason": ("补入漏装的文书。", "更正登记的内容。")}

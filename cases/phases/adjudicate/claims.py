@@ -20,6 +20,7 @@ from .court_time import AT_RECEIPT
 from .records import Proceeding
 from .titles import Titles
 
+ENDS_THE_AGREEMENT = "协议不再履行，结束调解"
 VOID_NOW = f"协议自始没有法律约束力（{articles.VOID_FROM_THE_START}），不再按它履行"
 NOT_MEDIATED = {"handled": "由其督促落实"}
 REMEDIES_NAMED = f"已告知各方：{articles.OTHER_WAYS_NAMED}"
@@ -31,6 +32,12 @@ def demanded(demanded_on=None, demanded_how="") -> str:
         return ""
     how = without_final_stop(demanded_how)
     return f"已于{in_text(demanded_on)}催告（{how}）（{articles.DUN_FIRST}）。"
+
+
+def _with_or_without_an_agreement(case):
+    """What ends: an agreement that was found void, or only a way that came to nothing."""
+    void = case.sheet.last_adjudication is None or case.sheet.last_adjudication.found_void
+    return ENDS_THE_AGREEMENT if void else "程序没有结果，回到调解终止"
 
 
 class Claims(Titles):
@@ -117,9 +124,10 @@ class Claims(Titles):
     @step(
         source=S.ADJUDICATING,
         target=S.FAILED,
-        label="协议不再履行，结束调解",
+        label=ENDS_THE_AGREEMENT,
         permission=roles.office,
         guards=(g.nothing_is_left_to_perform, w.it_does_not_go_on_as_a_suit),
+        called=_with_or_without_an_agreement,
         effects=Effects(ends=clock_rules.EVERY_CLOCK),
         rests_on=(shared.the_end_of_the_proceeding,),
     )

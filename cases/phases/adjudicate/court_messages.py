@@ -52,6 +52,13 @@ def _before_others(label, of_others):
     return called
 
 
+def _of_its_kind(case):
+    """A court rules on a confirmation; a suit, an order or another body's matter has a result."""
+    proceeding = case.sheet.current_proceeding
+    ruled = proceeding is None or proceeding.kind == Proceeding.Kind.CONFIRMATION
+    return "登记裁定" if ruled else "登记结果"
+
+
 class CourtMessages(OtherWays):
     """Entries of what the body before which a matter is tells the committee."""
 
@@ -168,7 +175,7 @@ class CourtMessages(OtherWays):
             time_to_object_is_over,
         ),
         effects=Effects(ends=ENDED_BY_DECISION),
-        called=_before_others("登记裁定", "登记结果"),
+        called=_of_its_kind,
         rests_on=(shared.last_court_message,),
     )
     def court_decide(self, *, by, on, outcome, ruling="", ground="", words=""):

@@ -66,14 +66,17 @@ class HasAResult:
 
     @property
     def may_be_appealed(self) -> bool:
-        """Whether a court of first instance granted the claim by a judgment (民诉法 165, 171).
+        """Whether a court of first instance judged, or ruled that there is no suit
+        (民诉法 157, 165, 171).
 
         One of a small claim is final; what the court mediated is no judgment.
         """
-        judged = (self.kind, self.outcome) == (self.Kind.SUIT, self.Outcome.GRANTED)
+        judgments = (self.Outcome.GRANTED, self.Outcome.LOST, self.Outcome.VOIDED)
+        judged = self.kind == self.Kind.SUIT and self.outcome in judgments
         number = court_numbers.parsed(self.number)
         of_appeal = self.is_appeal or (number is not None and number.kind == "民终")
-        return judged and not of_appeal and self.procedure != self.Procedure.SMALL
+        by_either = judged or self.ended_by_a_ruling
+        return by_either and not of_appeal and self.procedure != self.Procedure.SMALL
 
     @property
     def ended_by_a_ruling(self) -> bool:

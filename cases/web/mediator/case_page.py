@@ -6,6 +6,7 @@ from cases.functions import Section
 from cases.states import Status
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
+from cases.web.marks import only_the_seal_is_lacking
 from cases.web.staff import claims, held_sessions, names_of, title, with_days
 from cases.words.states import STATES
 from mediation import clock
@@ -41,8 +42,10 @@ def context(face, request, number) -> dict:
 
 
 def waits(case, buttons) -> str:
-    """Whom the case waits for, when the mediator has no act to take; at rest the page says why."""
-    busy = any(not (button.quiet or button.blocked_by) for button in buttons)
+    """Whom the case waits for, when the mediator has no act to take, or only what is performed
+    beside a variation that lacks the seal; at rest the page says why."""
+    acts = [button for button in buttons if not (button.quiet or button.blocked_by)]
+    busy = acts and not only_the_seal_is_lacking(case)
     return "" if busy or is_at_rest(case) else STATES[Status(case.status)].waits_for
 
 

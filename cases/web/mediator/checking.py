@@ -51,6 +51,7 @@ class Check:
     labels: tuple[str, str] = (MATTER, PERFORMANCE)
     reasons: list[Reason] = field(default_factory=list)
     parties: list[str] = field(default_factory=list)
+    final_act: str = ""  # which makes it final in the present state
 
     @property
     def defects(self) -> int:
@@ -84,7 +85,7 @@ def reasons_against(case, text, actor) -> list[Reason]:
 
     The guards of the act itself are asked of the text, saved or not.
     """
-    act = _act_that_makes_final(case)
+    act = act_that_makes_final(case)
     sheet, facts = case.sheet, {"by": actor, "on": clock.today()}
     saved = sheet.agreements
     sheet.agreements = [*(one for one in saved if one.version != text.version), text]
@@ -96,7 +97,7 @@ def reasons_against(case, text, actor) -> list[Reason]:
     return [reason(g, base, ways, Reader.STAFF) for g in unmet if g != no_open_defect]
 
 
-def _act_that_makes_final(case):
+def act_that_makes_final(case):
     """The act of this state, or the usual one where the case has moved on meanwhile."""
     acts = [a for a in offering.catalogue() if a.name in FORMS and FORMS[a.name].freezes_text]
     return next((act for act in acts if case.status in act.sources), acts[0])
@@ -119,6 +120,7 @@ def check_of(case, facts, performance, rows, wrong=(), reasons=()) -> Check:
         performance=performance,
         reasons=list(reasons),
         parties=[_party(party) for party in case.sheet.needed_parties],
+        final_act=act_that_makes_final(case).name,
     )
 
 

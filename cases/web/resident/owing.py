@@ -39,15 +39,13 @@ def _row(case, duty, actor, names) -> dict:
     to_me = actor.party_id not in {party.pk for party in duty.now("debtor")}
     is_open = duty.status == Status.OPEN
     is_dated = is_open and duty.due_on and not duty.waits_for_its_sum
-    note, shade = due_note(duty.due_on, duty, clock.today()) if is_dated else ("", "")
+    note, shade = _due(duty) if is_dated else ("", "")
     return {
         "title": _title(duty, actor, names, to_me),
         "amount": duty.amount or 0,
         "text": duty.text if duty.waits_for_its_sum or not duty.is_money else "",
         "due_on": duty.due_on,
-        "parts": [
-            _part(case, part, duty) for part in duty.instalments.all() if part.owed and is_open
-        ],
+        "parts": [_part(case, part) for part in duty.instalments.all() if part.owed and is_open],
         "due_event": after_event(duty.clause) if duty.clause else "",
         "left_text": note,
         "tone": shade,
@@ -124,10 +122,22 @@ def _until_it_comes_about(case, duty) -> str:
     return f"{by}。" if may else f"{by}，这一天已经过了，成就没有请问调委会。"
 
 
-def _part(case, part, duty) -> dict:
-    note, shade = due_note(part.due_on, duty, clock.today())
+def _due(duty) -> tuple[str, str]:
+    """The note of the day, after the day itself where the words of the duty do not say it."""
+    note, shade = due_note(duty.due_on, duty, clock.today())
+    said = duty.is_money or in_text(duty.due_on) in duty.text
+    return note if said else f"最晚{in_text(duty.due_on)}（含当日）；{note}", shade
+
+
+def _part(case, part) -> dict:
+    """A part still owed; one that a settlement leaves out is named as such."""
+    note, shade = due_note(part.due_on, part.obligation, clock.today())
+    left_out = duties.is_conceded(case, part)
+    if left_out:
+        note = duties.ONCE_KEPT
     return {
         "number": part.number,
+        "label": duties.CONCEDED if left_out else "",
         "due_on": part.due_on,
         "owed": part.owed,
         "paper": duties.of_which_paper(case, part),

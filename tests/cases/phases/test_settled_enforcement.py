@@ -9,6 +9,7 @@ from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
 from cases.web.money_card import money_box
+from cases.web.resident import owing
 from cases.web.what_next import what_next
 from cases.words.readers import Reader
 from tests.cases.phases.guards_of_the_end import another_debt
@@ -52,6 +53,20 @@ def test_what_was_conceded_waits_for_no_event_and_staff_read_what_ends_it(d):
     assert "按约定的事件" not in lines.values()
     assert "和解履行完毕" in what_next(d.case, Reader.STAFF)
     assert "恢复执行" in what_next(d.case, Reader.COURT)
+
+
+def test_the_debtor_reads_of_what_was_conceded_what_ends_it(d):
+    [row] = [row for row in owing.rows(d.case, d.link(d.zhou)) if row["parts"]]
+    lines = {part["label"] or part["due_on"]: part["left_text"] for part in row["parts"]}
+    assert lines["没有写进和解的"] == "照和解履行完的，不再要求"
+    assert "按约定的事件" not in lines.values()
+
+
+def test_a_party_reads_the_day_to_which_a_settlement_moves_an_act():
+    d = at(cast(), S.ENFORCING)
+    d.court("settle_enforcement", schedule=SCHEDULE, acts_due_on=SECOND, words="")
+    [row] = [row for row in owing.rows(d.case, d.link(d.li)) if row["text"] and row["is_open"]]
+    assert row["left_text"].startswith("最晚2026年4月30日（含当日）；")
 
 
 def test_a_part_that_was_paid_keeps_its_number_for_itself():

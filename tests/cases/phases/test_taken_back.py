@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases import consistency
+from cases.door import next_by_state
 from cases.models import Obligation
 from cases.states import Status as S
 from cases.web.duties import rows as duties_shown
@@ -32,6 +33,7 @@ def test_a_closed_case_goes_on_with_the_duty_that_was_found_undone():
     assert line.startswith("撤回2026年3月2日的完成登记，重新要做：")
     assert line.endswith("。回访时发现没有做。凭证：到场查看。")
     assert d.status == S.CLOSED
+    assert "reopen_performance" in next_by_state.WANTED[S.CLOSED](d.case)
     d.office("reopen_performance", reason="回访时发现没有做")
 
     duty, agreement = the_work(d), d.case.sheet.agreement_in_force
@@ -43,6 +45,12 @@ def test_a_closed_case_goes_on_with_the_duty_that_was_found_undone():
     assert d.status == S.DEFAULTED
     d.mediator("record_act", obligation=the_work(d), proof="闭水")
     assert (d.status, list(consistency.faults())) == (S.PERFORMED, [])
+
+
+def test_a_case_closed_with_what_nobody_could_pay_is_filed_and_not_taken_up_again():
+    d = at(cast(), S.UNSATISFIED)
+    is_closed(d)
+    assert "reopen_performance" not in next_by_state.WANTED[S.CLOSED](d.case)
 
 
 def test_what_counted_as_performed_is_performed_on():

@@ -6,11 +6,13 @@ from datetime import timedelta
 import pytest
 
 from cases import consistency
+from cases.door import next_by_state
 from cases.forms.base import FORMS
 from cases.law.clock_rules import LAPSE_OF_TALKS
 from cases.states import Milestone
 from cases.states import Status as S
 from cases.web import clock_rows
+from cases.web.about import about
 from cases.web.money_card import money_box
 from mediation import clock
 from tests.cast import cast
@@ -37,6 +39,33 @@ def drafted(d):
 
 def faults():
     return [str(fault) for fault in consistency.faults()]
+
+
+def test_the_editor_leads_to_the_act_that_makes_a_variation_final(d):
+    drafted(d)
+    page = sign_in(d.p.mediator).get(f"/mediator/cases/{d.case.number}/edit_agreement/")
+    assert f'href="/mediator/cases/{d.case.number}/vary/"' in page.content.decode()
+    assert "vary" in next_by_state.WANTED[S.PERFORMING](d.case)
+
+
+def test_a_variation_that_lacks_the_seal_says_whom_it_waits_for(d):
+    drafted(d).mediator("vary").parties_sign().mediator("mediator_sign")
+    page = sign_in(d.p.mediator).get(f"/mediator/cases/{d.case.number}/")
+    assert "签字齐了，等调委会盖章" in page.content.decode()
+
+
+def test_the_two_sums_of_a_variation_have_two_names(d):
+    drafted(d).mediator("vary")
+    told = [row["text"] for row in about(d.case, d.p.as_mediator)]
+    assert "变更以后 4,000.00 元" in told
+    assert len({text.split(" ")[0] for text in told}) == len(told)
+
+
+def test_the_paper_of_a_variation_says_that_the_present_one_binds_on(d):
+    drafted(d).mediator("vary")
+    html = d.documents.get(kind="agreement", version=2).read_html()
+    assert "生效以前，正在履行的一版继续有效" in html
+    assert "签署不再有效" not in html
 
 
 def test_a_text_is_varied_at_once_and_what_was_paid_counts_on(d):
