@@ -11,6 +11,7 @@ from django.core.validators import ProhibitNullCharactersValidator
 from mediation.accounts.typed_text import has_unreadable
 
 TORN = "这张表没有传完整，请重新打开这一页再填。"
+BASIS = re.compile("（《[^（）]*》[^（）]*）$")  # the articles a label ends with
 DASHES = "---------"  # what Django shows where nothing is chosen
 CHOOSE_AGAIN = "“{0}”选的不在可选的几项里，请重新选择。"
 # By the code of an error; {0} is the label, the rest is filled in by the validator.
@@ -81,7 +82,7 @@ def speak_plainly(field) -> None:
     """Name the field in its messages, and prompt for empty choices; its own messages stay."""
     if isinstance(field, forms.CharField) and refuse_unreadable not in field.validators:
         field.validators.append(refuse_unreadable)
-    label = field.label or "这一项"
+    label = BASIS.sub("", str(field.label or "这一项"))
     ours = vars(field).setdefault("plain_codes", set())
     for code, sentence in _sentences(field).items():
         if code in ours or _is_the_frameworks(field, code):

@@ -15,9 +15,9 @@ from cases.phases.enforce.visits import OF_VISITS
 from cases.phases.mediate.groups import LISTING, OF_A_LIST
 from cases.phases.mediate.guards import a_title_in_force, no_title_in_force
 from cases.phases.mediate.sharing import SHARING
-from cases.states import TALKING
+from cases.states import STAGE_OF, TALKING
 from cases.states import Status as S
-from cases.words.acts import place_of
+from cases.words.acts import is_of_stage, place_of
 from cases.words.readers import Reader
 
 from .next_by_state import Acts, is_idle, is_of_others, wanted_acts
@@ -41,7 +41,7 @@ def arranged(case: Case, buttons: Iterable[Button], reader: Reader = Reader.STAF
         if not _is_ruled_out(case, b)
     ]
     return _alike_together(
-        sorted(found, key=lambda b: (b.stuck, b.quiet, bool(b.blocked_by), *_rank(b.name, wanted)))
+        sorted(found, key=lambda b: (b.stuck, b.quiet, bool(b.blocked_by), *_rank(case, b, wanted)))
     )
 
 
@@ -51,9 +51,11 @@ def _alike_together(buttons: list[Button]) -> list[Button]:
     return sorted(buttons, key=lambda b: (b.stuck, first[b.why] if b.stuck else 0))
 
 
-def _rank(name: str, wanted: Acts) -> tuple[int, int]:
-    place = wanted.index(name) if name in wanted else len(wanted)
-    return place, place_of(name)
+def _rank(case: Case, button: Button, wanted: Acts) -> tuple[int, bool, int]:
+    """What is wanted first; of what is folded, then that of the stage in which the case is."""
+    place = wanted.index(button.name) if button.name in wanted else len(wanted)
+    of_another = button.quiet and not is_of_stage(button.name, STAGE_OF[S(case.status)])
+    return place, of_another, place_of(button.name)
 
 
 def _is_folded(case: Case, button: Button, wanted: Acts) -> bool:

@@ -67,6 +67,8 @@ class ActView(MovedOn, View):
             return self.sent_again(request, number)
         if not any(a.permission(self.case, request.actor) for a in self.acts):
             raise PermissionDenied
+        # As on its button: the records may call it otherwise once it is done.
+        self.label = offering.label_of(self.case, self.present or self.acts[0])
         try:
             response = super().dispatch(request)
         except Case.DoesNotExist:  # it was taken away while this form was on its way
@@ -225,11 +227,6 @@ class ActView(MovedOn, View):
     def present(self):
         """The act from the present state, or None when the case has moved on."""
         return next((a for a in self.acts if self.case.status in a.sources), None)
-
-    @property
-    def label(self) -> str:
-        """The act's label on its button."""
-        return offering.label_of(self.case, self.present or self.acts[0])
 
     def form(self, *data):
         """The act's form for this case and actor."""

@@ -19,7 +19,14 @@ NOT_BY_THE_AGREEMENT = "原来的协议不再照着办"
 NO_LONGER_BY_THE_AWARD = "法院撤销了仲裁裁决，或者裁定不予执行，不再照着办。重新约好的可以仲裁"
 NOT_GRANTED = "这次请求没有得到支持"
 MAY_APPEAL = "不服的，收到判决书十五日内可以上诉"
-NO_SUIT = "法院没有受理，或者驳回了起诉；不服的，收到裁定书十日内可以上诉"
+APPEAL_OR, THEN_IT_BINDS, BINDS_US_THEN = (
+    "不服的可以上诉，办理“登记上诉”",
+    "没有人上诉，判决就生效",
+    "没有人上诉的，判决生效",
+)
+NO_SUIT = "法院没有受理，或者驳回了起诉"
+MAY_APPEAL_A_RULING = "不服的，收到裁定书十日内可以上诉"
+APPEAL_IS_RECORDED = "由调委会登记上诉，或者登记结果。"
 ELSE_ENFORCED = "对方不付的，可以申请法院执行"
 STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "工作人员会告诉您接下来怎么办。",

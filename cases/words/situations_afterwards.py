@@ -52,11 +52,9 @@ class Afterwards(Found):
     )
     JUDGED = SituationWords(
         party="法院已经判决",
-        staff_next=(
-            "不服的可以上诉，办理“登记上诉”；没有人上诉、判决生效的，办理“文书生效，按文书履行”。"
-        ),
-        party_next=f"法院判决了。{said.MAY_APPEAL}；没有人上诉，判决就生效，请照判决办。",
-        company_next=f"法院已经判决。{said.MAY_APPEAL}；没有人上诉的，判决生效，请照判决履行。",
+        staff_next=(f"{said.APPEAL_OR}；没有人上诉、判决生效的，办理“文书生效，按文书履行”。"),
+        party_next=f"法院判决了。{said.MAY_APPEAL}；{said.THEN_IT_BINDS}，请照判决办。",
+        company_next=f"法院已经判决。{said.MAY_APPEAL}；{said.BINDS_US_THEN}，请照判决履行。",
         court_next="由调委会登记上诉，或者登记文书生效。",
     )
     ORDERED = SituationWords(
@@ -86,28 +84,24 @@ class Afterwards(Found):
     )
     LOST_AT_FIRST = SituationWords(
         party="法院已经判决",
-        staff_next=(
-            "不服的可以上诉，办理“登记上诉”；没有人上诉、判决生效的，办理“请求未获支持，结案”。"
-        ),
-        party_next=f"法院判决了，没有支持请求。{said.MAY_APPEAL}；没有人上诉，判决就生效。",
-        company_next=f"法院已经判决，没有支持请求。{said.MAY_APPEAL}；没有人上诉的，判决生效。",
-        court_next="由调委会登记上诉，或者登记结果。",
+        staff_next=(f"{said.APPEAL_OR}；没有人上诉、判决生效的，办理“请求未获支持，结案”。"),
+        party_next=f"法院判决了，没有支持请求。{said.MAY_APPEAL}；{said.THEN_IT_BINDS}。",
+        company_next=f"法院已经判决，没有支持请求。{said.MAY_APPEAL}；{said.BINDS_US_THEN}。",
+        court_next=said.APPEAL_IS_RECORDED,
     )
     VOID_AT_FIRST = SituationWords(
         party="法院已经判决",
-        staff_next=(
-            "不服的可以上诉，办理“登记上诉”；判决生效的，愿意再谈的重新调解，不愿意的结束调解。"
-        ),
-        party_next=f"{said.FOUND_VOID_BY_COURT}。{said.MAY_APPEAL}；没有人上诉，判决就生效。",
-        company_next=f"{said.FOUND_VOID_BY_COURT}。{said.MAY_APPEAL}；没有人上诉的，判决生效。",
+        staff_next=(f"{said.APPEAL_OR}；判决生效的，愿意再谈的重新调解，不愿意的结束调解。"),
+        party_next=f"{said.FOUND_VOID_BY_COURT}。{said.MAY_APPEAL}；{said.THEN_IT_BINDS}。",
+        company_next=f"{said.FOUND_VOID_BY_COURT}。{said.MAY_APPEAL}；{said.BINDS_US_THEN}。",
         court_next="由调委会登记上诉，或者告知各方重新调解。",
     )
     RULED_AT_FIRST = SituationWords(
-        party="法院没有受理，或者驳回了起诉",
-        staff_next="不服的可以在十日内上诉，办理“登记上诉”；不上诉的，登记结果。",
-        party_next=f"{said.NO_SUIT}。{said.STEPS_ARE_SAID}",
-        company_next=f"{said.NO_SUIT}。{said.STEPS_ARE_SAID_TO_US}",
-        court_next="由调委会登记上诉，或者登记结果。",
+        party=said.NO_SUIT,
+        staff_next=f"{said.APPEAL_OR}（十日内）；不上诉的，登记结果。",
+        party_next=f"{said.NO_SUIT}。{said.MAY_APPEAL_A_RULING}。{said.STEPS_ARE_SAID}",
+        company_next=f"{said.NO_SUIT}。{said.MAY_APPEAL_A_RULING}。{said.STEPS_ARE_SAID_TO_US}",
+        court_next=said.APPEAL_IS_RECORDED,
     )
     NOTHING_CAME = SituationWords(
         party="这次的程序已经结束",

@@ -178,7 +178,7 @@ STATES = {
         court_next="审查后登记结果，再回告调委会。",
     ),
     S.PERFORMING: StateWords(
-        party="正在按协议履行",
+        party="正在履行",
         company="履行中",
         own_move="待我方履行",
         waits_for="等当事人履行",

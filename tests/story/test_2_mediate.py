@@ -180,13 +180,13 @@ def test_a_failed_signing_leaves_its_number_registered_as_void(people):
 def test_the_trail_of_a_seal_says_which_signatures_were_there(people):
     early = at(people, S.SIGNING).office("seal")
     assert early.last_sentence == (
-        "郑管加盖调委会印章。盖章时，当事人2方中0方已签名，调解员还没有签名；"
-        f"还没有签名的：{{p{early.li.pk}}}、{{p{early.zhou.pk}}}。"
+        "郑管加盖调委会印章。盖章时，当事人2方中0方已签署，调解员还没有签名；"
+        f"还没有签署的：{{p{early.li.pk}}}、{{p{early.zhou.pk}}}。"
     )
 
     last = at(people, S.SIGNING).parties_sign().mediator("mediator_sign").office("seal")
     assert last.trail.get(name="seal").sentence == (
-        f"郑管加盖调委会印章。盖章时，当事人2方中2方已签名（{{p{last.li.pk}}}、{{p{last.zhou.pk}}}），"
+        f"郑管加盖调委会印章。盖章时，当事人2方中2方已签署（{{p{last.li.pk}}}、{{p{last.zhou.pk}}}），"
         "调解员陈调已签名。"
     )
 
@@ -197,8 +197,8 @@ def test_a_seal_names_who_signed_though_no_clause_binds_them(people):
     wang = leak.parties.get(role="other")
     leak.mediator("sign", party=wang, mark="finger", identity_checked="身份证原件").office("seal")
     assert leak.last_sentence == (
-        f"郑管加盖调委会印章。盖章时，当事人3方中1方已签名（{{p{wang.pk}}}），调解员还没有签名；"
-        f"还没有签名的：{{p{leak.li.pk}}}、{{p{leak.zhou.pk}}}。"
+        f"郑管加盖调委会印章。盖章时，当事人3方中1方已签署（{{p{wang.pk}}}），调解员还没有签名；"
+        f"还没有签署的：{{p{leak.li.pk}}}、{{p{leak.zhou.pk}}}。"
     )
 
 

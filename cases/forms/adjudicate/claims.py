@@ -199,10 +199,12 @@ class JudgmentGiven(AsksWhatIsOrdered):
 
     def last_day_ordered(self):
         """The day from which K16 will run, as far as it is entered; else None."""
-        data = as_item(self.cleaned_data) if self.is_bound else {}
-        if not (data.get("since") and data.get("ordered")) or data["ordered"] == A_LASTING:
+        told = self.cleaned_data if self.is_bound else {}
+        if not (told.get("since") and told.get("ordered")) or told["ordered"] == A_LASTING:
             return None
-        return start_of_enforcement(self.case, data)
+        if told["ordered"] == IN_PARTS and not told.get("schedule"):
+            return None
+        return start_of_enforcement(self.case, as_item(told))
 
 
 @form_of("title_breached")

@@ -5,10 +5,19 @@ from cases.forms.sections import After, Section
 from cases.law import articles
 
 WHY = "为什么"
+NO_VISITS = After("排好还没做的回访不再做，再结案时重新安排", articles.RETURN_VISITS)
+
+
+class TakenUpAgain(Reason):
+    """A case that is not over any more: what was planned for its end is told to fall away."""
+
+    def prepare(self):
+        if self.case.sheet.days_to_visit:
+            self.after = (*self.after, NO_VISITS)
 
 
 @form_of("reopen_mediation")
-class ReopenMediation(Reason):
+class ReopenMediation(TakenUpAgain):
     explain = "同一件纠纷没有谈成、又要再谈的，重新调解；另一件事请另行登记。"
     on_label = "重新调解的日期"
     day_counts = True
@@ -21,7 +30,7 @@ class ReopenMediation(Reason):
 
 
 @form_of("reopen_performance")
-class ReopenPerformance(Reason):
+class ReopenPerformance(TakenUpAgain):
     explain = "结案以后发现协议没有履行完的，恢复履行，接着跟踪。"
     on_label = "恢复履行的日期"
     day_counts = True

@@ -3,10 +3,10 @@
 from django import forms
 
 from cases.forms.base import ActForm, form_of
-from cases.forms.enforce.duties import CURED
+from cases.forms.enforce.duties import CURED, one_line, what_of
 from cases.forms.enforce.schedule_field import ScheduleField
 from cases.forms.fields import AHEAD, DayField, long_text
-from cases.forms.sections import After, Fold, Section
+from cases.forms.sections import After, Fold, Known, Section
 from cases.law import articles, articles_of_enforcement, day_rules
 from cases.phases.enforce.guards_of_settlements import is_open_act, open_duties
 from cases.states import Status
@@ -14,6 +14,7 @@ from cases.states import Status
 COUNTED_AGAIN = After(
     "申请执行的期限从和解约定的最后一天起重新计算", articles_of_enforcement.SETTLEMENT_BROKEN
 )
+ACTS = "没做完的事、没改正的违反哪天办好"
 HOW_TO_WRITE = "不用的行空着；写进去的合计，不能多于现在还欠的。"
 
 
@@ -24,7 +25,7 @@ class SettleEnforcement(ActForm):
     day_counts = True
     sections = (
         Section("怎么付", ("schedule",)),
-        Section("没做完的事、没改正的违反哪天办好", ("acts_due_on",)),
+        Section(ACTS, ("acts_due_on",)),
         Section("哪天达成的", ("on",), Fold("其他约定", ("words",))),
     )
     after = (
@@ -53,6 +54,16 @@ class SettleEnforcement(ActForm):
             self._ask_nothing_of("schedule")
         if not (any(map(is_open_act, pending)) or self.case.sheet.open_breaches):
             self._ask_nothing_of("acts_due_on")
+
+    def known(self, title):
+        """What is still to be done, and what was broken, that gets the new day."""
+        if title != ACTS or "acts_due_on" not in self.fields:
+            return []
+        undone = [duty for duty in open_duties(self.case) if is_open_act(duty)]
+        sheet = self.case.sheet
+        broken = [sheet.obligation(breach.obligation_id) for breach in sheet.open_breaches]
+        lines = [(duty, "没做完") for duty in undone] + [(duty, "没改正") for duty in broken]
+        return [Known(one_line(what_of(duty)), note=note) for duty, note in lines]
 
     def _ask_nothing_of(self, name):
         del self.fields[name]

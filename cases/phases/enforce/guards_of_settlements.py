@@ -16,6 +16,13 @@ def article_of_the_settlement(case):
     return articles_of_enforcement.SETTLED_ENFORCEMENT if enforcing else articles.VARIED
 
 
+def article_of_what_was_kept(case):
+    """Of a settlement reached while a court enforced, or of one by the parties alone."""
+    settlement = case.sheet.settlement
+    by_themselves = settlement is not None and settlement.proceeding_id is None
+    return articles.VARIED if by_themselves else articles_of_enforcement.SETTLEMENT_KEPT
+
+
 guard_of_a_settlement = partial(
     guard, basis=articles_of_enforcement.SETTLED_ENFORCEMENT, basis_of=article_of_the_settlement
 )
@@ -137,6 +144,7 @@ def settlement_is_open(case, facts):
 @guard(
     otherwise="和解约定的还没有全部履行，或者收款人还没有确认收到。",
     basis=articles_of_enforcement.SETTLEMENT_KEPT,
+    basis_of=article_of_what_was_kept,
     remedy="pay",
 )
 def settled_sums_are_paid(case, facts):

@@ -115,10 +115,10 @@ class Settlements(WithoutResult):
 
     def _in_words(self, schedule, acts_due_on) -> str:
         """What is paid by which day, and what is done or put right."""
-        rights = "改正没有改正的违反" if self.sheet.open_breaches else ""
-        acts = "做完没有做完的事" if any(map(s.is_open_act, self.sheet.obligations)) else ""
-        what = "、".join(filter(None, (rights, acts)))
-        rest = [f"{in_text(acts_due_on)}前{what}"] if acts_due_on else []
+        rights = "没改正的违反" if self.sheet.open_breaches else ""
+        acts = "没做完的事" if any(map(s.is_open_act, self.sheet.obligations)) else ""
+        what = "、".join(filter(None, (acts, rights)))
+        rest = [f"{what}最晚{in_text(acts_due_on)}（含当日）办好"] if acts_due_on else []
         return f"{'，'.join([*(_payment(*row) for row in schedule), *rest])}。"
 
     def _put_off(self, schedule, acts_due_on):

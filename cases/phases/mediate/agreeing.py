@@ -206,8 +206,8 @@ class Agreeing(TakingEffect):
         signed = [party for party in parties if party not in unsigned]
         mark = agreement.mark("mediator")
         of_mediator = f"调解员{mark.name}已签名" if mark else "调解员还没有签名"
-        count = f"当事人{len(parties)}方中{len(signed)}方已签名{_named(signed)}"
-        lacking = f"；还没有签名的：{party_marks(unsigned)}" if unsigned else ""
+        count = f"当事人{len(parties)}方中{len(signed)}方已签署{_named(signed)}"
+        lacking = f"；还没有签署的：{party_marks(unsigned)}" if unsigned else ""
         return f"盖章时，{count}，{of_mediator}{lacking}。"
 
     def _staff_mark(self, kind, mark, by, on):

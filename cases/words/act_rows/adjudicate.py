@@ -27,12 +27,14 @@ ACTS = {
     "judgment_given": ActWords(
         short="文书生效",
         made=WHAT_IS_LEFT,
+        staff="文书还有别的项目的，办理“登记文书的另一项”；付了、办完的，照样登记。",
         stage="有执行依据",
         stage_of_party="文书已生效",
     ),
     "title_breached": ActWords(
         short="文书生效",
         made=WHAT_IS_LEFT,
+        staff="文书还有别的项目的，办理“登记文书的另一项”；债权人可以申请执行。",
         stage="有执行依据",
         stage_of_party="文书已生效",
     ),

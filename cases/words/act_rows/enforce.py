@@ -82,7 +82,7 @@ ACTS = {
     "give_up": ActWords(stage="不再追究"),
     "reopen_mediation": ActWords(short="重新调解", staff="重新问各方是否同意调解。"),
     "reopen_performance": ActWords(short="恢复履行"),
-    "break_seal": ActWords(staff="改好以后重新归档。"),
+    "break_seal": ActWords(staff="改好以后重新归档。", story="案件材料正在补充、更正。"),
     "visit": ActWords(
         short="记录回访", made="人民调解回访记录已生成，在“文书”里打印，由回访人签名。"
     ),

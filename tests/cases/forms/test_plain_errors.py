@@ -34,6 +34,18 @@ def framework_sentences(form):
                 yield type(form).__name__, name, code
 
 
+def test_a_message_names_the_question_without_its_articles():
+    class Asks(PlainForm):
+        tried = forms.CharField(
+            label="用什么程序审理（《民事诉讼法》第一百五十二条、第一百六十四条）"
+        )
+        sum = forms.CharField(label="金额（元）")
+
+    errors = Asks({}).errors
+    assert errors["tried"] == ["请填写“用什么程序审理”。"]
+    assert errors["sum"] == ["请填写“金额（元）”。"]
+
+
 def test_every_form_of_the_site_speaks_plainly():
     assert {cls.__name__ for cls in ours() if not issubclass(cls, PlainForm)} == set()
 

@@ -5,6 +5,9 @@ from datetime import date, timedelta
 import pytest
 
 from cases import consistency
+from cases.forms.base import FORMS
+from cases.forms.enforce.duties import what_of
+from cases.forms.enforce.settlements import ACTS
 from cases.jobs import daily_run
 from cases.models import Case
 from cases.states import Status as S
@@ -39,12 +42,14 @@ def test_where_only_an_act_is_owed_no_sum_is_asked():
     d = at(cast(), S.ENFORCING).pay(580_000)
     page = sign_in(d.p.liaison).get(URL.format(d.number)).content.decode()
     assert ("每期哪天" in page, "哪天办好" in page) == (False, True)
+    [undone] = FORMS["settle_enforcement"](case=d.case).known(ACTS)
+    assert (undone.label, undone.note) == (what_of(d.duty), "没做完")
     assert sent(d, acts_due_on="").status_code == 422
 
     assert sent(d, acts_due_on="2026-03-31").status_code == 303
     assert (d.status, d.duty.due_on) == (S.PERFORMING, BY)
     said = d.trail.get(name="settle_enforcement").sentence
-    assert said.startswith("达成执行和解：2026年3月31日前做完没有做完的事。不履行的，")
+    assert said.startswith("达成执行和解：没做完的事最晚2026年3月31日（含当日）办好。不履行的，")
     assert d.clocks.get(key="K16", ended_on=None).started_on == BY
     assert list(consistency.faults()) == []
 
@@ -54,7 +59,7 @@ def test_a_breach_before_the_settlement_is_put_right_by_its_day(monday):
     assert sent(d, acts_due_on="2026-03-31").status_code == 303
     assert d.status == S.PERFORMING
     said = d.trail.get(name="settle_enforcement").sentence
-    assert said.startswith("达成执行和解：2026年3月31日前改正没有改正的违反。")
+    assert said.startswith("达成执行和解：没改正的违反最晚2026年3月31日（含当日）办好。")
     [unkept, *_] = d.blocked(d.p.as_clerk, "keep_settlement", proof="笔录")
     assert unkept.startswith("和解约定的还没有全部履行")
 

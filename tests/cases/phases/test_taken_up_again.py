@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from cases import consistency
+from cases.forms.base import FORMS
 from cases.states import Milestone
 from cases.states import Status as S
 from mediation import clock
@@ -57,6 +58,8 @@ def test_what_was_agreed_is_followed_up_again_and_its_two_years_run_on(people):
     d = at(people, S.UNSATISFIED)
     after.is_closed(d)
     planned = d.case.visits.count()
+    told = [str(one) for one in FORMS["reopen_performance"](case=d.case).after]
+    assert any("排好还没做的回访不再做" in one for one in told)
     said = d.blocked(people.as_clerk, "reopen_mediation", reason="再谈")
     assert said[0].startswith("协议还有效，不能就同一件事重新调解；没有履行的办“恢复履行”")
     d.office("reopen_performance", reason="对方有钱了")

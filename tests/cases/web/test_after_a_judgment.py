@@ -1,8 +1,11 @@
 """What people read and are offered once a court has judged a suit."""
 
+from datetime import date
+
 import pytest
 
 from cases.door import next_act, offering
+from cases.forms.base import FORMS
 from cases.states import Status as S
 from cases.web.case_parts import buttons
 from cases.web.what_next import name_of, what_next
@@ -66,3 +69,16 @@ def test_nobody_reads_of_an_agreement_where_there_was_none(never_agreed):
         assert "协议" not in told
     assert shown(never_agreed)[0] == "程序没有结果，回到调解终止"
     assert f"“{shown(never_agreed)[0]}”" in staff
+
+
+def test_the_time_to_enforce_is_counted_once_the_parts_are_entered(never_agreed):
+    never_agreed.office("court_decide", outcome="granted", ruling="民事判决书")
+    typed = {"since": "2026-03-02", "ordered": "parts", "on": "2026-03-02"}
+    typed |= {"debtor": never_agreed.zhou.pk, "creditor": never_agreed.li.pk}
+    form = FORMS["judgment_given"](typed, case=never_agreed.case)
+    form.is_valid()
+    assert form.last_day_ordered() is None
+    parts = {"schedule-0-day": "2026-06-30", "schedule-0-sum": "100"}
+    form = FORMS["judgment_given"](typed | parts, case=never_agreed.case)
+    form.is_valid()
+    assert form.last_day_ordered() == date(2026, 6, 30)
