@@ -5,6 +5,7 @@ from cases.phases.handle.claim_changes import measure_of
 from cases.phases.handle.claim_people import how_shared, names_of_side
 from cases.states import Status as S
 from cases.web import case_parts
+from cases.words.act_rows.adjudicate import CLOSING_REPORT
 from cases.words.acts import ACTS
 from mediation import clock
 
@@ -21,7 +22,8 @@ class StaffAct(ActView):
         numbers = {name: getattr(case, name) for name in ("dossier_number", "agreement_number")}
         if "{left}" in sentence:
             return super().made(case)
-        return sentence.format(**numbers)
+        report = CLOSING_REPORT if case.accepted_on else ""  # of what was never accepted is none
+        return sentence.format(report=report, **numbers)
 
     def more(self, form) -> dict:
         """The case named by its sides."""

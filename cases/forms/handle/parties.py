@@ -168,6 +168,10 @@ def _sections_of_who_joins(*asked):
     )
 
 
+# Of who joins once mediation is over: of nobody is asked whether they consent.
+NOTHING_IS_ASKED = {"applicant": "提出请求的一方", "respondent": "对方"}
+
+
 @form_of("add_party")
 class AddParty(ActForm, MoreOfAParty, SpeakerFields):
     quick_part = "sides"
@@ -210,6 +214,7 @@ class AddParty(ActForm, MoreOfAParty, SpeakerFields):
     def prepare(self):
         if self.case.status not in HANDLING | ON_THE_TABLE:  # who joins then usually follows one
             self.sections = _sections_of_who_joins("predecessor")
+            self.notes = self.notes | {"role": NOTHING_IS_ASKED}
         self.fields["predecessor"].queryset = self.case.parties.select_related("dwelling")
 
     def facts(self):

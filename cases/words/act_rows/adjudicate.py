@@ -5,6 +5,9 @@ from cases.words.situations_afterwards import Afterwards
 
 EXAMINE_THEN_DECIDE = "审查后登记受理、不予受理，或者退回补正"
 WHAT_IS_LEFT = "{left}。"
+OTHER_ITEMS = "文书还有别的项目的，办理“登记文书的另一项”"
+WITH_A_REPORT = "{report}"
+CLOSING_REPORT = "人民调解结案报告表已生成，在“文书”里打印，签名后入卷。"
 
 ACTS = {
     "court_send": ActWords(),
@@ -27,14 +30,14 @@ ACTS = {
     "judgment_given": ActWords(
         short="文书生效",
         made=WHAT_IS_LEFT,
-        staff="文书还有别的项目的，办理“登记文书的另一项”；付了、办完的，照样登记。",
+        staff=f"{OTHER_ITEMS}；付了、办完的，照样登记。",
         stage="有执行依据",
         stage_of_party="文书已生效",
     ),
     "title_breached": ActWords(
         short="文书生效",
         made=WHAT_IS_LEFT,
-        staff="文书还有别的项目的，办理“登记文书的另一项”；债权人可以申请执行。",
+        staff=f"{OTHER_ITEMS}；债权人可以申请执行。",
         stage="有执行依据",
         stage_of_party="文书已生效",
     ),
@@ -42,7 +45,7 @@ ACTS = {
     "mediate_again": ActWords(
         staff="重新问各方是否同意，谈成的另行起草协议。", stage="协议无效", fruitless=True
     ),
-    "claim_lost": ActWords(stage="请求未获支持", fruitless=True),
+    "claim_lost": ActWords(stage="请求未获支持", fruitless=True, made=WITH_A_REPORT),
     "open_suit": ActWords(short="登记起诉", staff=Afterwards.RECEIVED.value.staff_next),
     "open_deed": ActWords(
         staff=Afterwards.RECEIVED.value.staff_next,

@@ -4,7 +4,7 @@ from cases.words.act_words import ActWords, Ask, AskedBy
 from cases.words.situations_afterwards import Afterwards
 from cases.words.ways import Until
 
-from .adjudicate import WHAT_IS_LEFT
+from .adjudicate import WHAT_IS_LEFT, WITH_A_REPORT
 
 TO_COURT = Afterwards.PREPARING.value.staff_next
 
@@ -74,12 +74,12 @@ ACTS = {
     "apply_to_the_police": ActWords(
         made="治安案件书面申请书已生成，在“文书”里打印，当事人签名后递交。"
     ),
-    "close": ActWords(short="结案"),
+    "close": ActWords(short="结案", made=WITH_A_REPORT),
     "file_scan": ActWords(),
     "take_out_scan": ActWords(),
     "archive": ActWords(short="核对归档", story="案件材料已经存好。"),
     "settle_title": ActWords(short="和解", staff="照和解履行；不履行的恢复原来的依据。"),
-    "give_up": ActWords(stage="不再追究"),
+    "give_up": ActWords(stage="不再追究", made=WITH_A_REPORT),
     "reopen_mediation": ActWords(short="重新调解", staff="重新问各方是否同意调解。"),
     "reopen_performance": ActWords(short="恢复履行"),
     "break_seal": ActWords(staff="改好以后重新归档。", story="案件材料正在补充、更正。"),

@@ -42,7 +42,7 @@ def test_where_only_an_act_is_owed_no_sum_is_asked():
     d = at(cast(), S.ENFORCING).pay(580_000)
     page = sign_in(d.p.liaison).get(URL.format(d.number)).content.decode()
     assert ("每期哪天" in page, "哪天办好" in page) == (False, True)
-    [undone] = FORMS["settle_enforcement"](case=d.case).known(ACTS)
+    [undone] = FORMS["settle_enforcement"](case=d.case, actor=d.p.as_liaison).known(ACTS)
     assert (undone.label, undone.note) == (what_of(d.duty), "没做完")
     assert sent(d, acts_due_on="").status_code == 422
 

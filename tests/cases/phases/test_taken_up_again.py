@@ -11,6 +11,7 @@ from cases.states import Status as S
 from mediation import clock
 from tests import deeds_after as after
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
@@ -58,7 +59,9 @@ def test_what_was_agreed_is_followed_up_again_and_its_two_years_run_on(people):
     d = at(people, S.UNSATISFIED)
     after.is_closed(d)
     planned = d.case.visits.count()
-    told = [str(one) for one in FORMS["reopen_performance"](case=d.case).after]
+    told = [
+        str(one) for one in FORMS["reopen_performance"](case=d.case, actor=people.as_clerk).after
+    ]
     assert any("排好还没做的回访不再做" in one for one in told)
     said = d.blocked(people.as_clerk, "reopen_mediation", reason="再谈")
     assert said[0].startswith("协议还有效，不能就同一件事重新调解；没有履行的办“恢复履行”")
@@ -68,6 +71,19 @@ def test_what_was_agreed_is_followed_up_again_and_its_two_years_run_on(people):
     assert d.clocks.filter(key="K16", ended_on=None).exists()
     assert d.case.visits.filter(dropped_on=clock.today()).count() == planned == 2
     assert not d.case.sheet.days_to_visit
+
+
+@pytest.mark.parametrize("state", [S.PERFORMED, S.FAILED])
+def test_the_closing_tells_that_its_report_was_made(people, state):
+    d = at(people, state)
+    d.office("strike_off", checked="到场核实")
+    today = clock.today()
+    days = {"first_visit_on": today + timedelta(30), "second_visit_on": today + timedelta(180)}
+    typed = {"key": "one", "on": today, "version": d.case.version, "as_of": d.case.trail_length}
+    typed |= days if d.case.effective_on else {}
+    url = f"/office/cases/{d.number}/close/"
+    answer = sign_in(people.clerk).post(url, typed, follow=True).content.decode()
+    assert ("人民调解结案报告表已生成" in answer, d.documents.count() > 0) == (True, True)
 
 
 def test_nothing_is_followed_up_that_is_done(people):

@@ -73,12 +73,13 @@ def test_nobody_reads_of_an_agreement_where_there_was_none(never_agreed):
 
 def test_the_time_to_enforce_is_counted_once_the_parts_are_entered(never_agreed):
     never_agreed.office("court_decide", outcome="granted", ruling="民事判决书")
+    clerk = never_agreed.p.as_clerk
     typed = {"since": "2026-03-02", "ordered": "parts", "on": "2026-03-02"}
     typed |= {"debtor": never_agreed.zhou.pk, "creditor": never_agreed.li.pk}
-    form = FORMS["judgment_given"](typed, case=never_agreed.case)
+    form = FORMS["judgment_given"](typed, case=never_agreed.case, actor=clerk)
     form.is_valid()
     assert form.last_day_ordered() is None
-    parts = {"schedule-0-day": "2026-06-30", "schedule-0-sum": "100"}
-    form = FORMS["judgment_given"](typed | parts, case=never_agreed.case)
+    parts = {"schedule": "1", "schedule-0-day": "2026-06-30", "schedule-0-sum": "100"}
+    form = FORMS["judgment_given"](typed | parts, case=never_agreed.case, actor=clerk)
     form.is_valid()
     assert form.last_day_ordered() == date(2026, 6, 30)
