@@ -25,7 +25,7 @@ class PaidBefore(Interruption):
     class Meta:
         abstract = True
 
-    def book_as_then(self, duty, amount, *, paid_on, payer, payee, **common):
+    def book_as_then(self, duty, amount, *, recorded_on, paid_on, payer, payee, **common):
         """Book a payment between those two of then; its rows, one for each debt that it settles,
         and what is said of those who follow."""
         pools = self.sheet.came_down(duty, payer, payee)
@@ -33,7 +33,7 @@ class PaidBefore(Interruption):
         said = _less_by_it(pools, counts)
         above = sum(one.credited for one in self.sheet.payments)
         paid = self.amount_paid + sum(counts)
-        again = self._take_back_limits(pools, paid_on)
+        again = self._take_back_limits(pools, recorded_on)
         settled, less = self._take_off_heirs(pools, counts, payer, payee, paid_on)
         self._let_fall_again({*less, *again} - {done.pk for done, _ in settled})
         said += self.limit_to_the_estates()

@@ -54,7 +54,8 @@ class Payments(PaidBefore):
         obligation = self.sheet.obligation(obligation.pk)
         row |= {"confirmed_on": confirmed_on, "confirmed_how": how}
         row |= self.sheet.ends_then(obligation, paid_on, row)
-        payments, said = self._book_by_its_day(obligation, amount, on=paid_on, by=by, **row)
+        row |= {"on": paid_on, "by": by}
+        payments, said = self._book_by_its_day(obligation, amount, recorded_on=on, **row)
         self.restart_enforcement_time_by_payment(payments[0])
         said += self.let_off_once_paid(self.sheet.obligation(obligation.pk), on, by)
         return Done(
@@ -65,13 +66,14 @@ class Payments(PaidBefore):
             untouched=("obligations",),
         )
 
-    def _book_by_its_day(self, duty, amount, *, on, by, **row):
+    def _book_by_its_day(self, duty, amount, *, recorded_on, on, by, **row):
         """Book a payment with those who stood there on its day; its rows, and what is said."""
         gone = [s for s in SIDES if (who := row.get(s)) and not who.active]
         if all(duty.is_joint(SIDES[name]) for name in gone):
             return self._record_payments([(duty, amount)], on=on, by=by, **row), ""
         row |= {name: row.get(name) or getattr(duty, SIDES[name]) for name in SIDES}
-        return self.book_as_then(duty, amount, paid_on=on, recorded_by=by.name, **row)
+        row |= {"paid_on": on, "recorded_by": by.name}
+        return self.book_as_then(duty, amount, recorded_on=recorded_on, **row)
 
     def _record_payments(self, sums, *, on, by, **common):
         """Record payments of [(obligation, 分)] on one day with these columns."""

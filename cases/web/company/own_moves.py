@@ -5,7 +5,7 @@ from operator import or_
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.models import Instalment, Obligation, Party, Signature
+from cases.models import Instalment, Obligation, Party, Reduction, Signature
 from cases.phases.enforce.records import left_to_pay
 from cases.states import WITH_THE_COMPANY
 from cases.states import Status as S
@@ -31,15 +31,16 @@ def with_own_duties(parties: QuerySet) -> QuerySet:
 
 def _owed_by_it(of="") -> Q:
     """An open duty that the party owes, alone or jointly, or took over with others from one that
-    is no more; `of` is the path to it."""
+    is no more, and that was not waived for it (民法典 520); `of` is the path to it."""
     ways = [f"{of}{way}" for way in ("debtor", "clause__co_debtors__party", FURTHER)]
     owed = [Q(**{way: OuterRef("pk")}) for way in ways]
     for place in TAKEN_OVER_FROM:
         gone = (Q(**{way: OuterRef(place), f"{way}__released_on__isnull": False}) for way in ways)
         owed += gone
-    return reduce(or_, owed) & Q(
-        **{f"{of}status": Obligation.Status.OPEN, f"{of}title__until": None}
-    )
+    is_open = {f"{of}status": Obligation.Status.OPEN, f"{of}title__until": None}
+    waived = Reduction.objects.filter(releases=True, taken_back_on=None)
+    waived = waived.filter(of_debtor=OuterRef(OuterRef("pk")), obligation=OuterRef(f"{of}pk"))
+    return reduce(or_, owed) & Q(**is_open) & ~Exists(waived)
 
 
 def has_to_act(case, party: Party) -> bool | None:

@@ -272,6 +272,20 @@ def test_each_heir_of_a_creditor_is_owed_by_all_whom_a_courts_paper_names():
     assert adds_up(d)
 
 
+def test_a_limit_that_is_counted_again_ends_on_the_day_of_the_record():
+    d = at(cast(), S.PERFORMING)
+    on(d, LATER, LIMITED)
+    on(d, LATER, lambda d: d.pay(100000, obligation=an_open_debt(d), paid_on=MONDAY))
+    first, second = d.case.reductions.order_by("pk")
+    assert (first.amount, first.taken_back_on, first.taken_back_why) == (
+        500000,
+        LATER,
+        "补登了承继以前的付款",
+    )
+    assert (second.amount, second.taken_back_on) == (400000, None)
+    assert "超出遗产价值的4,000.00元不用清偿" in d.last_sentence
+
+
 def test_what_an_heir_paid_on_the_day_of_the_death_counts_on_the_estate():
     d = at(cast(), S.PERFORMING)
     on(d, LATER, LIMITED)

@@ -291,8 +291,14 @@ def test_what_a_paper_has_a_company_owe_with_others_is_its_move(company, p):
     assert own_row(company)[0] != "待我方履行"
 
     firm = d.case.parties.get(company=p.company)
-    d.case.obligations.first().further_parties.create(party=firm, side="debtor")
+    for duty in d.case.obligations.all():
+        duty.further_parties.create(party=firm, side="debtor")
     assert own_row(company)[0] == "待我方履行"
+
+    waived = {"of_debtor": firm, "releases": True, "kind": "waiver", "on": clock.today()}
+    for duty in d.case.obligations.all():
+        d.case.reductions.create(obligation=duty, proof="书面免除", **waived)
+    assert own_row(company)[0] != "待我方履行"  # its debt was waived; the others owe the rest
 
 
 def test_what_several_bodies_took_over_together_is_the_move_of_each(company, p, monday):
