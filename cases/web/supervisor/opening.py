@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.shortcuts import get_object_or_404, render
 
 from cases.access import unmasking
+from cases.models import Case
 from cases.web import case_parts
 from cases.web.stepping import see_other
 from mediation import clock
@@ -14,6 +15,7 @@ from mediation.plain_forms import PlainForm
 
 from .views import FACE
 
+MOVED_AWAY = "案件刚刚改到别的地方，已经不在您负责的范围，没有办成。"
 ANSWERS = {"yes": True, "no": False}
 
 
@@ -37,7 +39,10 @@ def ask(request, number):
     found = case_parts.find(request, number)
     form = Reason(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        unmasking.ask(found, request.actor, form.cleaned_data["reason"])
+        try:
+            unmasking.ask(found, request.actor, form.cleaned_data["reason"])
+        except Case.DoesNotExist:
+            return _moved_away(request, [{"label": "理由", "value": form.cleaned_data["reason"]}])
         messages.success(request, "已申请，等本单位另一人同意。")
         return see_other(case_parts.base_of("supervisor", found))
     status = 422 if request.method == "POST" else 200
@@ -68,10 +73,17 @@ def _answered(request, found, pk, grant):
     except unmasking.NotWaiting:
         context = {"sentence": "这个申请已经有人答复，或者已经过了一天。", "case_url": base}
         return render(request, "409.html", context, status=409)
+    except Case.DoesNotExist:
+        return _moved_away(request)
     messages.success(
         request, f"已同意，打开{unmasking.MINUTES_OPEN}分钟。" if grant else "已答复不同意。"
     )
     return see_other(base)
+
+
+def _moved_away(request, texts=()):
+    """That the case came to lie in another place after this reader opened its page."""
+    return render(request, "409.html", {"sentence": MOVED_AWAY, "texts": texts}, status=409)
 
 
 def _about(found, actor) -> dict:

@@ -8,9 +8,10 @@ from django.urls import reverse
 from cases.access import unmasking
 from cases.models import AccessLog, Case
 from cases.visibility import opening_of
+from cases.web import case_parts
 from mediation import clock
 from mediation.accounts.actor import actor_of
-from mediation.directory.models import Department, Function, Person
+from mediation.directory.models import Department, District, Function, Person
 from tests.cases.web.supervisor.addresses import case_url
 from tests.clients import sign_in
 from tests.factories import at, complain
@@ -150,3 +151,41 @@ def test_who_asked_reads_that_nobody_answered(p, monday):
 
     later = sign_in(Person.objects.get(name="qian"))
     assert "一天之内没有人答复" in body_of(later.get(case_url(case)))
+
+
+def moves_once_found(monkeypatch, case):
+    """The estate of the case comes to lie in another district once a page has read the case."""
+    read = case_parts.find
+
+    def find(request, number):
+        found = read(request, number)
+        elsewhere = District.objects.get(name="邻区")
+        Case.objects.filter(pk=case.pk).update(district=elsewhere, street=None)
+        return found
+
+    monkeypatch.setattr(case_parts, "find", find)
+
+
+def test_a_request_for_a_case_that_moves_away_meanwhile_is_refused_and_kept(p, monkeypatch):
+    case = complain(p).case
+    moves_once_found(monkeypatch, case)
+
+    answer = p.qian.post(case_url(case, "open/"), {"reason": REASON})
+
+    assert answer.status_code == 409
+    assert "已经不在您负责的范围，没有办成" in body_of(answer)
+    assert REASON in body_of(answer)
+    assert not case.unmaskings.exists()
+
+
+def test_an_answer_for_a_case_that_moves_away_meanwhile_is_refused(p, monkeypatch):
+    case = complain(p).case
+    p.qian.post(case_url(case, "open/"), {"reason": REASON})
+    asked = case.unmaskings.get()
+    moves_once_found(monkeypatch, case)
+
+    answer = p.fu.post(case_url(case, f"open/{asked.pk}/"), {"grant": "yes"})
+
+    assert answer.status_code == 409
+    assert "已经不在您负责的范围，没有办成" in body_of(answer)
+    assert case.unmaskings.get().decided_at is None
