@@ -77,39 +77,38 @@ class BatchForm(PlainForm):
 
     def taken_in(self, by) -> ReferralBatch | None:
         """The batch, its rows opened; None where the form or the workbook as a whole is refused,
-        after which nothing is kept of it."""
+        of which nothing is kept: it is read first, so that nobody meets a batch that goes again."""
         if not self.is_valid():
             return None
         content = self.cleaned_data["file"].read()
-        batch = self._batch(by, content)
+        of_whom = {"committee": self.only or self.cleaned_data["committee"], "court": self._court()}
         try:
-            taking_in.take_in(batch, content, by)
+            workbook = taking_in.read_for(**of_whom, source=content)
         except ReaderError as wrong:
-            ReferralBatch.objects.filter(pk=batch.pk, cases=None).delete()
             self.add_error("file", str(wrong))
             return None
+        batch = self._batch(by, content, **of_whom)
+        taking_in.take_in(batch, workbook, by)
         return batch
 
-    def _batch(self, by, content: bytes) -> ReferralBatch:
+    def _batch(self, by, content: bytes, committee, court) -> ReferralBatch:
         """The batch of this workbook; the same by the same form is one."""
-        committee = self.only or self.cleaned_data["committee"]
         key = sending.key_of(self.cleaned_data["key"], committee, content)
         mine = {"principal": by.principal, "key": key}
-        kept = self._court(by) | {"file_name": self.cleaned_data["file"].name}
+        sent_by = f"{by.name}（{court}）" if court else by.name
+        kept = {"file_name": self.cleaned_data["file"].name, "sent_by": sent_by[:80]}
+        kept |= {"committee": committee, "court": court, "at": clock.now()}
         try:
             with transaction.atomic():
-                return ReferralBatch.objects.create(
-                    **mine, **kept, committee=committee, at=clock.now()
-                )
+                return ReferralBatch.objects.create(**mine, **kept)
         except IntegrityError:
             return ReferralBatch.objects.get(**mine)
 
-    def _court(self, by) -> dict:
-        """The court that sends the workbook, if it is one, and who sends it in words."""
+    def _court(self) -> Court | None:
+        """The court that sends the workbook, if it is one."""
         if self.only_court is None:
-            return {"court": None, "sent_by": by.name[:80]}
-        court = self.cleaned_data.get("court") or Court.objects.get(pk=self.only_court)
-        return {"court": court, "sent_by": f"{by.name}（{court}）"[:80]}
+            return None
+        return self.cleaned_data.get("court") or Court.objects.get(pk=self.only_court)
 
 
 def latest(batches):

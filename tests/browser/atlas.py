@@ -217,7 +217,8 @@ def sent_batch(committee) -> ReferralBatch:
         at=clock.now(),
     )
     clerk = next(one.actor for one in staff() if committee.pk in one.actor.bodies)
-    taking_in.take_in(batch, referral_books.book(*rows), clerk)
+    workbook = taking_in.read_for(committee, None, referral_books.book(*rows))
+    taking_in.take_in(batch, workbook, clerk)
     return batch
 
 

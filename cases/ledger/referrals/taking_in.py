@@ -9,6 +9,7 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 
@@ -28,7 +29,7 @@ from mediation.directory.models import Court, Estate, PropertyCompany
 from mediation.vault import exact_marks
 
 from .known import Places, of_committee
-from .reading import Referred, read
+from .reading import Reading, Referred, read
 
 CHANNELS = {
     Route.COURT_BEFORE: Channel.COURT,
@@ -59,10 +60,22 @@ class Outcome:
         return json.dumps(asdict(self), ensure_ascii=False)
 
 
-def take_in(batch: ReferralBatch, source: Source, by: Actor) -> Outcome:
-    """Open every row that can be; raises `ReaderError` when the workbook cannot be used."""
-    known = places_of(batch.committee, batch.court)
-    reading = read(source, today=clock.today(), known=known)
+class Workbook(NamedTuple):
+    """A workbook as it was read, and the places and bodies by which its rows were understood."""
+
+    reading: Reading
+    known: Places
+
+
+def read_for(committee, court, source: Source) -> Workbook:
+    """Read a workbook, of which nothing is kept yet; raises `ReaderError` if it cannot be used."""
+    known = places_of(committee, court)
+    return Workbook(read(source, today=clock.today(), known=known), known)
+
+
+def take_in(batch: ReferralBatch, workbook: Workbook, by: Actor) -> Outcome:
+    """Open every row that can be; what became of each is kept with the batch."""
+    reading, known = workbook
     outcome = Outcome(reading.read, refused=list(reading.refused), told=list(reading.told))
     for row in reading.rows:
         _take_row(batch, row, known, by, outcome)

@@ -231,7 +231,7 @@ def test_a_workbook_left_in_the_middle_is_finished_by_the_next(office, p, monkey
     )
     monkeypatch.setattr(taking_in, "_open", killed)
     with pytest.raises(KeyboardInterrupt):
-        taking_in.take_in(batch, book(*rows), p.as_clerk)
+        taking_in.take_in(batch, taking_in.read_for(p.committee, None, book(*rows)), p.as_clerk)
     monkeypatch.undo()
     assert not ReferralBatch.objects.get().finished
     assert "没有办完" in office.get(PAGE).content.decode()
