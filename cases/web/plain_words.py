@@ -30,7 +30,7 @@ RELOAD = "这一页可能开得太久了，请重新打开再办；还是不行�
 OTHERS_ASK = "还有别的申请人没有撤回，这件事要继续办。"
 OTHER_SIDE_ASKS = "对方也请调委会处理，这件事要继续办。"
 AGREED_BEFORE = "已经同意调解，也已经受理；"
-NOT_ONLY_MONEY = "协议里还有没做完的事，或者金额没有确定的款项；先由调委会登记完成事项、确定金额。"
+NOT_ONLY_MONEY = "还有没做完的事，或者金额没有确定的款项；先由调委会登记完成事项、确定金额。"
 # What speaks to the staff says to these readers what they can do themselves.
 INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
     only_parties_of_this_case: {Reader.PARTY: RELOAD, Reader.COMPANY: RELOAD},
@@ -51,7 +51,7 @@ INSTEAD: dict[Guard | Missing, dict[Reader, str]] = {
         Reader.COMPANY: f"{AGREED_BEFORE}贵公司不想再谈的，请选“终止调解”。",
     },
     no_title_in_force: {
-        Reader.PARTY: "协议已经由法院确认、正在履行，不能再这样退出；想变更的，请打调委会电话。",
+        Reader.PARTY: "现在正在履行，不能再这样退出；想变更的，请打调委会电话。",
     },
     not_in_force_by_the_parties: {
         Reader.PARTY: "协议各方都签了，已经生效，不能再这样退出；有不同意见的，请打调委会电话。",

@@ -155,7 +155,7 @@ class Afterwards(Found):
         company_next=f"{said.SOMEBODY_BROKE}。",
     )
     OTHERS_ARE_LATE = SituationWords(
-        party_next="别人有过了约定的日子还没办的，调委会正在催；这一项不用您办。",
+        party_next="别人有过了该办的日子还没办的，调委会正在催；这一项不用您办。",
         company_next=f"其他当事人有到期没有履行的，调委会正在催；{said.NOT_OURS}。",
     )
     OTHERS_BROKE = SituationWords(
@@ -164,11 +164,11 @@ class Afterwards(Found):
         company_next=f"{said.SOMEBODY_BROKE}；{said.NOT_OURS}。",
     )
     OWES_LATE = SituationWords(
-        party_next="您有过了约定的日子还没办的，请尽快办；一直不办，对方可以{ways}。",
+        party_next="您有过了该办的日子还没办的，请尽快办；一直不办，对方可以{ways}。",
         company_next="贵公司有到期没有履行的，请尽快履行；不履行的，对方可以{ways}。",
     )
     IS_OWED_LATE = SituationWords(
-        party_next=f"对方过了约定的日子还没办，调委会正在催。{said.WAYS_ARE_HERE}",
+        party_next=f"对方过了该办的日子还没办，调委会正在催。{said.WAYS_ARE_HERE}",
         company_next="对方到期没有履行，调委会正在催。贵公司也可以{ways}。",
     )
     BROKE = SituationWords(

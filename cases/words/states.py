@@ -20,9 +20,9 @@ STRIKE_OFF_THEN_CLOSE = "由经办人以外的人销号，再结案。"
 PERFORM_OR_BEGIN = "当场履行的登记履行，其余开始履行"
 MAY_CONFIRM = "各方可以一起请法院确认，不收费。"
 LATE_ANSWERS = "到期不答复，会有人去催。"
-KEEP_THE_DAYS = "请照约定的日子办"
+KEEP_THE_DAYS = "请照定下的日子办"
 BY_TITLE_OR_SUIT = "有执行依据的可以申请执行，没有的可以就协议起诉"
-ALL_DONE = "约定的事都办完了。"
+ALL_DONE = "该办的事都办完了。"
 RESUME_ON_ASSETS = "以后发现可以执行的财产，可申请恢复执行。"
 NOT_AT_COURT = "这件事现在没有要法院办的。"
 NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
@@ -191,8 +191,8 @@ STATES = {
         party="有到期没有履行的事项",
         waits_for="等调解员督促履行",
         staff_next=f"督促履行；仍不履行的，{BY_TITLE_OR_SUIT}。",
-        party_next="有事情过了约定的日子还没办，调委会正在催。",
-        company_next="有事情过了约定的日子，是贵公司的请尽快办。",
+        party_next="有事情过了该办的日子还没办，调委会正在催。",
+        company_next="有事情过了该办的日子，是贵公司的请尽快办。",
         court_next="申请执行的，签收后审查。",
     ),
     S.ENFORCING: StateWords(

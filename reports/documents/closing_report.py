@@ -13,12 +13,13 @@ from cases.words.punctuation import without_final_stop
 from .acceptance import sources_of, title_of
 from .base import freeze_issued
 from .free_text import parts, sentences
-from .outcome import in_writing, reached, why_it_ended
+from .outcome import in_writing, paper_followed, reached, why_it_ended
 from .parties import party_on_paper
 from .signing import foot, staff_mark
 
 NOTHING = "／"
 NOT_AGREED = "没有达成协议"
+NOTHING_OWED = "没有要履行的事项。"
 OPINION = "本会同意结案。"
 
 
@@ -33,6 +34,7 @@ def draw(case, of, document) -> str:
             *who_came(case),
             ("调解结果", parts([result(case)])),
             ("协议内容", parts(content(case))),
+            *followed(case),
             ("履行情况", parts([performance(case)])),
             ("回访安排", parts([visits(case)])),
             ("结案意见", parts([f"{struck_off(case)}{OPINION}"])),
@@ -88,12 +90,19 @@ def clauses_in_order(agreement) -> list[str]:
     return [f"{numeral(place)}、{one}。" for place, one in enumerate(said, 1)] or [NOTHING]
 
 
+def followed(case) -> list[tuple]:
+    """The row of the paper that is followed and not the agreement; none otherwise."""
+    paper = paper_followed(case)
+    return [("履行依据", parts([f"{paper}。"]))] if paper else []
+
+
 def performance(case) -> str:
-    """The sums agreed and paid, and what is left; or why nothing is followed any more."""
-    if case.effective_on is None:
-        return "没有要履行的协议。"
-    if ended := why_it_ended(case):
-        return ended
+    """The sums owed and paid, and what is left; or why nothing is followed any more."""
+    if not paper_followed(case):
+        if case.effective_on is None:
+            return NOTHING_OWED
+        if ended := why_it_ended(case):
+            return ended
     left = any(duty.is_pending for duty in case.sheet.obligations)
     sums = f"{'，'.join(_sums(case))}。" if case.amount_agreed else ""
     return f"{sums}{'还有没有履行的事项。' if left else '已经全部履行。'}"

@@ -10,7 +10,7 @@ from cases.states import EndReason, Milestone, Status
 from cases.words.punctuation import without_final_stop
 
 from .letters import draw_letter, matter
-from .outcome import in_writing, why_it_ended
+from .outcome import in_writing, paper_followed, why_it_ended
 
 NOT_TAKEN = {
     Status.DECLINED: "经审查，本会没有受理，已告知当事人其他途径。",
@@ -24,7 +24,7 @@ ENDED_BY = {
     EndReason.OUT_OF_SCOPE: "受理以后查明不属受理范围",
     EndReason.REFUSED: "还没有开始调解，一方当事人明确拒绝调解",
 }
-DONE = "约定的事项已经全部履行。"
+DONE, DONE_BY_PAPER = "约定的事项已经全部履行。", "文书确定的事项已经全部履行。"
 ON_PAPER = {True: "协议", False: "记载协议内容的口头协议登记表"}
 FOLLOWED, ENDED = "履行情况由本会跟踪、督促。", "该协议此后不再履行，调解已经结束。"
 
@@ -97,6 +97,8 @@ def _what_now(case) -> list[str]:
     is_open = case.status in (Status.PERFORMING, Status.DEFAULTED)
     done = performed and not is_open
     then = [case.on_route.once_performed] if done and case.on_route.once_performed else []
+    if paper := paper_followed(case):
+        return [f"{paper}，按文书履行。", DONE_BY_PAPER if done else FOLLOWED, *then]
     return [*_to_court(case), DONE if done else why_it_ended(case) or FOLLOWED, *then]
 
 

@@ -4,8 +4,11 @@ A number that was registered 作废 is gone from the case, so the form is that o
 """
 
 from cases.law import articles
+from cases.models import Title
+from cases.phases.adjudicate.titles import which_paper
 
 BY_CONDITION = f"协议按约定的条件失效（{articles.CONDITIONS}），不再履行。"
+OF_THE_AGREEMENT = (Title.Kind.AGREEMENT, Title.Kind.CONFIRMED)
 NEVER_BOUND = f"协议从一开始就没有约束力（{articles.VOID_FROM_THE_START}），没有要履行的事项。"
 
 
@@ -21,6 +24,17 @@ def in_writing(case) -> bool:
         return True
     last = reached(case)
     return last is not None and last.form == last.Form.WRITTEN
+
+
+def paper_followed(case) -> str:
+    """The judgment, award, deed or other paper of its own that is followed, and since when; empty
+    where that is the agreement, or nothing.
+    """
+    title = case.sheet.title_alone
+    if title is None or title.kind in OF_THE_AGREEMENT:
+        return ""
+    name = title.get_kind_display()
+    return which_paper(title.proceeding, title.since) if title.proceeding else name
 
 
 def why_it_ended(case) -> str:

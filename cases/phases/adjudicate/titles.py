@@ -121,7 +121,7 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         self.stop_clock("K13", on=since)
         until = self.start_enforcement_time(start) if start else None
         return (
-            f"{_which_paper(last, since)}，按文书履行：{_in_words(told, since)}"
+            f"{which_paper(last, since)}，按文书履行：{_in_words(told, since)}"
             f"{rest}{until_when(until)}"
         )
 
@@ -147,7 +147,7 @@ FROM_ITS_EFFECT = "，自生效之日起履行"
 FOR_GOOD = "，没有写明到哪天为止"
 
 
-def _which_paper(proceeding, since) -> str:
+def which_paper(proceeding, since) -> str:
     """The court's paper, and the day of its effect, or of a payment order that of its service."""
     began = "送达债务人" if proceeding.kind == "payment_order" else "生效"
     name = proceeding.ruling or proceeding.outcome_name

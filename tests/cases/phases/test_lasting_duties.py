@@ -145,7 +145,7 @@ def test_who_has_no_part_in_a_delay_reads_of_one_that_is_not_theirs(monday):
     runs_to(d, BEYOND, monday)
 
     next_of_party, name = reads_without_a_part(d, Reader.PARTY)
-    assert next_of_party.startswith("别人有过了约定的日子还没办的")
+    assert next_of_party.startswith("别人有过了该办的日子还没办的")
     assert name == "有到期没有履行的事项"
 
 

@@ -12,6 +12,7 @@ from tests.deeds import struck_off
 from tests.deeds_after import court_finds_it_void, suit_is_lost
 from tests.factories import at
 
+SUIT = "（2026）闽0599民初66号"
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("monday")]
 
 
@@ -81,3 +82,32 @@ def test_a_claim_that_a_court_dismissed_is_not_called_performed():
 
     assert "判决驳回诉讼请求。" in text
     assert "已经全部履行" not in text
+
+
+def test_a_case_performed_under_a_paper_of_its_own_names_it_and_what_is_owed():
+    d = at(cast(), S.FAILED)
+    to = {"court": d.p.court, "party": d.li, "proof": "收件回执"}
+    d.office("open_suit", kind="suit", **to).office("court_accept", court_number=SUIT)
+    d.office("court_decide", outcome="granted", ruling="民事判决书")
+    owed = {"debtor": d.zhou, "creditor": d.li, "amount": 300_000}
+    d.office("judgment_given", since=clock.today(), ordered="sum", **owed)
+    d.mediator("pay", obligation=d.debt, amount=300_000, way="transfer", paid_on=clock.today())
+    d.mediator("confirm_payment", payment=d.case.payments.get(), how="电话", on=clock.today())
+    struck_off(d)
+    d.office("close")
+    text = printed(d.documents.get(kind="closing_report"))
+
+    assert "没有达成协议，调解终止" in text
+    assert f"履行依据{d.p.court}的民事判决书于2026年3月2日生效。" in text
+    assert "应付3,000.00元，已付3,000.00元。已经全部履行。" in text
+    assert "没有要履行" not in text
+
+
+def test_where_nothing_is_followed_nothing_is_owed():
+    d = at(cast(), S.FAILED)
+    struck_off(d)
+    d.office("close")
+    text = printed(d.documents.get(kind="closing_report"))
+
+    assert "没有要履行的事项。" in text
+    assert "履行依据" not in text

@@ -52,7 +52,7 @@ def test_a_creditor_reads_every_way_that_is_open_and_its_last_day(monday):
         ORDER,
     ]
     assert ways_of(d, d.zhou) == []
-    assert what_next(d.case, Reader.PARTY, me=d.zhou).startswith("您有过了约定的日子还没办的")
+    assert what_next(d.case, Reader.PARTY, me=d.zhou).startswith("您有过了该办的日子还没办的")
     assert what_next(d.case, Reader.COMPANY, me=d.li).startswith("对方到期没有履行")
 
 
