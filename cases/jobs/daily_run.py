@@ -28,6 +28,7 @@ from cases.law import deadlines, festivals, hours
 from cases.models import Breach, Case, Clock, Instalment, Obligation, Settlement, Step
 from cases.phases.enforce import due_days
 from cases.states import Status
+from cases.words.days import last_day_in_text
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from mediation.directory.models import Committee
@@ -142,7 +143,7 @@ def lapse(pk: int, at: date) -> int:
             row.status, row.lapsed_on = Clock.Status.LAPSED, clock.today()
             row.save(update_fields=["status", "lapsed_on"])
             rule = row.rule
-            last = hours.in_words(row.due_at) if row.due_at else _day(row.due_on)
+            last = hours.in_words(row.due_at) if row.due_at else last_day_in_text(row.due)
             sentence = f"{_name(row)}已于{last}届满（{rule.basis}）。{rule.lapse}"
             _append_line(case, "clock_lapsed", sentence, row)
     return len(rows)
@@ -235,7 +236,9 @@ def _recount(case: Case, row: Clock, at: date) -> bool:
     row.save(update_fields=["due_on", "provisional", "status", "lapsed_on"])
     moved = f"由{_day(before)}改为" if row.due_on != before else "确定为"
     known = row.due_on.year in work_calendar().known_years
-    sentence = f"{PUBLISHED if known else FIXED_BY_LAW}，{_name(row)}{moved}{_day(row.due_on)}。"
+    sentence = (
+        f"{PUBLISHED if known else FIXED_BY_LAW}，{_name(row)}{moved}{last_day_in_text(row.due)}。"
+    )
     _append_line(case, "clock_recounted", sentence, row)
     return True
 

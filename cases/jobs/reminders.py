@@ -16,6 +16,7 @@ from cases import door
 from cases.law import clock_rules, deadlines, hours
 from cases.law.clocks_of_courts import CONFIRMATION
 from cases.models import Case, Clock
+from cases.words.days import last_day_in_words
 from mediation import clock
 from mediation.accounts.actor import SYSTEM
 from mediation.workdays import work_calendar
@@ -107,7 +108,7 @@ def remind(pk: int, at: date, append_line: AppendLine) -> int:
 
 
 def _sentence(row: Clock, rung: Rung, at: date) -> str:
-    rule, last = row.rule, clock.in_words(row.due_on)
+    rule, last = row.rule, last_day_in_words(row.due)
     if rule.warned_after:
         return f"{rule.warning}最后一天是{last}。"
     name = f"{rule.name.removesuffix('期限')}期限"
@@ -115,5 +116,9 @@ def _sentence(row: Clock, rung: Rung, at: date) -> str:
         return f"提醒{rule.must_act}：{name}到{hours.in_words(row.due_at)}为止，请按时办理。"
     when = f"已经过半，最后一天是{last}"
     if rung == Rung.LAST:
-        when = "今天是最后一天" if row.due_on == at else f"快到了，最后一天是{last}"
+        when = (
+            "今天是最后一天"
+            if row.due_on == at and not row.provisional
+            else f"快到了，最后一天是{last}"
+        )
     return f"提醒{rule.must_act}：{name}{when}，请按期办理。"

@@ -36,8 +36,9 @@ class KeepsClocks(models.Model):
     class Meta:
         abstract = True
 
-    def start_clock(self, key, on, *, must_act="", after=(), first=False, rule=""):
-        """Start a clock on that day, by its own rule or a given one; its last day (Beijing).
+    def start_clock(self, key, on, *, must_act="", after=(), first=False, rule="") -> deadlines.Due:
+        """Start a clock on that day, by its own rule or a given one; its last day (Beijing), and
+        whether it may move.
 
         A running clock of the same kind ends, and so do the clocks named in `after`; with
         `first` there can be none, and none is looked for.
@@ -47,7 +48,7 @@ class KeepsClocks(models.Model):
             self._end_clocks(on, (key, *after))
         started.save()
         self._forget_clocks()
-        return started.due_on
+        return started.due
 
     def new_clock(self, key, on, *, must_act="", rule="") -> Clock:
         """A clock that starts on that day, by its own rule or a given one; it is not saved."""
@@ -151,9 +152,9 @@ class KeepsClocks(models.Model):
         """From now on that person keeps the clock of this kind, if there is one."""
         self._change_clocks([row for row in self.sheet.clocks if row.key == key], must_act=who)
 
-    def extend_clock(self, key, until, reason="", *, on):
+    def extend_clock(self, key, until, reason="", *, on) -> deadlines.Due:
         """Move the last day to the agreed day, or past the days off on which it falls, and keep
-        the reason and the day of the agreement; returns the last day."""
+        the reason and the day of the agreement; returns the last day, and whether it may move."""
         due = self.extended_to(until)
         self._change_clocks(
             [row for row in self.sheet.clocks if row.key == key],
@@ -167,7 +168,7 @@ class KeepsClocks(models.Model):
             status=Clock.Status.RUNNING,
             lapsed_on=None,
         )
-        return due.on
+        return due
 
     def extended_to(self, until) -> deadlines.Due:
         """The last day of a clock that people extend to that day, and whether it may move."""

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from cases.law import clock_rules
-from cases.law.deadlines import Length, Unit
+from cases.law.deadlines import Due, Length, Unit
 from cases.legal_records.base import LegalQuerySet, LegalRecord
 from mediation import clock
 from mediation.workdays.models import StampingQuerySet, stamp_with
@@ -155,6 +155,11 @@ class Clock(LegalRecord):
     def rule(self) -> clock_rules.ClockRule:
         """The rule it runs by: its own kind's, or that of the route of the case."""
         return clock_rules.rule(self.rule_key or self.key, self.started_on)
+
+    @property
+    def due(self) -> Due:
+        """Its last day (Beijing), and whether a notice may still move it."""
+        return Due(self.due_on, self.provisional)
 
     @property
     def is_over(self) -> bool:

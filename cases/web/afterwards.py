@@ -13,7 +13,7 @@ from cases.law.article import Article
 from cases.states import HANDLING, Status
 from cases.visibility import hidden_company, is_party
 from cases.words import states
-from cases.words.days import IF_TODAY
+from cases.words.days import IF_TODAY, last_day_in_words
 from cases.words.readers import Reader
 from mediation import clock
 from mediation.accounts.functions import Reach
@@ -87,7 +87,7 @@ def _started(act, case, form) -> list[Line]:
 def _start(start, form) -> Line:
     """A clock starts: from which day, which is its last, and what happens when it is over."""
     rule = clock_rules.rule(start.rule or start.key, start.since or clock.today())
-    last, over = f"最后一天是{clock.in_words(start.due_on)}", "过了这天"
+    last, over = f"最后一天是{last_day_in_words(start.due)}", "过了这天"
     if start.over_at:
         last, over = f"到{hours.in_words(start.over_at)}为止", "过了这时"
     begins = "接着计算" if start.again else "开始计算"

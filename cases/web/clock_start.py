@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from cases.law.deadlines import Due
+
 
 @dataclass(frozen=True, slots=True)
 class ClockStart:
@@ -15,9 +17,14 @@ class ClockStart:
 
     key: str
     since: date | None
-    due_on: date
+    due: Due
     when: tuple[str, ...] = ()
     choice: str = ""
     again: bool = False
     rule: str = ""
     over_at: datetime | None = None
+
+    @property
+    def due_on(self) -> date:
+        """Its last day (Beijing)."""
+        return self.due.on

@@ -209,7 +209,9 @@ def next_day() -> Combinable:
 
 
 def with_deadline(cases) -> QuerySet:
-    """Cases sorted by `deadline`, with the two days from which `deadline_of` has it exactly."""
+    """Cases sorted by `deadline`, with the two days from which `deadline_of` has it exactly, and
+    the first day of a clock which the notice of its year may still move.
+    """
     here = OuterRef("pk")
     parts, acts = _owed(here).filter(due_on__isnull=False), _to_do(here)
     fixed = [
@@ -222,6 +224,7 @@ def with_deadline(cases) -> QuerySet:
         _soonest(_awaited(here), "due_on"),
     ]
     days = {"moving_day": NullIf(Least(*moving), NEVER), "kept_day": _first_of(*fixed)}
+    days["provisional_day"] = Subquery(provisional_days(running_clocks()))
     return cases.alias(deadline=next_day()).annotate(**days)
 
 
@@ -233,12 +236,17 @@ def deadline_of(case) -> date | None:
 
 
 def is_provisional(case) -> bool:
-    """Whether that day is one of a duty which the notice of its year may still move."""
-    moving = case.moving_day if case.status in OPEN else None
-    if moving is None:
+    """Whether that day is of a duty or a clock which the notice of its year may still move."""
+    if case.status not in OPEN or (first := deadline_of(case)) is None:
         return False
-    due = deadlines.moved_day(moving, calendar_on(clock.today()))
-    return due.provisional and due.on == deadline_of(case)
+    moving = case.moving_day and deadlines.moved_day(case.moving_day, calendar_on(clock.today()))
+    return first == case.provisional_day or moving == deadlines.Due(first, provisional=True)
+
+
+def provisional_days(clocks) -> QuerySet:
+    """The first day of these clocks, of a case around the query, that may still move."""
+    rows = clocks.filter(case=OuterRef("pk"), provisional=True)
+    return rows.order_by("due_on").values("due_on")[:1]
 
 
 def _first_of(*of_duties: Combinable) -> Combinable:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from cases.acts import Act, ClockTrigger
 from cases.law import levels
 from cases.law.clock_rules import ANSWER_TO_A_COMMITTEE, FIRST_RESPONSE, SUPERVISED
+from cases.law.deadlines import Due
 from cases.law.routes import row_of
 from cases.models import Clock, Signature
 from cases.phases.adjudicate.time_to_apply import CLOCK_OF, is_in_time
@@ -88,7 +89,7 @@ def _meets_the_last_condition(act: Act, case, form) -> bool:
 def _from_the_act(key):
     def starts_on(act, case, form):
         day = form.day_entered()
-        return [ClockStart(key, day, case.clock_due(key, day or clock.today()).on)]
+        return [ClockStart(key, day, case.clock_due(key, day or clock.today()))]
 
     return starts_on
 
@@ -98,7 +99,7 @@ def _answer(key, case, form) -> ClockStart:
     day = form.day_entered()
     since = day or clock.today()
     rule = case.answer_rule(key, since)
-    return ClockStart(key, day, case.clock_due(key, since, rule).on, rule=rule)
+    return ClockStart(key, day, case.clock_due(key, since, rule), rule=rule)
 
 
 def _level(act, case, form):
@@ -112,14 +113,14 @@ def _level(act, case, form):
     if sooner is None:
         return []
     running, rule = sooner
-    due = case.clock_due(running.key, since, rule).on
+    due = case.clock_due(running.key, since, rule)
     return [ClockStart(running.key, day, due, rule=rule)]
 
 
 def _transferred(act, case, form):
     """The time to say whether a case of another committee is taken."""
     day, rule = form.day_entered(), ANSWER_TO_A_COMMITTEE
-    due = case.clock_due("K10", day or clock.today(), rule).on
+    due = case.clock_due("K10", day or clock.today(), rule)
     return [ClockStart("K10", day, due, rule=rule)]
 
 
@@ -131,7 +132,7 @@ def _referred(act, case, form):
     found = {}
     for route in routes:
         found.setdefault(row_of(route).answer_clock, []).append(route)
-    due = case.clock_due("K10", day or clock.today()).on
+    due = case.clock_due("K10", day or clock.today())
     rows = [
         ClockStart("K10", day, due, rule=rule, when=("route", *of), choice=choice)
         for (rule, of), choice in zip(
@@ -151,7 +152,7 @@ def _to_finish(routes, day, case) -> list[ClockStart]:
         ClockStart(
             key,
             day,
-            case.clock_due(key, day or clock.today()).on,
+            case.clock_due(key, day or clock.today()),
             when=("route", *timed) if many else (),
             choice="信访部门转办的" if many else "",
         )
@@ -165,7 +166,7 @@ def _mediation(act, case, form):
     since = referral.counts_from if referral and case.on_route.from_receipt else None
     day = (since if since and not referral.waits_on_the_platform else None) or form.day_entered()
     due = case.clock_due("K9", day or clock.today(), rule)
-    return [ClockStart("K9", day, due.on, rule=rule)]
+    return [ClockStart("K9", day, due, rule=rule)]
 
 
 def _agreed_orally(act, case, form):
@@ -175,7 +176,7 @@ def _agreed_orally(act, case, form):
 def _supervised(act, case, form):
     """The time until the day that the sheet sets, once it is entered."""
     due = getattr(form, "cleaned_data", {}).get("due_on")
-    return [ClockStart(SUPERVISED, form.day_entered(), due)] if due else []
+    return [ClockStart(SUPERVISED, form.day_entered(), Due(due, provisional=False))] if due else []
 
 
 def _dispatched(act, case, form):
@@ -208,7 +209,7 @@ def _of_receipt(key, case, form) -> list[ClockStart]:
 def _first_response(case, since) -> ClockStart:
     """The hours in which the company has to contact who complains."""
     key, day = FIRST_RESPONSE, since or clock.today()
-    return ClockStart(key, since, case.clock_due(key, day).on, over_at=case.clock_hour(key, day))
+    return ClockStart(key, since, case.clock_due(key, day), over_at=case.clock_hour(key, day))
 
 
 def _in_force(act, case, form):
@@ -221,7 +222,7 @@ def _in_force(act, case, form):
         days.append(form.day_entered() or clock.today())
     since = max(days)
     entered = form.day_entered() or since != clock.today()
-    return [ClockStart("K13", since if entered else None, case.clock_due("K13", since).on)]
+    return [ClockStart("K13", since if entered else None, case.clock_due("K13", since))]
 
 
 def _term_is_known(act, case, form):
@@ -234,7 +235,7 @@ def _term_is_known(act, case, form):
         return of_titles.fallen_due(case, form)
     since = max(filter(None, (term, case.sheet.last_day_to_perform)))
     since = max(since, case.sheet.last_day(term, form.duty_of_term()))
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)]
+    return [ClockStart("K16", since, case.clock_due("K16", since))]
 
 
 def _in_force_by_a_condition(act, case, form):
@@ -244,7 +245,7 @@ def _in_force_by_a_condition(act, case, form):
     marked = case.sheet.agreement.effect_day(parties_alone=case.on_route.parties_alone)
     met = form.cleaned_data["happened_on"]
     since = max([marked, met, *case.sheet.days_of_conditions_of_all])
-    return [ClockStart("K13", since, case.clock_due("K13", since).on)]
+    return [ClockStart("K13", since, case.clock_due("K13", since))]
 
 
 def _confirmation_again(act, case, form):
@@ -252,13 +253,13 @@ def _confirmation_again(act, case, form):
     ended = case.time_to_apply_again if case.sheet.last_adjudication else None
     if ended is None or ended.ended_on is None:
         return []
-    return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)]
+    return [ClockStart(ended.key, ended.started_on, ended.due, again=True)]
 
 
 def _noticed(act, case, form):
     """The time a competent body sets, from the service or the inspection, once it is entered."""
     last = getattr(form, "cleaned_data", {}).get("due_on")
-    return [ClockStart("K4", form.day_entered(), last)] if last else []
+    return [ClockStart("K4", form.day_entered(), Due(last, provisional=False))] if last else []
 
 
 STARTS = {

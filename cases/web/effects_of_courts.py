@@ -9,6 +9,7 @@ from cases.law.clocks_of_courts import (
     TO_SERVE_AN_ORDER,
     TRIAL,
 )
+from cases.law.deadlines import Due
 from cases.models import Proceeding
 from cases.phases.adjudicate.court_time import AT_ACCEPTANCE, AT_RECEIPT, RULE_OF
 from cases.phases.enforce.guards_of_idle_enforcement import Above
@@ -59,14 +60,15 @@ def _entered(form, name):
 
 def _start(key, day, case, rule="") -> ClockStart:
     due = case.clock_due(key, day or clock.today(), rule)
-    return ClockStart(key, day, due.on, rule=rule)
+    return ClockStart(key, day, due, rule=rule)
 
 
 def _by_the_court_above(act, case, form):
     """The day that the court above sets, or six months of the court that has it from now on."""
     outcome, until = _entered(form, "outcome"), _entered(form, "until")
     if outcome == Above.WITHIN:
-        return [ClockStart(IDLE_ENFORCEMENT, form.day_entered(), until)] if until else []
+        last = until and Due(until, provisional=False)
+        return [ClockStart(IDLE_ENFORCEMENT, form.day_entered(), last)] if last else []
     begins = outcome in (Above.ITSELF, Above.OTHER)
     return [_start(IDLE_ENFORCEMENT, form.day_entered(), case)] if begins else []
 

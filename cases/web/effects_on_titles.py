@@ -16,13 +16,13 @@ def title(act, case, form):
     not to act, from their breach."""
     ruling = case.sheet.last_adjudication
     since = ruling and ruling.decided_on and case.sheet.time_to_enforce_since(ruling.decided_on)
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
+    return [ClockStart("K16", since, case.clock_due("K16", since))] if since else []
 
 
 def judged(act, case, form):
     """The two years from the last day that a court's own paper names, once it is entered."""
     since = form.last_day_ordered()
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
+    return [ClockStart("K16", since, case.clock_due("K16", since))] if since else []
 
 
 def enforcement_again(act, case, form):
@@ -31,7 +31,7 @@ def enforcement_again(act, case, form):
     if not asked or case.sheet.everything_is_done or not case.was_interrupted_by(asked[-1]):
         return []
     since = asked[-1].made_on
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)]
+    return [ClockStart("K16", since, case.clock_due("K16", since))]
 
 
 def paid_in_part(act, case, form):
@@ -42,7 +42,7 @@ def paid_in_part(act, case, form):
     if not in_time or form.leaves_nothing():
         return []
     left = "" if form.is_bound and not form.errors else SOMETHING_LEFT
-    return [ClockStart("K16", paid_on, case.clock_due("K16", since).on, choice=left)]
+    return [ClockStart("K16", paid_on, case.clock_due("K16", since), choice=left)]
 
 
 def settled(act, case, form):
@@ -52,7 +52,7 @@ def settled(act, case, form):
     days += [data["acts_due_on"]] if data.get("acts_due_on") else []
     if not days:
         return []
-    return [ClockStart("K16", max(days), case.clock_due("K16", max(days)).on)]
+    return [ClockStart("K16", max(days), case.clock_due("K16", max(days)))]
 
 
 def fallen_due(case, form):
@@ -68,7 +68,7 @@ def fallen_due(case, form):
     if case.sheet.is_under_an_order:  # what it orders was due before
         return []
     since = case.sheet.last_day_once_due(parts, day)
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since < before else []
+    return [ClockStart("K16", since, case.clock_due("K16", since))] if since < before else []
 
 
 def breached(act, case, form):
@@ -77,7 +77,7 @@ def breached(act, case, form):
     if title is None or not title.enforceable or case.sheet.clock("K16"):
         return []
     since = max(day or clock.today(), title.since)
-    return [ClockStart("K16", day and since, case.clock_due("K16", since).on)]
+    return [ClockStart("K16", day and since, case.clock_due("K16", since))]
 
 
 def reversed(act, case, form):
@@ -88,7 +88,7 @@ def reversed(act, case, form):
         before = case.time_before(payment.paid_on, but=(payment,))
         if before is not None:
             when = {"when": ("payment", str(payment.pk)), "choice": form.describe(payment)}
-            start = ClockStart(before.key, before.started_on, before.due_on, again=True)
+            start = ClockStart(before.key, before.started_on, before.due, again=True)
             found.append(start if chosen else replace(start, **when))
     return found
 
@@ -101,7 +101,7 @@ def set_off(act, case, form):
         return []
     known = form.is_bound and not form.errors
     when = {} if known else {"when": ("how", AGREED), "choice": SOMETHING_LEFT_OF_BOTH}
-    return [ClockStart("K16", day, case.clock_due("K16", since).on, **when)]
+    return [ClockStart("K16", day, case.clock_due("K16", since), **when)]
 
 
 def set_off_taken_back(act, case, form):
@@ -113,7 +113,7 @@ def set_off_taken_back(act, case, form):
         before = case.time_before(row.on, but=pair) if row.set_off_on(row.on) else None
         if before is not None:
             when = {"when": ("reduction", str(row.pk)), "choice": form.describe(row)}
-            start = ClockStart(before.key, before.started_on, before.due_on, again=True)
+            start = ClockStart(before.key, before.started_on, before.due, again=True)
             found.append(start if chosen else replace(start, **when))
     return found
 
@@ -122,5 +122,5 @@ def reopened(act, case, form):
     """The two years go on as before the closing, or start under a title in force."""
     ended, since = case.time_ended_by_the_closing(), case.time_to_start_again_from()
     if ended is not None:
-        return [ClockStart(ended.key, ended.started_on, ended.due_on, again=True)]
-    return [ClockStart("K16", since, case.clock_due("K16", since).on)] if since else []
+        return [ClockStart(ended.key, ended.started_on, ended.due, again=True)]
+    return [ClockStart("K16", since, case.clock_due("K16", since))] if since else []

@@ -7,7 +7,7 @@ from cases.forms.fields import DayField
 from cases.forms.sections import After, Section
 from cases.law import articles, day_rules
 from cases.models import Proceeding
-from mediation import clock
+from cases.words.days import extended_in_words
 
 Procedure = Proceeding.Procedure
 HOW_IT_IS_TRIED = "用什么程序审理"
@@ -66,9 +66,8 @@ class CourtExtends(ActForm):
         until = getattr(self, "cleaned_data", {}).get("until")
         if until is None:
             return (After("法院的期限改到所选的那天", articles.TRIAL_TIME),)
-        last = self.case.extended_to(until).on
-        moved = f"，逢休息日顺延到{clock.in_words(last)}" if last != until else ""
-        return (After(f"法院的期限改到{clock.in_words(until)}{moved}", articles.TRIAL_TIME),)
+        last = extended_in_words(until, self.case.extended_to(until))
+        return (After(f"法院的期限改到{last}", articles.TRIAL_TIME),)
 
     until = DayField(label="延长到", near=(), rule=day_rules.TEN_YEARS)
     words = forms.CharField(label="原因", max_length=120)

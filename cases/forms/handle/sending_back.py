@@ -6,7 +6,7 @@ from cases.forms.base import ActForm, Reason, form_of
 from cases.forms.fields import AHEAD, DayField, long_text
 from cases.forms.sections import After, Fold, Section
 from cases.law import articles, day_rules
-from mediation import clock
+from cases.words.days import last_day_in_words
 
 GRANTED, NOT_GRANTED = "yes", "no"
 
@@ -69,7 +69,7 @@ class GrantTime(Reason):
     def after(self):
         """The new last day, once it is entered, and where days off move it."""
         until = getattr(self, "cleaned_data", {}).get("until")
-        last = clock.in_words(self.case.extended_to(until).on) if until else "所选的那天"
+        last = last_day_in_words(self.case.extended_to(until)) if until else "所选的那天"
         return (
             After(f"答复的期限延到{last}，只延一次", articles.TIME_TO_ANSWER, ("granted", GRANTED)),
             After("按原来的期限答复", when=("granted", NOT_GRANTED)),

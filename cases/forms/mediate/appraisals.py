@@ -11,7 +11,7 @@ from cases.law.clause_text import chinese_day
 from cases.models import Appraisal
 from cases.phases.mediate.appraisals import TIME_RUNS_ON
 from cases.phases.mediate.guards_of_appraisals import NONE_OPEN, NONE_RECORDED
-from cases.words.days import IF_TODAY
+from cases.words.days import IF_TODAY, last_day_in_words
 from mediation import clock
 
 COUNTED_AGAIN = "鉴定结束以后，鉴定的日子不计入调解期限，最后一天重新计算"
@@ -53,7 +53,7 @@ def _until(counted) -> str:
     """The last day of a time, or since when it stands still."""
     if counted.held_on:
         return f"从{chinese_day(counted.held_on)}起暂停计算"
-    return f"最后一天是{clock.in_words(counted.due_on)}"
+    return f"最后一天是{last_day_in_words(counted.due)}"
 
 
 @form_of("begin_appraisal")

@@ -12,7 +12,7 @@ from cases.phases.mediate.guards_of_time import (
     STATUTORY_PERIODS_RUN_ON,
     article_of_the_time,
 )
-from cases.words.days import IF_TODAY
+from cases.words.days import IF_TODAY, extended_in_words, last_day_in_words
 from mediation import clock
 
 
@@ -37,9 +37,8 @@ class Extend(ActForm):
         basis = article_of_the_time(self.case)
         if until is None:
             return (After("调解期限改到所选的那天", basis),)
-        last = self.case.extended_to(until).on
-        moved = f"，逢休息日顺延到{clock.in_words(last)}" if last != until else ""
-        return (After(f"调解期限改到{clock.in_words(until)}{moved}", basis),)
+        last = extended_in_words(until, self.case.extended_to(until))
+        return (After(f"调解期限改到{last}", basis),)
 
     def prepare(self):
         running = self.case.sheet.clock("K9")
@@ -73,7 +72,7 @@ class Hold(ActForm):
 
 def describe_clock(running) -> str:
     """A running clock in one line."""
-    return f"{running.rule.name}，{clock.in_words(running.due_on)}届满"
+    return f"{running.rule.name}，{last_day_in_words(running.due)}届满"
 
 
 @form_of("release_hold")
@@ -92,6 +91,5 @@ class ReleaseHold(ActForm):
         return tuple(After(when + self._last_day_of(one, day)) for one in held)
 
     def _last_day_of(self, held, day):
-        last = self.case.last_day_if_released(held, day)
-        name, since = held.rule.name, clock.in_words(day)
-        return f"{name}从{since}起接着计算，最后一天是{clock.in_words(last)}"
+        last = last_day_in_words(self.case.last_day_if_released(held, day))
+        return f"{held.rule.name}从{clock.in_words(day)}起接着计算，最后一天是{last}"

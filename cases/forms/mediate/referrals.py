@@ -9,7 +9,7 @@ from cases.law import articles, day_rules
 from cases.law.returns import ReturnGround
 from cases.law.routes import ROUTES, Route
 from cases.models import Referral
-from mediation import clock
+from cases.words.days import extended_in_words
 from mediation.directory.models import Court
 
 BY_COURTS = tuple(str(route) for route, row in ROUTES.items() if row.by_court)
@@ -147,9 +147,8 @@ class ExtendPetition(ActForm):
         until = getattr(self, "cleaned_data", {}).get("until")
         if until is None:
             return (After("信访的办结期限改到所选的那天", articles.FINISH_A_PETITION),)
-        last = self.case.extended_to(until).on
-        moved = f"，逢休息日顺延到{clock.in_words(last)}" if last != until else ""
-        words = f"信访的办结期限改到{clock.in_words(until)}{moved}"
+        last = extended_in_words(until, self.case.extended_to(until))
+        words = f"信访的办结期限改到{last}"
         return (After(words, articles.FINISH_A_PETITION),)
 
 

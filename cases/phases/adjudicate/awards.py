@@ -9,6 +9,7 @@ from cases.law.clocks_of_courts import SET_ASIDE
 from cases.phases import common, roles
 from cases.states import EndReason
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from cases.words.party_marks import party_mark, party_marks
 from cases.words.punctuation import without_final_stop
 
@@ -68,7 +69,7 @@ class Awards(Claims):
         due = self.start_clock(SET_ASIDE, on)
         basis = clock_rules.rule(SET_ASIDE, on).basis
         return Done(
-            f"裁决书送达各方。要求撤销裁决的，最晚在{common.in_text(due)}（含当日）向仲裁机构所在地的"
+            f"裁决书送达各方。要求撤销裁决的，{by_last_day(due)}向仲裁机构所在地的"
             f"中级人民法院提出（{basis}）。凭证：{without_final_stop(proof)}。",
             facts={"proceeding": award.pk},
         )

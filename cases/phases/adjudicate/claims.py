@@ -11,6 +11,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
 from cases.states import EndReason
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 from cases.words.party_marks import party_mark, party_marks
 from cases.words.punctuation import as_sentence, without_final_stop
 
@@ -163,7 +164,7 @@ class Claims(Titles):
         due = self.start_clock("K9", on, must_act=self.mediator.name, after=("K13", "K16"))
         return Done(
             f"{last.body}{last.result}，{VOID_NOW}，重新调解；重新问各方是否同意。"
-            f"调解期限至{in_text(due)}。",
+            f"调解期限至{last_day_in_text(due)}。",
             changed=CHANGED,
             facts={"asked_anew": asked},
             parties=True,

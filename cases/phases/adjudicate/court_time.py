@@ -10,8 +10,8 @@ from cases.acts import ClockTrigger, Done, Effects, entry
 from cases.law import clocks_of_courts as courts_time
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
-from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 from cases.words.punctuation import without_final_stop
 
 from . import guards_of_court_time as g
@@ -94,7 +94,7 @@ class CourtTime(models.Model):
         running = g.time_to_decide(self)
         last = self.extend_clock(running.key, until, without_final_stop(words), on=on)
         return Done(
-            f"{running.rule.name}的期限经批准延长至{in_text(last)}（{running.rule.basis}）："
+            f"{running.rule.name}的期限经批准延长至{last_day_in_text(last)}（{running.rule.basis}）："
             f"{without_final_stop(words)}。",
             facts={"key": running.key},
         )

@@ -4,7 +4,8 @@ from django.db.models import TextChoices
 
 from cases.guards import guard
 from cases.law import articles, courts, not_confirmable
-from cases.phases.common import in_text, judged_on
+from cases.phases.common import judged_on
+from cases.words.days import last_day_within
 
 from .time_to_apply import is_in_time, last_clock
 
@@ -77,7 +78,7 @@ TOO_LATE = "自协议生效之日起已超过三十日，不能再共同申请�
 
 def _when_they_ended(case, facts):
     last = last_clock(case, "K13")
-    ended = f"（最后一天是{in_text(last.due_on)}）" if last else ""
+    ended = f"（最后一天是{last_day_within(last.due)}）" if last else ""
     return f"到{judged_on(facts['on'])}，{TOO_LATE}{ended}。"
 
 

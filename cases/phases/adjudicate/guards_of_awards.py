@@ -6,7 +6,7 @@ from cases.guards import guard
 from cases.law import articles_of_arbitration, courts
 from cases.law.awards import GROUNDS
 from cases.law.clocks_of_courts import SET_ASIDE
-from cases.phases.common import in_text
+from cases.words.days import last_day_within
 
 from .guards_of_objections import proceeding_of_title
 
@@ -79,10 +79,10 @@ def application_counts_from_a_day_after_the_award(case, facts):
 
 def lateness(case, since, on) -> str:
     """What is said of an application that came after its last day; else empty."""
-    last = case.clock_due(SET_ASIDE, since).on
-    if on <= last:
+    last = case.clock_due(SET_ASIDE, since)
+    if on <= last.on:
         return ""
-    return f"已超过申请撤销裁决的期限（最后一天是{in_text(last)}），是否受理由法院决定。"
+    return f"已超过申请撤销裁决的期限（最后一天是{last_day_within(last)}），是否受理由法院决定。"
 
 
 NONE_WAITS = "没有等法院决定的撤销申请；先登记申请撤销仲裁裁决。"

@@ -82,10 +82,10 @@ def objection_counts_from_a_day_after_the_ruling(case, facts):
     return ruling.decided_on <= facts["since"] <= last
 
 
-def last_day_to_object(case, who, since):
+def last_day_to_object(case, who, since) -> deadlines.Due:
     """The last day for this objector, from the own receipt or the own knowledge."""
     length = PARTIES_OBJECT_WITHIN if who == Objector.PARTY else OTHERS_OBJECT_WITHIN
-    return deadlines.due(since, length, case.sheet.calendar).on
+    return deadlines.due(since, length, case.sheet.calendar)
 
 
 @guard(

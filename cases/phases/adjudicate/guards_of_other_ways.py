@@ -109,9 +109,9 @@ def suit_is_not_refused(case, facts):
     return last is None or last.suit_refused_on is None
 
 
-def last_day_to_refuse(case, served_on):
+def last_day_to_refuse(case, served_on) -> deadlines.Due:
     """The last day on which the applicant may say that no suit is wanted (民诉法解释 438)."""
-    return deadlines.due(served_on, deadlines.Length(DAYS_TO_REFUSE), case.sheet.calendar).on
+    return deadlines.due(served_on, deadlines.Length(DAYS_TO_REFUSE), case.sheet.calendar)
 
 
 @guard(
@@ -181,11 +181,11 @@ def it_was_no_small_claim(case, facts):
     return known != "small" if known else not facts.get("small_claim")
 
 
-def last_day_to_appeal(case, served_on):
+def last_day_to_appeal(case, served_on) -> deadlines.Due:
     """The last day to appeal against the judgment or ruling that was served that day (Beijing)."""
     ruled = case.sheet.last_adjudication.ended_by_a_ruling
     length = deadlines.Length(DAYS_TO_APPEAL_A_RULING if ruled else DAYS_TO_APPEAL)
-    return deadlines.due(served_on, length, case.sheet.calendar).on
+    return deadlines.due(served_on, length, case.sheet.calendar)
 
 
 @guard(

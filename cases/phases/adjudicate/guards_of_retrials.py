@@ -4,7 +4,7 @@ from django.db.models import TextChoices
 
 from cases.guards import guard
 from cases.law import articles, articles_of_enforcement, courts, deadlines
-from cases.phases.common import in_text
+from cases.words.days import last_day_within
 
 from .guards_of_awards import award_in_force
 from .guards_of_objections import confirming_ruling, proceeding_of_title
@@ -92,10 +92,10 @@ def retrial_counts_from_the_effect(case, facts):
 
 def lateness(case, since, on) -> str:
     """What is said of an application that came after its six months; else empty."""
-    last = deadlines.due(since, SIX_MONTHS, case.sheet.calendar).on
-    if on <= last:
+    last = deadlines.due(since, SIX_MONTHS, case.sheet.calendar)
+    if on <= last.on:
         return ""
-    return f"已超过申请再审的期限（最后一天是{in_text(last)}），是否受理由法院决定。"
+    return f"已超过申请再审的期限（最后一天是{last_day_within(last)}），是否受理由法院决定。"
 
 
 ORDERED_BEFORE = "法院已经决定再审，请登记再审的结果。"

@@ -9,6 +9,7 @@ from cases.law import articles
 from cases.law.clocks_of_courts import OBJECTION
 from cases.phases import common, roles
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from cases.words.party_marks import party_mark
 from cases.words.punctuation import without_final_stop
 
@@ -66,7 +67,7 @@ class Objections(models.Model):
         ruling.save(update_fields=["served_on"])
         due = self.start_clock(OBJECTION, on)
         return Done(
-            f"确认裁定送达各方。当事人有异议的，最晚在{common.in_text(due)}（含当日）向{ruling.body}"
+            f"确认裁定送达各方。当事人有异议的，{by_last_day(due)}向{ruling.body}"
             f"提出（{articles.OBJECTION_TO_A_RULING}）。凭证：{without_final_stop(proof)}。",
             facts={"proceeding": ruling.pk},
         )

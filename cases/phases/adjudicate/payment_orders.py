@@ -8,8 +8,8 @@ from cases.law import articles
 from cases.law.clocks_of_courts import COURT, TO_ISSUE_AN_ORDER, TO_OBJECT, TO_SERVE_AN_ORDER
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
-from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from cases.words.punctuation import without_final_stop
 
 from . import guards_of_payment_orders as g
@@ -40,7 +40,7 @@ class PaymentOrders(models.Model):
         order.save(update_fields=["issued_on"])
         due = self.start_clock(TO_SERVE_AN_ORDER, on, must_act=COURT, after=(TO_ISSUE_AN_ORDER,))
         return Done(
-            f"{order.body}发出支付令。{in_text(due)}（含当日）前没有送达债务人的，支付令自行失效"
+            f"{order.body}发出支付令。{by_last_day(due)}没有送达债务人的，支付令自行失效"
             f"（{articles.ORDER_NOT_SERVED}）。",
             facts={"proceeding": order.pk},
         )
@@ -61,7 +61,7 @@ class PaymentOrders(models.Model):
         order.save(update_fields=["served_on"])
         due = self.start_clock(TO_OBJECT, on, must_act=DEBTOR, after=(TO_SERVE_AN_ORDER,))
         return Done(
-            f"支付令送达债务人。债务人应当在{in_text(due)}（含当日）前清偿，或者向{order.body}提出书面异议"
+            f"支付令送达债务人。债务人应当在{by_last_day(due)}清偿，或者向{order.body}提出书面异议"
             f"（{articles.ORDER_IN_FORCE}）。凭证：{without_final_stop(proof)}。",
             facts={"proceeding": order.pk},
         )

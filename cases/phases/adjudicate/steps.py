@@ -6,6 +6,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from cases.words.party_marks import party_marks
 
 from . import guards as g
@@ -125,8 +126,8 @@ class Adjudicate(CourtMessages):
         if goes_on is not None and goes_on.ended_on:
             self.reopen_clock(goes_on)
         in_time = goes_on is not None and on <= goes_on.due_on
-        last = f"{goes_on.due_on:%Y年%-m月%-d日}（含当日）" if in_time else ""
-        again = f"各方还可以再共同申请，{last}前送到法院。" if in_time else ""
+        last = by_last_day(goes_on.due) if in_time else ""
+        again = f"各方还可以再共同申请，{last}送到法院。" if in_time else ""
         last = self.sheet.last_adjudication
         revoke = MAY_BE_REVOKED if last.ground == last.Ground.INVOLUNTARY else ""
         ended = f"{ENDED_AS.get(last.kind, '')}，{STILL_BINDS}（{articles.BINDING}）。"

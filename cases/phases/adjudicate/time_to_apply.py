@@ -10,7 +10,7 @@ from django.db import models
 
 from cases.law import articles, articles_of_enforcement
 from cases.law.deadlines import LONGEST_FESTIVAL
-from cases.phases.common import in_text
+from cases.words.days import by_last_day, last_day_within
 
 CLOCK_OF = {"confirmation": "K13", "enforcement": "K16"}
 # What a receipt after the last day means; the court decides about it.
@@ -40,10 +40,10 @@ def is_in_time(clock, day) -> bool:
 
 def lateness(last, on) -> str:
     """What is said of what a party did after its last day at a court; else empty."""
-    if on <= last:
+    if on <= last.on:
         return ""
     return (
-        f"已超过期限（最后一天是{in_text(last)}），是否准许顺延由法院决定"
+        f"已超过期限（最后一天是{last_day_within(last)}），是否准许顺延由法院决定"
         f"（{articles.TIME_WAS_MISSED}）。"
     )
 
@@ -59,7 +59,7 @@ class TimeToApply(models.Model):
         running = self.sheet.clock(CLOCK_OF.get(proceeding.kind))
         if running is None or proceeding.received_on:
             return ""
-        return f"法院要在{in_text(running.due_on)}（含当日）前收到；邮寄的，以交邮的日期为准。"
+        return f"法院要在{by_last_day(running.due)}收到；邮寄的，以交邮的日期为准。"
 
     def end_time_to_apply(self, proceeding) -> str:
         """End the clock that the first receipt meets; returns the sentence when it came late."""
@@ -70,7 +70,7 @@ class TimeToApply(models.Model):
         if is_in_time(clock, proceeding.received_on):
             self.stop_clock(key, on=proceeding.received_on)
             return ""
-        last = f"（最后一天是{in_text(clock.due_on)}）"
+        last = f"（最后一天是{last_day_within(clock.due)}）"
         return WHEN_LATE[proceeding.kind].format(last=last)
 
     @property
@@ -93,5 +93,5 @@ def until_when(due, lasting=True) -> str:
     if due is None:
         article = articles_of_enforcement.DUTY_NOT_TO_ACT
         return f"一方违反的，可自违反之日起二年内申请强制执行（{article}）。"
-    last = f"{in_text(due)}（含当日）"
-    return f"一方不履行的，可在{last}前申请强制执行（{articles_of_enforcement.ENFORCEMENT_TIME}）。"
+    until = f"{by_last_day(due)}申请强制执行"
+    return f"一方不履行的，可在{until}（{articles_of_enforcement.ENFORCEMENT_TIME}）。"

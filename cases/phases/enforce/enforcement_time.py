@@ -9,6 +9,8 @@ time or a recorded demand (`interruption.py`). When they are over the court is w
 from django.db import models
 
 from cases.law import articles_of_enforcement
+from cases.law.deadlines import Due
+from cases.words.days import by_last_day
 
 KEY, CREDITOR = "K16", "债权人"
 
@@ -19,7 +21,7 @@ class EnforcementTime(models.Model):
     class Meta:
         abstract = True
 
-    def start_enforcement_time(self, on, after=()):
+    def start_enforcement_time(self, on, after=()) -> Due:
         """Start the two years on that day, which end these clocks; their last day (Beijing)."""
         return self.start_clock(KEY, on, must_act=CREDITOR, after=after)
 
@@ -122,8 +124,8 @@ class EnforcementTime(models.Model):
         if self.sheet.clock(KEY) is None:
             last = self.start_enforcement_time(since)
         else:
-            last = self.clock_due(KEY, since).on
-        until = f"可在{last:%Y年%-m月%-d日}（含当日）前申请强制执行"
+            last = self.clock_due(KEY, since)
+        until = f"可在{by_last_day(last)}申请强制执行"
         return f"就这项义务，{until}（{articles_of_enforcement.DUTY_NOT_TO_ACT}）。"
 
     def warning_of_late_enforcement(self, applied_on) -> str:

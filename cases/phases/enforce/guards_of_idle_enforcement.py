@@ -5,7 +5,7 @@ from django.db.models import TextChoices
 from cases.guards import guard
 from cases.law import articles_of_enforcement, courts
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT
-from cases.phases.common import in_text
+from cases.words.days import last_day_in_text
 
 
 class Above(TextChoices):
@@ -24,7 +24,7 @@ def _last_day(case, facts):
     running = case.sheet.clock(IDLE_ENFORCEMENT)
     if running is None:
         return f"{IDLE}；已经申请过，或者还没有开始算。"
-    return f"{IDLE}：最后一天是{in_text(running.due_on)}。"
+    return f"{IDLE}：最后一天是{last_day_in_text(running.due)}。"
 
 
 @guard(

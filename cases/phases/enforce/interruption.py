@@ -6,6 +6,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 
 from . import guards_of_interruption as g
 from .enforcement_time import EnforcementTime
@@ -42,7 +43,7 @@ class Interruption(EnforcementTime):
         last = self.start_enforcement_time(happened_on)
         return Done(
             f"{g.Cause(cause).label}，申请执行的期限自{in_text(happened_on)}中断、重新计算"
-            f"（{articles_of_enforcement.ENFORCEMENT_INTERRUPTED}），最后一天是{in_text(last)}。"
+            f"（{articles_of_enforcement.ENFORCEMENT_INTERRUPTED}），最后一天是{last_day_in_text(last)}。"
             f"凭证：{proof.rstrip('。')}。",
             facts={"cause": cause},
             on=happened_on,

@@ -14,6 +14,7 @@ from cases.phases import earlier_facts as shared
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from cases.words.party_marks import party_marks
 from cases.words.punctuation import as_sentence, without_final_stop
 
@@ -195,8 +196,8 @@ class Settlements(WithoutResult):
         """
         if not self.sheet.title.enforceable:
             return "仍按原来的协议履行，已付的扣除。"
-        until = in_text(self.start_enforcement_time(broken.last_day))
-        return f"恢复原来的执行依据，已付的扣除；可在{until}（含当日）前申请{broken.way_on}。"
+        until = by_last_day(self.start_enforcement_time(broken.last_day))
+        return f"恢复原来的执行依据，已付的扣除；可在{until}申请{broken.way_on}。"
 
 
 def _last_numbers(parts) -> dict[int, int]:

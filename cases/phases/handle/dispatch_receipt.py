@@ -10,11 +10,12 @@ from cases.law.clock_rules import FIRST_RESPONSE
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from mediation.directory.models import Post
 
 from . import earlier_facts as facts_of
 from . import guards_of_receipt as g
-from .promises import Promises, by_day
+from .promises import Promises
 
 
 def has_a_desk(company, on) -> bool:
@@ -38,7 +39,7 @@ FROM_RECEIPT = "，答复的期限自其收到之日起算，收到以后登记�
 
 def _to_contact(first) -> str:
     """Until when a company contacts who complains, to the minute where the time is in hours."""
-    last = f"{hours.in_words(first.due_at)}以前" if first.due_at else by_day(first.due_on)
+    last = f"{hours.in_words(first.due_at)}以前" if first.due_at else by_last_day(first.due)
     return f"，{last}联系住户"
 
 
@@ -73,7 +74,7 @@ class DispatchReceipt(Promises):
         first = [self.new_clock(FIRST_RESPONSE, on, must_act=to)] if dispatch.company_id else []
         self.clocks.bulk_create([*first, answer])
         self._forget_clocks()
-        return f"{''.join(map(_to_contact, first))}，{by_day(answer.due_on)}答复"
+        return f"{''.join(map(_to_contact, first))}，{by_last_day(answer.due)}答复"
 
     @entry(
         states={S.DISPATCHED},

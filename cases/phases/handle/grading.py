@@ -8,10 +8,10 @@ from cases.law import clock_rules, levels
 from cases.phases import roles
 from cases.states import OPEN
 from cases.states import Status as S
+from cases.words.days import by_last_day
 
 from . import guards_of_grading as g
 from .guards_of_receipt import answer_clock
-from .promises import by_day
 
 HANDLED = frozenset({S.REGISTERED, S.DISPATCHED, S.ANSWERED, S.RECTIFYING})
 
@@ -89,7 +89,7 @@ class Grading(models.Model):
             return ""
         running, rule = sooner
         due = self.start_clock(running.key, on, must_act=running.must_act, rule=rule)
-        return f"，{by_day(due)}答复"
+        return f"，{by_last_day(due)}答复"
 
     @property
     def led_in_words(self) -> str:

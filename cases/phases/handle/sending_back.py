@@ -5,13 +5,13 @@ from cases.law import clock_rules
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from mediation.directory.models import Function
 
 from . import earlier_facts as facts_of
 from . import guards as g
 from . import guards_of_sending_back as back
 from .dispatch_receipt import DispatchReceipt
-from .promises import by_day
 
 
 class SendingBack(DispatchReceipt):
@@ -150,4 +150,4 @@ class SendingBack(DispatchReceipt):
         for key in clock_rules.ANSWER_CLOCKS:
             due = self.extend_clock(key, until, reason, on=on)
         shown = f"凭证：{proof.rstrip('。')}。" if proof else ""
-        return Done(f"同意{dispatch.addressee}延期，{by_day(due)}答复：{why}。{shown}")
+        return Done(f"同意{dispatch.addressee}延期，{by_last_day(due)}答复：{why}。{shown}")

@@ -5,6 +5,7 @@ from cases.earlier_facts import the_last_step
 from cases.law import articles, clock_rules, deadlines, levels
 from cases.law.deadlines import Length, Unit
 from cases.phases import roles
+from cases.words.days import by_last_day
 
 from . import earlier_facts as facts_of
 from . import guards_of_supervision as g
@@ -105,9 +106,9 @@ class Supervising(Grading):
         if not level.supervised or self.sheet.open_supervision is not None:
             return ""
         length = Length(level.workdays, Unit.WORKDAYS)
-        due_on = deadlines.due(on, length, self.sheet.calendar).on
-        sheet = self._issue(on, due_on, AT_ONCE, rank=1)
-        return f"即时督办（{sheet.number}，{articles.GRADING}）：{by_day(due_on)}办好并回复。"
+        due = deadlines.due(on, length, self.sheet.calendar)
+        sheet = self._issue(on, due.on, AT_ONCE, rank=1)
+        return f"即时督办（{sheet.number}，{articles.GRADING}）：{by_last_day(due)}办好并回复。"
 
     def _issue(self, on, due_on, demand, *, rank, number="", **more):
         number = number or self.draw_number("supervised", on)

@@ -12,6 +12,7 @@ from cases.phases import common, roles
 from cases.phases.common import in_text
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 from cases.words.punctuation import without_final_stop
 
 from . import earlier_facts as facts_of
@@ -74,7 +75,7 @@ class Answering(Referrals):
     def late_answer(self, on) -> str:
         """That an answer on this day comes late; empty in time, or where none is due."""
         due = self.sheet.clock(clock_rules.TO_THE_REFERRER)
-        return LATE.format(in_text(due.due_on)) if due and on > due.due_on else ""
+        return LATE.format(last_day_in_text(due.due)) if due and on > due.due_on else ""
 
     def answer_referral(self, on, *, taken, words=""):
         """Write the answer, if none was given, and end its time.

@@ -4,6 +4,7 @@ from cases.guards import guard
 from cases.law import articles
 from cases.phases.common import in_text, judged_on
 from cases.states import EndReason
+from cases.words.days import last_day_in_text, last_day_within
 
 STATUTORY_PERIODS_RUN_ON = "司法确认、申请执行的法定期间不能暂停"
 
@@ -28,7 +29,7 @@ LATER_THAN_BEFORE = "新的期限要晚于原期限"
 
 def _later_than_which_day(case, facts):
     running = case.sheet.clock("K9")
-    return f"{LATER_THAN_BEFORE}{f'（{in_text(running.due_on)}）' if running else ''}。"
+    return f"{LATER_THAN_BEFORE}{f'（{last_day_within(running.due)}）' if running else ''}。"
 
 
 @guard_of_the_time(
@@ -52,7 +53,7 @@ NOT_OVER = "还没有届满，不能以期限届满终止，请据实选择原�
 
 def _until_when_it_runs(case, facts):
     running, day = case.sheet.clock("K9"), judged_on(facts["on"])
-    last = f"最后一天是{in_text(running.due_on)}，" if running and not running.is_held else ""
+    last = f"最后一天是{last_day_in_text(running.due)}，" if running and not running.is_held else ""
     return f"调解期限{last}到{day}{NOT_OVER}"
 
 

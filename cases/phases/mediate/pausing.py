@@ -3,9 +3,9 @@
 from cases.acts import Done, Effects, step
 from cases.law import articles, clock_rules
 from cases.phases import common, roles
-from cases.phases.common import in_text
 from cases.states import EndReason, Milestone
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 from cases.words.party_marks import party_marks
 from cases.words.punctuation import without_final_stop
 
@@ -62,7 +62,7 @@ class Pausing(Talks):
         held = self.sheet.clock("K9")
         stood_still = held is not None and held.is_held and not self.is_held_besides("pause")
         running = [self.release_time("K9", on)] if stood_still else []
-        until = "".join(f"调解期限至{in_text(clock.due_on)}。" for clock in running)
+        until = "".join(f"调解期限至{last_day_in_text(clock.due)}。" for clock in running)
         left_out = self.days_left_out(*self.counted_by_appraisals(running))
         said = f"：{without_final_stop(words)}" if words else ""
         return Done(

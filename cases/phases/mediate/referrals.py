@@ -7,6 +7,7 @@ from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
+from cases.words.days import by_last_day, last_day_in_text
 
 from . import earlier_facts as facts_of
 from . import guards_of_referrals as g
@@ -82,7 +83,7 @@ class Referrals(Appraisals):
         named = f"，文号{number}" if number else ""
         return Done(
             f"登记移送：{referral}{named}，{in_text(on)}{_received(referral, row)}"
-            f"{in_text(due)}（含当日）前答复接收还是退回。{finish}{_wanted(report_until)}",
+            f"{by_last_day(due)}答复接收还是退回。{finish}{_wanted(report_until)}",
             changed=("route", "source"),
             facts={"route": route, "number": number},
         )
@@ -133,11 +134,11 @@ class Referrals(Appraisals):
         counts = self.on_route.from_receipt and self.sheet.referral.counts_from == received_on
         if running is None or not counts or running.started_on == received_on:
             return "", {}
-        before = in_text(running.due_on)
+        before = last_day_in_text(running.due)
         running.started_on = received_on
         running.save(update_fields=["started_on"])
         counted = self.count_time_again()
-        last = in_text(counted.due_on)
+        last = last_day_in_text(counted.due)
         same = f"最后一天仍是{last}" if before == last else f"最后一天由{before}改为{last}"
         return f"调解期限自更正后的签收日起算，{same}。", self.days_left_out(counted)
 
@@ -147,7 +148,7 @@ class Referrals(Appraisals):
         if not key:
             return ""
         due = self.start_clock(key, on, must_act=COMMITTEE, first=True)
-        return f"{in_text(due)}以前办结（{articles.FINISH_A_PETITION}）。"
+        return f"{last_day_in_text(due)}以前办结（{articles.FINISH_A_PETITION}）。"
 
     def _count_the_finish_from(self, received_on):
         """Count the time for the result from the corrected day, if the corrected route has one."""
@@ -182,7 +183,7 @@ class Referrals(Appraisals):
         """The time for the result is extended once, by thirty days at most (信访工作条例 34)."""
         last = self.extend_clock(FINISH_A_PETITION, until, reason.rstrip("。"), on=on)
         return Done(
-            f"信访事项办结期限延长至{in_text(last)}（{articles.FINISH_A_PETITION}）："
+            f"信访事项办结期限延长至{last_day_in_text(last)}（{articles.FINISH_A_PETITION}）："
             f"{reason.rstrip('。')}。",
             facts={"key": FINISH_A_PETITION},
         )

@@ -6,6 +6,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.phases.common import in_text
 from cases.states import IN_MEDIATION, Status
+from cases.words.days import last_day_in_text
 from cases.words.party_marks import party_marks
 from cases.words.punctuation import without_final_stop
 from mediation import clock
@@ -109,7 +110,7 @@ class Reports(Answering):
         """The suspicion was unfounded, as that body established; mediation and its time go on."""
         stopped = self.sheet.clock("K9") and not self.is_held_besides("report_sham")
         running = [self.release_time("K9", on)] if stopped else []
-        goes_on = "".join(f"调解期限至{in_text(clock.due_on)}。" for clock in running)
+        goes_on = "".join(f"调解期限至{last_day_in_text(clock.due)}。" for clock in running)
         left_out = self.days_left_out(*self.counted_by_appraisals(running))
         found = STILL_PAUSED if self.status == Status.PAUSED else "恢复调解"
         return Done(

@@ -7,6 +7,7 @@ from cases.phases import common, roles
 from cases.phases import earlier_facts as shared
 from cases.states import IN_MEDIATION, ON_THE_TABLE, EndReason, Milestone
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 from cases.words.party_marks import party_marks
 from cases.words.punctuation import as_sentence
 from mediation.directory.models import Function
@@ -68,7 +69,7 @@ class Mediate(Transferring):
         due = self.start_clock("K9", since, rule=self.on_route.clock, **clock)
         how = "当事人选定" if chosen_by_parties else "指定"
         return Done(
-            f"调委会受理，{how}调解员{mediator.name}。调解期限至{due:%Y年%-m月%-d日}。"
+            f"调委会受理，{how}调解员{mediator.name}。调解期限至{last_day_in_text(due)}。"
             f"{waiver_sentence(self, clash)}",
             changed=("mediator", "accepted_on", "dossier_number"),
             counts=first,

@@ -3,9 +3,9 @@
 from cases.acts import Done, Follow, Line, step
 from cases.law import articles
 from cases.phases import roles
-from cases.phases.common import in_text
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.days import by_last_day
 
 from . import guards_of_agreeing as g
 from . import guards_of_effect as e
@@ -123,6 +123,5 @@ class TakingEffect(OralAgreements):
         due = self.start_clock("K13", day, must_act="各方当事人共同", after=("K9",))
         text = "" if agreement.form == Agreement.Form.WRITTEN else articles.CONFIRMED_IN_WRITING
         return (
-            f"各方可在{in_text(due)}（含当日）前共同申请司法确认"
-            f"（{articles.JOINT_CONFIRMATION}）。{text}"
+            f"各方可在{by_last_day(due)}共同申请司法确认（{articles.JOINT_CONFIRMATION}）。{text}"
         )

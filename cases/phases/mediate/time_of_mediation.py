@@ -6,10 +6,12 @@ from datetime import date
 from django.db.models import Q
 
 from cases.acts import Done, entry
+from cases.law.deadlines import Due
 from cases.phases import roles
 from cases.phases.common import in_text
 from cases.states import IN_MEDIATION
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 
 from . import earlier_facts as facts_of
 from . import guards_of_pausing, guards_of_reports
@@ -38,8 +40,10 @@ class TimeOfMediation(Sharing):
     def extend(self, *, by, on, until, all_agree, reason=""):
         """Extend mediation to a later day agreed by all parties."""
         last = self.extend_clock("K9", until, reason, on=on)
-        moved = f"，逢休息日顺延到{in_text(last)}" if last != until else ""
-        return Done(f"各方同意延期，调解期限延至{in_text(until)}{moved}。{reason}")
+        to = last_day_in_text(last)
+        if last.on != until:
+            to = f"{in_text(until)}，逢休息日顺延到{to}"
+        return Done(f"各方同意延期，调解期限延至{to}。{reason}")
 
     @entry(
         states=HOLDING,
@@ -84,13 +88,13 @@ class TimeOfMediation(Sharing):
             counted.save()
         return clock
 
-    def last_day_if_released(self, held, on) -> date:
-        """The last day of a held clock if it counts again from that day."""
+    def last_day_if_released(self, held, on) -> Due:
+        """The last day of a held clock if it counts again from that day, or may still move."""
         if not self.counted_by_appraisals([held]):
-            return self.resumed_clock(held, on).due.on
+            return self.resumed_clock(held, on).due
         counted = copy(held)
         self._count_time_again(counted, self._held_until(on))
-        return counted.due_on
+        return counted.due
 
     def _held_until(self, on) -> list:
         return [(start, end or on) for start, end in self.spans_held()]
@@ -195,8 +199,8 @@ def until_in_words(clock) -> str:
     """To which day the time runs, or since when it stands still."""
     if clock.held_on:
         return f"从{in_text(clock.held_on)}起暂停计算"
-    return f"至{in_text(clock.due_on)}"
+    return f"至{last_day_in_text(clock.due)}"
 
 
 def _last_day_of(clock) -> str:
-    return f"{clock.rule.name}至{clock.due_on:%Y年%-m月%-d日}"
+    return f"{clock.rule.name}至{last_day_in_text(clock.due)}"

@@ -9,9 +9,9 @@ from cases.law import clock_rules
 from cases.law.transfers import TransferGround
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
-from cases.phases.common import in_text
 from cases.states import Milestone
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from cases.words.punctuation import without_final_stop
 from mediation.directory.models import Function
 
@@ -70,7 +70,7 @@ class Transferring(Mediators):
         why = f"{TransferGround(ground).label}。{without_final_stop(words['reason'])}"
         return Done(
             f"{sender}调委会移交{receiver}调委会：{why}。当事人同意（{words['agreed_how']}）。"
-            f"移交材料：{without_final_stop(words['papers'])}。编号不变，{in_text(due)}（含当日）前答复。",
+            f"移交材料：{without_final_stop(words['papers'])}。编号不变，{by_last_day(due)}答复。",
             changed=MOVED,
             facts={"sender": sender.pk, "receiver": receiver.pk, "ground": ground},
         )

@@ -8,8 +8,8 @@ from cases.acts import ClockTrigger, Done, Effects, step
 from cases.law import articles
 from cases.phases import earlier_facts as shared
 from cases.phases import roles
-from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import last_day_in_text
 from cases.words.punctuation import without_final_stop
 
 from . import earlier_facts as facts_of
@@ -82,7 +82,7 @@ class Variation(Agreeing):
         """Talk again about what is in force, which binds until a variation takes effect."""
         due = self.start_clock("K9", on, must_act=self.mediator.name)
         return Done(
-            f"重新协商：{without_final_stop(reason)}。原来的继续有效；调解期限至{in_text(due)}。",
+            f"重新协商：{without_final_stop(reason)}。原来的继续有效；调解期限至{last_day_in_text(due)}。",
             facts={"reason": reason},
         )
 

@@ -190,15 +190,20 @@ def as_party(actor):
 
 def with_answer_due(cases):
     """Cases with `deadline`: the day the company's answer is due; in mediation, None."""
-    return cases.annotate(deadline=Subquery(_due("K2a").values("due_on")[:1]))
+    return _with_days(cases, _due("K2a"))
 
 
 def with_next_due(cases):
     """Cases with `deadline`, the day of what the company must do first, its response or its
     answer, and `hour`, the last moment of the response."""
-    first = _due(*OF_A_COMPANY).order_by("due_on", "pk")
-    days = {"deadline": Subquery(first.values("due_on")[:1])}
-    return cases.annotate(**days, hour=Subquery(first.values("due_at")[:1]))
+    due = _due(*OF_A_COMPANY).order_by("due_on", "pk")
+    return _with_days(cases, due).annotate(hour=Subquery(due.values("due_at")[:1]))
+
+
+def _with_days(cases, due):
+    """Cases with `deadline`, the first day due, and whether a notice `may_move` it."""
+    first, moving = Subquery(due.values("due_on")[:1]), Subquery(due.values("provisional")[:1])
+    return cases.annotate(deadline=first, may_move=moving)
 
 
 def _due(*keys):
@@ -207,11 +212,15 @@ def _due(*keys):
     return running.filter(case=OuterRef("pk"), case__status__in=HANDLING)
 
 
+def _answer_cell(case, names) -> Cell:
+    return deadline_cell(case.deadline, provisional=case.may_move)
+
+
 # Not sorted by state: the order would reveal the outcome of a mediation.
 COLUMNS = (
     title_column("company"),
     Column("状态", lambda case, names: Cell(names.state(case), look=LONG)),
-    Column("答复期限", lambda case, names: deadline_cell(case.deadline), "due", "deadline"),
+    Column("答复期限", _answer_cell, "due", "deadline"),
 )
 LIST = CaseList(
     title="全部案件",

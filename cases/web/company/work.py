@@ -14,7 +14,7 @@ from cases.phases.handle.dispatch_receipt import RESPOND_FIRST
 from cases.states import WITH_THE_COMPANY, Status
 from cases.web.case_parts import base_of
 from cases.web.listing.case_list import CaseList
-from cases.web.listing.cells import LONG, Cell, day_cell, title_cell
+from cases.web.listing.cells import LONG, Cell, day_cell, day_in_a_list, title_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.urgency import left_text, tone
@@ -106,7 +106,7 @@ def _due_cell(case, names) -> Cell:
     today = clock.today()
     left, tone_ = left_text(case.deadline, today), tone(case.deadline, today)
     if case.hour is None:
-        return Cell(tag=left, tone=tone_, note=cn_day(case.deadline))
+        return Cell(tag=left, tone=tone_, note=day_in_a_list(case.deadline, case.may_move))
     if case.hour < clock.now() and case.deadline == today:
         left, tone_ = "今天已逾期", "late"
     return Cell(

@@ -113,8 +113,13 @@ def deadline_cell(day: date | None, *, is_visit=False, provisional=False) -> Cel
         return Cell()
     today = clock.today()
     left, shade = "今天" if day == today else left_text(day, today), tone(day, today)
-    text = f"{cn_day(day)}{'回访' if is_visit else ''}{'（暂算）' if provisional else ''}"
+    text = day_in_a_list(day, provisional, "回访" if is_visit else "")
     return Cell(text, tag=left, tone=shade) if shade else Cell(text, note=left)
+
+
+def day_in_a_list(day: date, provisional: bool, what="") -> str:
+    """A day with what it is of, and that a notice may still move it: 2月14日（暂算）."""
+    return f"{cn_day(day)}{what}{'（暂算）' if provisional else ''}"
 
 
 def grey(cell: Cell) -> Cell:

@@ -54,11 +54,15 @@ EXPORTS = (
     ExportColumn("状态", lambda case, names: names.state(case)),
     ExportColumn("登记日", lambda case, names: case.registered_on),
 )
+# The next day of a case, and whether it may still move.
+NEXT_DAY = (
+    ExportColumn("最近期限", lambda case, names: deadline_of(case)),
+    ExportColumn("期限说明", lambda case, names: PROVISIONAL if is_provisional(case) else "", 20),
+)
 # Further columns for the committee's own staff.
 STAFF_EXPORTS = (
     *EXPORTS,
-    ExportColumn("最近期限", lambda case, names: deadline_of(case)),
-    ExportColumn("期限说明", lambda case, names: PROVISIONAL if is_provisional(case) else "", 20),
+    *NEXT_DAY,
     ExportColumn("类型", lambda case, names: case.get_category_display(), 16),
     ExportColumn("小区", lambda case, names: str(case.estate or ""), 16),
     ExportColumn("调解员", lambda case, names: str(case.mediator or "")),

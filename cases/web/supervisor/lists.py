@@ -2,7 +2,7 @@
 
 from django.db.models import Q
 
-from cases.web.dated import deadline_of, with_deadline
+from cases.web.dated import with_deadline
 from cases.web.listing.case_list import CaseList
 from cases.web.listing.cells import Cell, day_cell
 from cases.web.listing.columns import Column, ExportColumn
@@ -11,6 +11,7 @@ from cases.web.listing.filters import CaseFilter
 from cases.web.listing.standard_columns import (
     ESTATE,
     EXPORTS,
+    NEXT_DAY,
     STATE,
     next_day_cell,
     title_column,
@@ -97,7 +98,7 @@ LIST = CaseList(
     exports=(
         *EXPORTS,
         ExportColumn("调委会", lambda case, names: str(case.committee)),
-        ExportColumn("最近期限", lambda case, names: deadline_of(case)),
+        *NEXT_DAY,
     ),
 )
 

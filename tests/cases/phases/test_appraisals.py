@@ -156,7 +156,7 @@ def test_days_of_an_appraisal_stay_out_when_the_hold_had_ended_before(begins, en
         d.mediator(begins, **hold if begins == "hold" else report)
     ended(begun(d, march(12)), march(17))
     with morning_of(march(18)):
-        assert d.case.last_day_if_released(k9(d), march(13)) == last
+        assert d.case.last_day_if_released(k9(d), march(13)).on == last
         d.mediator(ends, on=march(13), **{} if begins == "hold" else cleared)
     assert (k9(d).due_on, k9(d).held_days) == (last, days)
     assert d.last_sentence.endswith("调解期限至2026年4月8日。")

@@ -39,7 +39,7 @@ def test_parties_object_for_fifteen_days_after_the_last_was_served():
     with morning_of("2026-03-06"):
         d.office("serve_ruling", **PROOF)
     assert running(d)["K15"] == date(2026, 3, 23)  # Sat 21, Sun 22
-    assert d.last_sentence.startswith("确认裁定送达各方。当事人有异议的，最晚在2026年3月23日")
+    assert d.last_sentence.startswith("确认裁定送达各方。当事人有异议的，2026年3月23日")
     with morning_of("2026-03-24"):
         daily_run.run()
         [over] = d.trail.filter(name="clock_lapsed", facts__key="K15")
