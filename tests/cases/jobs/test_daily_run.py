@@ -224,7 +224,7 @@ def test_a_last_day_counted_before_the_days_off_by_law_moves_past_them_with_a_li
     assert (row.due_on, row.provisional) == (date(2027, 1, 4), True)
     assert case.trail.last().sentence == (
         "逢法定放假日（《全国年节及纪念日放假办法》第二条），"
-        "调解期限由2027年1月1日改为2027年1月4日。"
+        "调解期限由2027年1月1日改为2027年1月4日（暂算，工作日历未公布）。"
     )
     assert daily_run.run()["recounted"] == 0
 

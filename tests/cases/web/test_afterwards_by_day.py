@@ -9,7 +9,7 @@ from cases.door import offering
 from cases.forms.base import FORMS
 from cases.models import Case
 from cases.web.afterwards import afterwards
-from cases.words.days import IF_TODAY
+from cases.words.days import IF_TODAY, last_day_in_words
 from mediation import clock
 from tests import deeds
 from tests.cases.web.act_rows import ROWS, opened
@@ -48,7 +48,7 @@ def field_of(name):
 def started(d, known):
     """The last days of the clocks that the act started, in words."""
     new = d.case.clocks.exclude(pk__in=known)
-    return {clock.in_words(row.due_on) for row in new}
+    return {last_day_in_words(row.due) for row in new}
 
 
 @pytest.mark.parametrize("row", COUNTING, ids=lambda row: row.act)
