@@ -21,6 +21,9 @@ from .law.clause_text import numeral
 from .law.identifiers import mask_name
 from .states import HANDLING, OPEN, Status
 
+ONLY_BY_THE_DOOR = "a case is only written by the door (cases.door)"
+BY_THE_DIRECTORY = frozenset({"street", "district"})  # they follow the place of the estate
+
 
 class CaseQuerySet(models.QuerySet):
     """Questions about cases."""
@@ -68,11 +71,25 @@ class CaseQuerySet(models.QuerySet):
         """Cases in one of these states."""
         return self.filter(status__in=[Status(s).value for s in states])
 
-    def update(self, **kwargs):
-        """Refuse to write a status around the door."""
-        if "status" in kwargs:
-            raise TypeError("a status is only written by the door (cases.door)")
-        return super().update(**kwargs)
+    def update(self, **columns):
+        """Write where cases lie; raises `TypeError` for any other column, which the door writes."""
+        if not columns.keys() <= BY_THE_DIRECTORY:
+            raise TypeError(ONLY_BY_THE_DOOR)
+        return super().update(**columns)
+
+    def bulk_update(self, objs, fields, batch_size=None):
+        """Raise `TypeError`: the door writes cases."""
+        raise TypeError(ONLY_BY_THE_DOOR)
+
+    def bulk_create(self, objs, **how):
+        """Raise `TypeError`: the door opens cases."""
+        raise TypeError(ONLY_BY_THE_DOOR)
+
+    def delete(self):
+        """Raise `TypeError`: no case is deleted."""
+        raise TypeError(ONLY_BY_THE_DOOR)
+
+    delete.alters_data = delete.queryset_only = True
 
 
 def _served(actor) -> Q:

@@ -7,6 +7,7 @@ values of a form.
 from datetime import date, timedelta
 
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db.models import QuerySet
 
 from cases.demo.sample_scan import sample_scan
 from cases.models import visit_rules
@@ -235,14 +236,14 @@ def sent_by_the_police(d):
 def police_sent_it(d):
     """Recorded as sent by the police, in a case of any state."""
     row = d.case.referrals.create(**FROM_THE_POLICE, received_on=d.case.registered_on)
-    type(d.case).objects.filter(pk=d.case.pk).update(route=row.route)
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(route=row.route)
 
 
 def petition_sent_it(d):
     """Recorded as sent by the petition office today, in a case of any state."""
     today = clock.today()
     d.case.referrals.create(route="petition", body="区信访局（示例）", received_on=today)
-    type(d.case).objects.filter(pk=d.case.pk).update(route="petition")
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(route="petition")
     d.case.clocks.create(key="K3", started_on=today, due_on=today + timedelta(days=60))
 
 

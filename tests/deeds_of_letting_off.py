@@ -1,5 +1,7 @@
 """Deeds before waivers and set-offs, and the values of their forms."""
 
+from django.db.models import QuerySet
+
 from cases.models import Instalment
 from tests.deeds import in_days
 
@@ -27,7 +29,7 @@ def li_owes_zhou_too(d):
     who = {"debtor": d.li, "creditor": d.zhou, "title": first.title, "kind": "money"}
     other = d.case.obligations.create(text="李申付周被。", amount=200_000, **who)
     Instalment.objects.create(obligation=other, number=1, amount=200_000)
-    type(d.case).objects.filter(pk=d.case.pk).update(amount_agreed=d.case.amount_agreed + 200_000)
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(amount_agreed=d.case.amount_agreed + 200_000)
     d.case.refresh_from_db()
 
 

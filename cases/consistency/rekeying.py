@@ -111,4 +111,4 @@ def _seal(case, lines) -> None:
     rows = models.QuerySet(Step)
     rows.bulk_update(lines, ["records", "previous", "hash"], batch_size=100)
     columns = {"trail_head": head, "content_hash": case.content_hash}
-    Case.objects.filter(pk=case.pk).update(**columns)
+    models.QuerySet(Case).filter(pk=case.pk).update(**columns)

@@ -209,9 +209,7 @@ def next_day() -> Combinable:
 
 
 def with_deadline(cases) -> QuerySet:
-    """Cases sorted by `deadline`, with the two days from which `deadline_of` has it exactly, and
-    the first day of a clock which the notice of its year may still move.
-    """
+    """Cases sorted by `deadline`, with the days from which `deadline_of` has it exactly."""
     here = OuterRef("pk")
     parts, acts = _owed(here).filter(due_on__isnull=False), _to_do(here)
     fixed = [
@@ -224,7 +222,8 @@ def with_deadline(cases) -> QuerySet:
         _soonest(_awaited(here), "due_on"),
     ]
     days = {"moving_day": NullIf(Least(*moving), NEVER), "kept_day": _first_of(*fixed)}
-    days["provisional_day"] = Subquery(provisional_days(running_clocks()))
+    may_move = running_clocks().filter(case=here, provisional=True).order_by("due_on")
+    days["provisional_day"] = Subquery(may_move.values("due_on")[:1])
     return cases.alias(deadline=next_day()).annotate(**days)
 
 
@@ -241,12 +240,6 @@ def is_provisional(case) -> bool:
         return False
     moving = case.moving_day and deadlines.moved_day(case.moving_day, calendar_on(clock.today()))
     return first == case.provisional_day or moving == deadlines.Due(first, provisional=True)
-
-
-def provisional_days(clocks) -> QuerySet:
-    """The first day of these clocks, of a case around the query, that may still move."""
-    rows = clocks.filter(case=OuterRef("pk"), provisional=True)
-    return rows.order_by("due_on").values("due_on")[:1]
 
 
 def _first_of(*of_duties: Combinable) -> Combinable:

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.access import links
 from cases.models import Case
@@ -96,7 +97,7 @@ def test_a_telephone_written_into_the_complaint_is_masked_and_not_found(wary, cl
     other = wary.case.parties.get(name="周被")
     other.phone = phone
     other.save()
-    Case.objects.filter(pk=wary.case.pk).update(title=typed, place=f"6号楼，{phone}")
+    QuerySet(Case).filter(pk=wary.case.pk).update(title=typed, place=f"6号楼，{phone}")
     promised = {"promise_text": f"先打{phone}", "promise_due_on": clock.today()}
     wary.office("make_promise", company=people.company, **promised)
 
@@ -123,7 +124,7 @@ def test_a_search_for_a_hidden_name_lists_no_case_wherever_it_is_written(wary, c
 @pytest.mark.parametrize("written", ["柳 隐名", "柳　隐名", "柳·隐名", "柳\u200b隐名", "柳隐 名"])
 def test_a_search_finds_no_case_by_a_hidden_name_however_it_is_written(wary, clerk, written):
     for more in ({"title": f"{written}家", "place": "楼下"}, {"title": "", "place": written}):
-        Case.objects.filter(pk=wary.case.pk).update(**more)
+        QuerySet(Case).filter(pk=wary.case.pk).update(**more)
         assert wary.number not in clerk.get("/company/cases/", {"q": "柳"}).content.decode()
 
 
@@ -138,9 +139,9 @@ def test_a_search_finds_no_case_by_the_short_name_of_a_hidden_company(wary, cler
         hide_name=True,
         added_on=clock.today(),
     )
-    Case.objects.filter(pk=wary.case.pk).update(title="和兴物业收费", place="楼下")
+    QuerySet(Case).filter(pk=wary.case.pk).update(title="和兴物业收费", place="楼下")
     assert wary.number not in clerk.get("/company/cases/", {"q": "和兴"}).content.decode()
-    Case.objects.filter(pk=wary.case.pk).update(title="收费", place="楼下")
+    QuerySet(Case).filter(pk=wary.case.pk).update(title="收费", place="楼下")
     assert wary.number in clerk.get("/company/cases/", {"q": "收费"}).content.decode()
 
 

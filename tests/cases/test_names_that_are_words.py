@@ -1,6 +1,7 @@
 """A hidden name that is an ordinary word as well: the office decides what is rewritten."""
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.texts_as_seen import as_seen, names_to_avoid
 from cases.web.company.lists import Discreet
@@ -53,7 +54,7 @@ def test_where_nobody_decided_a_name_that_no_list_knows_is_hidden():
 
 def test_a_list_of_cases_reads_it_alike():
     d = decided(complaint_of("陈述"), "word")
-    type(d.case).objects.filter(pk=d.case.pk).update(title="陈述意见不一；陈述：漏水")
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(title="陈述意见不一；陈述：漏水")
     d.case.refresh_from_db()
 
     assert Discreet([d.case], d.p.as_manager).title(d.case) == f"陈述意见不一；{HIDDEN}：漏水"

@@ -1,6 +1,7 @@
 """Cases by the place they lie in: columns, who sees them, and what keeps the columns right."""
 
 import pytest
+from django.db.models import QuerySet
 
 from cases import consistency
 from cases.models import Case
@@ -92,7 +93,7 @@ def test_a_case_in_the_lists_of_another_place_is_a_fault(people, elsewhere):
     assert list(consistency.faults()) == []
 
     there = elsewhere.street
-    Case.objects.filter(pk=case.pk).update(street=there, district=there.district)
+    QuerySet(Case).filter(pk=case.pk).update(street=there, district=there.district)
 
     assert [fault.what for fault in consistency.faults()] == [
         "案件所在的区与小区、调委会所在的区不符。",

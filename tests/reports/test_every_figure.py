@@ -10,6 +10,7 @@ from datetime import date
 
 import pytest
 from django.core.management import call_command
+from django.db.models import QuerySet
 from django.test import RequestFactory
 from django.utils.module_loading import import_string
 
@@ -52,7 +53,7 @@ def copies(case):
         copy.pk, copy.accepted_on, copy.registered_on = None, day, day
         for name, value in more.items():
             setattr(copy, name, value)
-        (copy,) = Case.objects.bulk_create([copy])
+        (copy,) = QuerySet(Case).bulk_create([copy])
         for row in admitted:
             row.pk, row.case_id = None, copy.pk
         CaseAccess.objects.bulk_create(admitted)

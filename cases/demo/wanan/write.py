@@ -4,6 +4,7 @@ from collections.abc import Callable
 from random import Random
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cases.access import entitlement
 from cases.jobs.planner_statistics import refresh_planner_statistics
@@ -74,7 +75,7 @@ def _store(here, made: list[Bundle], say) -> None:
     for one in made:
         one.case.moved_at = clock.now()
     locate(one.case for one in made)
-    Case.objects.bulk_create([one.case for one in made], BATCH)
+    QuerySet(Case).bulk_create([one.case for one in made], BATCH)
     Party.objects.bulk_create([party for one in made for party in one.parties], BATCH)
     for kind in KINDS:
         rows = [row for one in made for row in one.rows.get(kind, ())]
@@ -124,4 +125,4 @@ def _chain(here, made: list[Bundle]) -> None:
     lines = [row for one in made for row in Trail(one, here.office).written()]
     Step.objects.bulk_create(lines, BATCH)
     columns = ["trail_head", "trail_length", "moved_at"]
-    Case.objects.bulk_update([one.case for one in made], columns, BATCH)
+    QuerySet(Case).bulk_update([one.case for one in made], columns, BATCH)

@@ -3,6 +3,8 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+from django.db.models import QuerySet
+
 from cases.access import entitlement
 from cases.ledger.records import LedgerRow
 from cases.ledger.writing.trail import trail_of
@@ -104,4 +106,4 @@ def _trail(pairs: list[Pair], records: Iterable[LegalRecord]) -> None:
         written[record.case_id].append(record)
     steps = (trail_of(row, case, written[case.pk]) for row, case in pairs)
     insert_many(Step, (step for of_case in steps for step in of_case))
-    Case.objects.bulk_update([case for _, case in pairs], ["trail_head"])
+    QuerySet(Case).bulk_update([case for _, case in pairs], ["trail_head"])

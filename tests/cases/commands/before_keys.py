@@ -3,6 +3,7 @@
 import hashlib
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from cases.models import Case
 from cases.models.trail import GENESIS
@@ -22,4 +23,4 @@ def unkey(case) -> None:
                 "UPDATE cases_step SET records = '', previous = %s, hash = %s WHERE id = %s",
                 [line.previous, head, line.pk],
             )
-    Case.objects.filter(pk=case.pk).update(trail_head=head)
+    QuerySet(Case).filter(pk=case.pk).update(trail_head=head)

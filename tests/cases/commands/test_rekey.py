@@ -127,7 +127,7 @@ def test_who_has_the_database_alone_cannot_chain_a_line(people, settings):
     line.sentence = "什么都没有发生"
     forged = line.seal(line.previous)
     type(line)._base_manager.filter(pk=line.pk).update(sentence=line.sentence, hash=forged)
-    Case.objects.filter(pk=case.pk).update(trail_head=forged)
+    QuerySet(Case).filter(pk=case.pk).update(trail_head=forged)
     settings.HASH_KEY = own
 
     assert "经过第1行（2026-03-02 register）被改动过，校验值不符。" in faults()

@@ -159,8 +159,29 @@ def test_a_case_cannot_be_saved_around_the_door(case):
     case.title = "别的标题"
     with pytest.raises(RuntimeError):
         case.save()
+
+
+OWNED = sorted({f.name for f in Case._meta.concrete_fields} - {"street", "district"})
+
+
+@pytest.mark.parametrize("column", OWNED)
+def test_no_column_of_cases_is_written_around_the_door(case, column):
+    value = getattr(case, column)
+
+    for write in (
+        lambda: Case.objects.filter(pk=case.pk).update(**{column: value}),
+        lambda: Case.objects.filter(pk=case.pk).update(**{column: value, "street": None}),
+        lambda: Case.objects.bulk_update([case], [column]),
+    ):
+        with pytest.raises(TypeError):
+            write()
+
+
+def test_no_case_is_inserted_or_deleted_around_the_door(case):
     with pytest.raises(TypeError):
-        Case.objects.update(status=Status.CLOSED)
+        Case.objects.bulk_create([Case(committee=case.committee)])
+    with pytest.raises(TypeError):
+        Case.objects.filter(pk=case.pk).delete()
 
 
 def test_the_trail_can_only_be_appended_to(case):

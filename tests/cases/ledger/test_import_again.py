@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 
 from cases.ledger import writer
 from cases.ledger.answers import Answers
@@ -113,7 +114,7 @@ def test_a_row_without_a_number_is_known_by_its_contents():
 @pytest.mark.django_db
 def test_a_ledger_is_imported_beside_the_cases_of_the_demo():
     bring(row())
-    Case.objects.update(content_hash="demo:enforcing")
+    QuerySet(Case).update(content_hash="demo:enforcing")
     outcome = bring(row(**{"案件编号": "另一件"}))
     assert (outcome.imported, outcome.skipped) == (1, 0)
 

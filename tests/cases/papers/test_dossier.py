@@ -6,6 +6,7 @@ from contextlib import contextmanager
 import pypdf
 import pytest
 from django.db import connection, transaction
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from cases import consistency
@@ -184,7 +185,7 @@ def test_what_does_not_apply_gives_its_reason(people):
 
 def test_a_case_from_a_ledger_is_filed_as_kept_on_paper(people):
     leak = at(people, S.CLOSED)
-    type(leak.case).objects.filter(pk=leak.case.pk).update(origin="imported")
+    QuerySet(type(leak.case)).filter(pk=leak.case.pk).update(origin="imported")
     leak.case.refresh_from_db()
 
     assert presence(leak) == {}

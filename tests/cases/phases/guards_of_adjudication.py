@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from cases.door import offering
 from cases.phases import common
 from cases.phases.adjudicate import guards as g
@@ -128,7 +130,7 @@ def dismissed(d):
 
 def entrusted_after_filing(d):
     """A court had filed the suit and entrusted the committee with it."""
-    type(d.case).objects.filter(pk=d.case.pk).update(route="court_after")
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(route="court_after")
 
 
 def invited_by(inviting):
@@ -140,7 +142,7 @@ def invited(d, by=None):
     """The court of the place, or another, had invited the committee before filing."""
     received = {"court": by or d.p.court, "received_on": d.case.registered_on}
     d.case.referrals.create(route="court_before", **received)
-    type(d.case).objects.filter(pk=d.case.pk).update(route="court_before")
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(route="court_before")
     d.case = type(d.case).objects.get(pk=d.case.pk)
 
 

@@ -1,5 +1,7 @@
 """The rows of the guard of dwellings: one is registered only in an estate that is on record."""
 
+from django.db.models import QuerySet
+
 from cases.phases import common
 from cases.states import Status as S
 from tests.cases.phases.guard_rows import Row, after, usual
@@ -16,7 +18,7 @@ JOINS = {"role": "respondent", "side": 2, "name": "孙三", **FLAT}
 
 
 def no_estate(d):
-    type(d.case).objects.filter(pk=d.case.pk).update(estate=None)
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(estate=None)
 
 
 def _row(act, facts):

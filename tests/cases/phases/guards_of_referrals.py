@@ -2,6 +2,8 @@
 
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from cases.phases import common
 from cases.phases.mediate import guards_of_effect
 from cases.phases.mediate import guards_of_referrals as g
@@ -123,7 +125,7 @@ ANSWERS = [
 
 
 def source_is_a_court(d):
-    type(d.case).objects.filter(pk=d.case.pk).update(source="entrusted_court")
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(source="entrusted_court")
 
 
 COURT_SENT_IT = COURT_SENT | {"court": court, "received_on": MONDAY, "reason": "写错了。"}

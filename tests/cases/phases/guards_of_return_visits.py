@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.db.models import QuerySet
+
 from cases.models import Case
 from cases.phases.enforce import guards_of_visits as g
 from cases.states import Status as S
@@ -39,7 +41,7 @@ def second_day(d):
 
 def a_year_has_passed(d):
     """The case was closed two years ago."""
-    Case.objects.filter(pk=d.case.pk).update(closed_on=date(2024, 3, 2))
+    QuerySet(Case).filter(pk=d.case.pk).update(closed_on=date(2024, 3, 2))
     nobody_ever_planned(d)
 
 

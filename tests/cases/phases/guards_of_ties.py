@@ -1,5 +1,7 @@
 """The rows of the guards on ties of a mediator in a case that a court sent (特邀规定 15)."""
 
+from django.db.models import QuerySet
+
 from cases.phases.mediate import guards as m
 from cases.phases.mediate import guards_of_agreeing as g
 from cases.states import Status as S
@@ -26,7 +28,7 @@ def invited(d):
     """A court sent the case to be mediated before it is filed there."""
     if d.status == S.REQUESTED:
         d.office("record_referral", route="court_before", court=d.p.court, body="", number="")
-    type(d.case).objects.filter(pk=d.pk).update(route="court_before")
+    QuerySet(type(d.case)).filter(pk=d.pk).update(route="court_before")
 
 
 def by_invitation(sentence):

@@ -5,6 +5,7 @@ once dated before Monday, once on Monday itself.
 """
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.door import offering
 from cases.models import Case, Party
@@ -44,7 +45,7 @@ def acts_with_a_day():
 
 def long_registered(dispute, facts):
     """The case and its parties were there long before all else."""
-    Case.objects.filter(pk=dispute.pk).update(registered_on=LONG_BEFORE)
+    QuerySet(Case).filter(pk=dispute.pk).update(registered_on=LONG_BEFORE)
     dispute.parties.update(added_on=LONG_BEFORE)
     dispute.case = Case.objects.get(pk=dispute.pk)
     for given in facts.values():

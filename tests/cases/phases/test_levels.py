@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from cases.law import clock_rules, deadlines, levels
 from cases.models import Case
@@ -106,7 +107,7 @@ def test_a_level_is_changed_with_its_reason_and_before_and_after(people):
 def test_the_database_keeps_no_two_scores_of_three(people):
     d = complain(people)
     with pytest.raises(IntegrityError), transaction.atomic():
-        Case.objects.filter(pk=d.case.pk).update(harm=None)
+        QuerySet(Case).filter(pk=d.case.pk).update(harm=None)
 
 
 RULES_BY_LEVEL = {

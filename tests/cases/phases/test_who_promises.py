@@ -1,6 +1,7 @@
 """Whose a promise is: a company's own, or that of a party or company the office chose."""
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.models import Promise
 from cases.states import Status as S
@@ -74,7 +75,7 @@ def test_a_promise_in_an_answer_is_the_addressees():
 
 def test_an_early_promise_of_a_typed_name_is_still_checked_by_another(d):
     d.case.promises.create(by="李申", text="擦净", made_on=MONDAY, due_on=MONDAY)
-    type(d.case).objects.filter(pk=d.case.pk).update(open_promises=1)
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(open_promises=1)
     check = {"promise": d.promises.get(), "kept": True, "proof": "看过。"}
 
     assert d.blocked(d.link(d.li), "check_promise", **check) == [

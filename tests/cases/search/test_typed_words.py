@@ -1,6 +1,7 @@
 """A case is found however its number or a name was typed or pasted."""
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.models import Case
 from cases.search.case_numbers import find_case
@@ -48,9 +49,9 @@ def people():
 @pytest.fixture
 def case(people):
     case = complain(people).case
-    Case.objects.filter(pk=case.pk).update(recorded_number="洛双物〔2026〕7号")
+    QuerySet(Case).filter(pk=case.pk).update(recorded_number="洛双物〔2026〕7号")
     other = complain(people).case
-    Case.objects.filter(pk=other.pk).update(title="噪声", place="别处")
+    QuerySet(Case).filter(pk=other.pk).update(title="噪声", place="别处")
     return case
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.states import Status as S
 from cases.web.what_next import what_next
@@ -166,6 +167,6 @@ def test_whose_agreement_fell_is_told_what_its_court_does(route, says):
     d = at(cast(), S.ADJUDICATING)
     court_finds_it_void(d)
     d.office("no_result")
-    type(d.case).objects.filter(pk=d.case.pk).update(route=route)
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(route=route)
     d.case = type(d.case).objects.get(pk=d.case.pk)
     assert what_next(d.case, Reader.PARTY, me=d.li).startswith(says)

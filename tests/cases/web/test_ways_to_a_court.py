@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.door import offering
 from cases.door.next_at_court import ways_to_a_court
@@ -42,7 +43,7 @@ def dismissed(d):
 
 def entrusted_after_filing(d):
     d.case.route = "court_after"
-    Case.objects.filter(pk=d.case.pk).update(route="court_after")
+    QuerySet(Case).filter(pk=d.case.pk).update(route="court_after")
 
 
 def all_paid(d):

@@ -4,6 +4,7 @@ import io
 from datetime import date
 
 import pytest
+from django.db.models import QuerySet
 from pypdf import PdfReader
 
 from cases.forms.base import FORMS
@@ -224,7 +225,7 @@ def test_what_nobody_agreed_to_was_not_mediated():
 
     assert "没有进入调解，原因：一方当事人明确拒绝调解。" in letter
 
-    Case.objects.update(end_reason=EndReason.UNWILLING)  # as an earlier version wrote it
+    QuerySet(Case).update(end_reason=EndReason.UNWILLING)  # as an earlier version wrote it
     assert results(Case.objects.get())[0] == "没有进入调解，原因：一方当事人明确拒绝调解。"
 
 

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.db import transaction
+from django.db.models import QuerySet
 
 from cases.law.routes import ROUTES, Route
 from cases.models import Case
@@ -27,7 +28,7 @@ def letter_by(d, route) -> str:
     sender = {"court": d.p.court} if by_court else {"body": "示例单位"}
     with transaction.atomic():
         d.case.referrals.create(route=route, received_on=d.case.registered_on, **sender)
-        Case.objects.filter(pk=d.pk).update(route=route)
+        QuerySet(Case).filter(pk=d.pk).update(route=route)
         d.case = Case.objects.get(pk=d.pk)
         d.office("report_back", how="寄送反馈函。")
         html = d.documents.get(kind="feedback").read_html()
@@ -51,7 +52,7 @@ def test_the_letter_says_the_ending_and_what_the_route_makes_of_it(status):
     d = at(cast(), status)
     if d.case.lead is not None:  # what joined another has the result of that one
         lead = at(d.p, S.WITHDRAWN).case
-        Case.objects.filter(pk=d.pk).update(lead=lead)
+        QuerySet(Case).filter(pk=d.pk).update(lead=lead)
         d.case = Case.objects.get(pk=d.pk)
     for route in REFERRED:
         text = letter_by(d, route)

@@ -2,6 +2,7 @@
 
 import pytest
 from django import forms
+from django.db.models import QuerySet
 
 from reports.documents import press
 from tests import live
@@ -87,7 +88,7 @@ def test_what_is_typed_into_an_act_is_printed_on_its_paper_and_fetches_nothing(r
     path, sent = live.filled_in(client, d, row, role)
     sent |= typed(client.get(path).context.get("form"))
     d.parties.update(name=f"甲{HOSTILE[1]}")
-    type(d.case).objects.filter(pk=d.pk).update(summary=HOSTILE[0], place=HOSTILE[2])
+    QuerySet(type(d.case)).filter(pk=d.pk).update(summary=HOSTILE[0], place=HOSTILE[2])
     before = set(d.documents.values_list("pk", flat=True))
     answer = client.post(path, sent | {"facts_agreed": "on", "key": "once"})
 

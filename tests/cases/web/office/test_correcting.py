@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django.db.models import QuerySet
 
 from cases.forms.handle.readable_names import AT_A_CORRECTION
 from cases.states import Status as S
@@ -38,7 +39,7 @@ def test_category_and_sum_are_corrected_with_a_reason(p):
 def test_what_counts_is_shown_beside_empty_fields_and_stays_unless_filled_in(p):
     d = at(p, S.REGISTERED)
     d.case.claims.update(amount=None)
-    type(d.case).objects.filter(pk=d.case.pk).update(arose_on=date(2026, 1, 3))
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(arose_on=date(2026, 1, 3))
 
     page = sign_in(p.clerk).get(f"/office/cases/{d.number}/correct/")
     form, shown = page.context["form"], page.content.decode()
@@ -58,7 +59,7 @@ def test_what_counts_is_shown_beside_empty_fields_and_stays_unless_filled_in(p):
 def test_a_sum_and_a_day_registered_by_mistake_are_cleared(p):
     d = at(p, S.REGISTERED)
     d.case.claims.update(amount=None)
-    type(d.case).objects.filter(pk=d.case.pk).update(arose_on=date(2026, 1, 3))
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(arose_on=date(2026, 1, 3))
     why = {"cleared": ["amount", "arose_on"], "reason": "登记时写错了。"}
 
     assert corrected(p, d, "correct", amount="7", **why).status_code == 422
@@ -71,7 +72,7 @@ def test_a_sum_and_a_day_registered_by_mistake_are_cleared(p):
 def test_what_was_not_registered_is_named_and_a_sum_may_be_near(p):
     d = at(p, S.REGISTERED)
     d.case.claims.update(amount=None)
-    type(d.case).objects.filter(pk=d.case.pk).update(amount=None)
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(amount=None)
 
     assert corrected(p, d, "correct", amount="约1.2万", reason="补登。").status_code == 303
     d.case.refresh_from_db()
@@ -140,7 +141,7 @@ def test_the_same_again_and_a_number_alike_under_its_mask(p):
 @pytest.mark.parametrize("already", [False, True])
 def test_a_hidden_name_that_is_new_and_stays_readable_is_asked_about(p, already):
     d = at(p, S.REGISTERED)
-    type(d.case).objects.filter(pk=d.case.pk).update(summary="高空抛物")
+    QuerySet(type(d.case)).filter(pk=d.case.pk).update(summary="高空抛物")
     d.case.parties.filter(pk=d.zhou.pk).update(hide_name=already)
     sent = {"party": d.zhou.pk, "reason": "本人来更正。", "name": "高"}
     sent |= {} if already else {"hide_name": "yes"}

@@ -2,6 +2,7 @@
 
 import pytest
 from django.db import connection
+from django.db.models import QuerySet
 from django.test.utils import CaptureQueriesContext
 
 from cases.models import Case
@@ -90,7 +91,7 @@ def test_a_case_of_another_committee_is_never_shown(p, browser):
 
 
 def test_a_matter_older_than_a_year_matches_only_by_telephone(p, browser):
-    Case.objects.update(registered_on="2020-01-01")
+    QuerySet(Case).update(registered_on="2020-01-01")
     number = Case.objects.get().number
     assert similar_to(browser, p, place="6-1202") == []
     assert similar_to(browser, p, **{"parties-0-phone": "13800002231"}) == [(number, ("电话",))]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from cases.access import unmasking
@@ -160,7 +161,7 @@ def moves_once_found(monkeypatch, case):
     def find(request, number):
         found = read(request, number)
         elsewhere = District.objects.get(name="邻区")
-        Case.objects.filter(pk=case.pk).update(district=elsewhere, street=None)
+        QuerySet(Case).filter(pk=case.pk).update(district=elsewhere, street=None)
         return found
 
     monkeypatch.setattr(case_parts, "find", find)
