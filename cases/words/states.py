@@ -24,6 +24,7 @@ KEEP_THE_DAYS = "请照定下的日子办"
 BY_TITLE_OR_SUIT = "有执行依据的可以申请执行，没有的可以就协议起诉"
 ALL_DONE = "该办的事都办完了。"
 RESUME_ON_ASSETS = "以后发现可以执行的财产，可申请恢复执行。"
+NOT_ALL_SIGNED = "等各方、调解员签署，调委会盖章"
 NOT_AT_COURT = "这件事现在没有要法院办的。"
 NOT_WITH_THE_COMPANY = "这件事现在没有要物业公司办的。"
 
@@ -248,6 +249,11 @@ def name_of(status, reader: Reader = Reader.STAFF) -> str:
         Reader.COURT: words.court or label,
     }
     return names.get(reader, label)
+
+
+def waiting_for(status) -> str:
+    """Whom a case in that state waits for, in the words of staff."""
+    return STATES[Status(status)].waits_for
 
 
 def own_move_of(status, *, acts: bool) -> str:

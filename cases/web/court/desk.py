@@ -29,6 +29,7 @@ from cases.web.words import cn_day, yuan
 from cases.words.acts import ACTS
 
 SHOWN = 10
+OF_RESULTS = ("decided", "refused")
 DOT = "\N{NO-BREAK SPACE}· "
 WAITS = "等调委会登记完成事项、确定金额"
 
@@ -47,7 +48,7 @@ SHELVES = (
     Shelf("sent", "待签收", ("sent",), "没有新送来的材料。"),
     Shelf("received", "待受理", ("received",), "没有等受理的申请。"),
     Shelf("accepted", "审查、执行中", ("accepted",), "没有办理中的案件。"),
-    Shelf("decided", "待回告", ("decided", "refused"), "结果都已回告。"),
+    Shelf("decided", "待回告", OF_RESULTS, "结果都已回告。"),
     Shelf("returned", "退回补正中", ("returned",), "没有等补正的材料。"),
 )
 AT_COURT = (Status.ADJUDICATING, Status.DEFAULTED, Status.ENFORCING, Status.PERFORMING)
@@ -113,14 +114,36 @@ def _undone():
 def _stands_on(shelf) -> Q:
     """The proceedings on a shelf; a result stays until the case has followed it."""
     there = Q(status__in=shelf.statuses)
-    return there & WAITS_FOR_THE_CASE & ~_asked_again() if shelf.key == "decided" else there
+    return there & WAITS_FOR_THE_CASE & ~asked_again() if shelf.key == "decided" else there
 
 
-def _asked_again():
+def asked_again():
     """Whether a court was asked once more, so that the case has followed the old result."""
     return Exists(Proceeding.objects.filter(case=OuterRef("case"), pk__gt=OuterRef("pk")))
 
 
+def move_of(proceeding: dict, case) -> str:
+    """Whose move the last proceeding of a court is, from its columns and `again`; empty where it
+    is over. By the conditions of the shelves.
+    """
+    status, enforced = proceeding["status"], proceeding["kind"] == Proceeding.Kind.ENFORCEMENT
+    if case.status not in AT_COURT:
+        return ""
+    waits = case.status == (Status.ENFORCING if enforced else Status.ADJUDICATING)
+    if status in OF_RESULTS and not (waits and not proceeding["again"]):
+        return ""
+    return MOVES.get(status, "")
+
+
+MOVES = {
+    "preparing": "等调委会送来",
+    "sent": "等本院签收",
+    "received": "等本院受理",
+    "accepted": "等本院办理",
+    "decided": "等本院回告",
+    "refused": "等本院回告",
+    "returned": "等调委会补正",
+}
 ENFORCED = Q(kind=Proceeding.Kind.ENFORCEMENT)
 WAITS_FOR_THE_CASE = (ENFORCED & Q(case__status=Status.ENFORCING)) | (
     ~ENFORCED & Q(case__status=Status.ADJUDICATING)

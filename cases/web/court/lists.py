@@ -20,7 +20,8 @@ from . import desk
 def with_our_last(actor):
     """The cases this court may see, each with `last`: the columns of its own last proceeding."""
     ours = Proceeding.objects.filter(case=OuterRef("pk"), court__in=actor.bodies).order_by("-pk")
-    columns = JSONObject(status="status", kind="kind", number="number", sent_on="sent_on")
+    columns = {name: name for name in ("status", "kind", "number", "sent_on")}
+    columns = JSONObject(**columns, again=desk.asked_again())
     return all_visible(actor).annotate(last=Subquery(ours.values(columns=columns)[:1]))
 
 
@@ -30,6 +31,10 @@ class CourtNames(StaffNames):
     def state(self, case) -> str:
         """The state of the court's own proceeding."""
         return Proceeding.Status(case.last["status"]).label if case.last else ""
+
+    def move(self, case) -> str:
+        """Whose move it is there: the court's, or the committee's."""
+        return desk.move_of(case.last, case) if case.last else ""
 
     def kind(self, case) -> str:
         """What is applied for."""
@@ -66,7 +71,7 @@ LIST = CaseList(
     title="案件",
     columns=(
         title_column("court", _note),
-        Column("进度", lambda case, names: Cell(names.state(case))),
+        Column("进度", lambda case, names: Cell(names.state(case), note=names.move(case))),
         Column("案号", lambda case, names: Cell(names.number(case))),
         Column(
             "约定金额",

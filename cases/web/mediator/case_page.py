@@ -3,12 +3,11 @@
 from cases.door.situation import is_at_rest
 from cases.forms.people import holder_of_link
 from cases.functions import Section
-from cases.states import Status
 from cases.visibility import sections
 from cases.web import case_parts, paper_pages
 from cases.web.marks import only_the_seal_is_lacking
 from cases.web.staff import claims, held_sessions, names_of, title, with_days
-from cases.words.states import STATES
+from cases.words.states import waiting_for
 from mediation import clock
 
 STORY, PARTIES, OFFERS, SESSIONS, PAPERS = "story", "parties", "offers", "sessions", "papers"
@@ -46,7 +45,7 @@ def waits(case, buttons) -> str:
     beside a variation that lacks the seal; at rest the page says why."""
     acts = [button for button in buttons if not (button.quiet or button.blocked_by)]
     busy = acts and not only_the_seal_is_lacking(case)
-    return "" if busy or is_at_rest(case) else STATES[Status(case.status)].waits_for
+    return "" if busy or is_at_rest(case) else waiting_for(case.status)
 
 
 def tabs(case, now, base) -> list[dict]:

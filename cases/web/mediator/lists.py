@@ -11,18 +11,18 @@ from cases.web.listing.cells import day_cell
 from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.filters import CaseFilter
+from cases.web.listing.moves import state_and_move, with_moves
 from cases.web.listing.standard_columns import (
     ACCEPTED,
     AMOUNT,
     DEADLINE,
     STAFF_EXPORTS,
-    STATE,
     title_column,
 )
 from cases.web.staff import StaffNames
 from mediation import clock
 
-from .shelves import TITLES, question
+from .shelves import MINE, TITLES, question
 
 
 class MediatorFilter(CaseFilter):
@@ -64,13 +64,14 @@ LIST = CaseList(
     title="我的案件",
     columns=(
         title_column("mediator", _note),
-        STATE,
+        state_and_move(signed=True),
         DEADLINE,
         AMOUNT,
         ACCEPTED,
         Column("最近办理", _moved, "moved", "moved_at"),
     ),
     names=StaffNames,
+    more=with_moves(partial(question, MINE)),
     filters=MediatorFilter,
     chip="stage",
     choices=stages,

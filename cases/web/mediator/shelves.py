@@ -11,7 +11,7 @@ from cases.states import Status as S
 from cases.web.dated import STILL_OPEN, Pile, dated
 from cases.words.readers import Reader
 from cases.words.situations import Situation
-from cases.words.states import STATES, next_of
+from cases.words.states import next_of, waiting_for
 
 TODAY, LATE, MINE, DUE, OTHERS = "today", "late", "mine", "due", "others"
 TITLES = {TODAY: "今天", LATE: "逾期", MINE: "等我办", DUE: "快到期", OTHERS: "等别人"}
@@ -34,7 +34,7 @@ def wanted(case, mine) -> str:
     """What the mediator has to do about a case on the desk, or whom it waits for."""
     if not mine:
         stands_still = case.status in ALWAYS_MINE
-        return TIME_STANDS_STILL if stands_still else STATES[S(case.status)].waits_for
+        return TIME_STANDS_STILL if stands_still else waiting_for(case.status)
     struck = case.status in ENDED and Situation.STRUCK_OFF.next(Reader.STAFF)
     return (struck or next_of(case.status, Reader.STAFF)).removesuffix("。")
 

@@ -14,6 +14,7 @@ from cases.web.listing.chips import Choice
 from cases.web.listing.columns import Column
 from cases.web.listing.filter_fields import RowFilter
 from cases.web.listing.filters import CaseFilter
+from cases.web.listing.moves import state_and_move, with_moves
 from cases.web.listing.standard_columns import (
     ACCEPTED,
     AMOUNT,
@@ -21,7 +22,6 @@ from cases.web.listing.standard_columns import (
     ESTATE,
     MEDIATOR,
     STAFF_EXPORTS,
-    STATE,
     title_column,
 )
 from cases.web.staff import StaffNames
@@ -71,8 +71,17 @@ def shelves(actor) -> list[Choice]:
 
 LIST = CaseList(
     title="案件",
-    columns=(title_column("office"), STATE, DEADLINE, ESTATE, MEDIATOR, AMOUNT, ACCEPTED),
+    columns=(
+        title_column("office"),
+        state_and_move(),
+        DEADLINE,
+        ESTATE,
+        MEDIATOR,
+        AMOUNT,
+        ACCEPTED,
+    ),
     names=StaffNames,
+    more=with_moves(partial(question, "mine")),
     filters=OfficeFilter,
     chip="shelf",
     choices=shelves,

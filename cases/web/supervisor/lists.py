@@ -8,11 +8,11 @@ from cases.web.listing.cells import Cell, day_cell
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.listing.filter_fields import RowFilter
 from cases.web.listing.filters import CaseFilter
+from cases.web.listing.moves import state_and_move
 from cases.web.listing.standard_columns import (
     ESTATE,
     EXPORTS,
     NEXT_DAY,
-    STATE,
     next_day_cell,
     title_column,
 )
@@ -82,7 +82,7 @@ LIST = CaseList(
     hint="姓名、电话、住址和事情经过平时遮住；要看的，在案件页写明理由申请。",
     columns=(
         title_column("supervisor", _note),
-        STATE,
+        state_and_move(),
         ESTATE,
         Column("最近期限", next_day_cell),
         Column("承诺", lambda case, names: _promises(case)),
