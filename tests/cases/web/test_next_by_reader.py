@@ -51,7 +51,7 @@ def test_after_a_rating_nobody_waits_for_one(score, staff, company):
 
 def test_who_is_only_paid_is_not_told_to_keep_the_days():
     dispute = at(cast(), S.PERFORMING)
-    assert reads(dispute, dispute.li).startswith("等对方照约定的日子付。")
+    assert reads(dispute, dispute.li).startswith("等对方照定下的日子付。")
     assert reads(dispute, dispute.zhou) == "请照定下的日子办。"
 
 
