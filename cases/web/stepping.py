@@ -68,7 +68,7 @@ class ActView(MovedOn, View):
         if not any(a.permission(self.case, request.actor) for a in self.acts):
             raise PermissionDenied
         # As on its button: the records may call it otherwise once it is done.
-        self.label = offering.label_of(self.case, self.present or self.acts[0])
+        self.pressed = self.label
         try:
             response = super().dispatch(request)
         except Case.DoesNotExist:  # it was taken away while this form was on its way
@@ -202,7 +202,7 @@ class ActView(MovedOn, View):
         changed = f"由“{before}”变为“{now}”" if moved else f"当前为“{now}”"
         coming = self.coming(case)
         after = f"接下来：{coming}" if coming else ""
-        return f"已办理“{self.label}”，{changed}。{self.made(case)}{after}"
+        return f"已办理“{self.pressed}”，{changed}。{self.made(case)}{after}"
 
     def made(self, case) -> str:
         """The paper or number that resulted from the act; of money, what is left to pay."""
@@ -227,6 +227,11 @@ class ActView(MovedOn, View):
     def present(self):
         """The act from the present state, or None when the case has moved on."""
         return next((a for a in self.acts if self.case.status in a.sources), None)
+
+    @property
+    def label(self) -> str:
+        """The act's label on its button."""
+        return offering.label_of(self.case, self.present or self.acts[0])
 
     def form(self, *data):
         """The act's form for this case and actor."""

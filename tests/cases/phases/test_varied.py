@@ -64,7 +64,7 @@ def test_the_two_sums_of_a_variation_have_two_names(d):
 def test_the_paper_of_a_variation_says_that_the_present_one_binds_on(d):
     drafted(d).mediator("vary")
     html = d.documents.get(kind="agreement", version=2).read_html()
-    assert "生效以前，正在履行的一版继续有效" in html
+    assert "此前原来的继续有效" in html
     assert "签署不再有效" not in html
 
 
