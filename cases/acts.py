@@ -92,6 +92,10 @@ class ClockTrigger(Enum):
     CONFIRMATION_AGAIN = auto()  # confirmation applied for without success: its time goes on
 
 
+def _none(case: Any) -> tuple[str, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True)
 class Effects:
     """What an act changes beside the state, as its page says beforehand.
@@ -99,7 +103,8 @@ class Effects:
     `ends` are the clocks it ends, `by_receipt` the one of these that the receipt of an application
     meets, while it is not over; `starts` is the rule of the clock it starts, `audience` who reads
     its line, `mark` the kind of mark it sets under the agreement; `leave` are the functions whose
-    people the case leaves by it; `then` pairs a state with that to which a follow-up leads from it.
+    people the case leaves by it; `then` pairs a state with that to which a follow-up leads from it;
+    `keeps` names of `ends` those that go on in a case.
     """
 
     ends: tuple[str, ...] = ()
@@ -109,6 +114,7 @@ class Effects:
     mark: str = ""
     leave: frozenset[Function] = frozenset()
     then: tuple[tuple[Status, Status], ...] = ()
+    keeps: Callable[[Any], tuple[str, ...]] = _none
 
 
 @dataclass(frozen=True, slots=True)

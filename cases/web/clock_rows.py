@@ -4,6 +4,7 @@ from cases.law import clock_rules, hours
 from cases.law.clock_rules import FIRST_RESPONSE, LAPSE_OF_TALKS, SUPERVISED
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, SET_ASIDE, TO_OBJECT
 from cases.law.clocks_of_visits import VISITS
+from cases.states import Status
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.tried_again import times
@@ -17,6 +18,7 @@ from mediation import clock
 RIGHTS = frozenset({"K13", OBJECTION, "K16", SET_ASIDE})
 # When these are over nobody is late either, but somebody has something to do: they stay in lists.
 OPENING = frozenset({TO_OBJECT, IDLE_ENFORCEMENT})
+OF_WHAT_WAS_NOT_DUE = "（上次申请以后才到期、才违反的）"  # what was due is enforced at any time
 NAMED = frozenset({FIRST_RESPONSE, "K2a", SUPERVISED})  # those that name the company
 
 
@@ -50,8 +52,9 @@ def _clock(running, today, case=None) -> dict:
     rule = running.rule
     is_of_talks = running.key == "K9" and case is not None and case.sheet.agreement_in_force
     over = running.key in RIGHTS | OPENING and running.due_on < today
+    is_of_the_rest = running.key == "K16" and case and case.status == Status.UNSATISFIED
     return {
-        "name": rule.name,
+        "name": f"{rule.name}{OF_WHAT_WAS_NOT_DUE if is_of_the_rest else ''}",
         "due_on": running.due_on,
         "left_text": "期间已过" if over else left_of(running, today),
         "tone": "" if over else tone_of(running, today),

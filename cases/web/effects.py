@@ -37,7 +37,8 @@ def starts(act: Act, case, form) -> list[ClockStart]:
 def ends(act: Act, case, form) -> list[Clock]:
     """The running clocks the act ends on the day in the form, else today."""
     concluded = sets_the_last_mark(act, case) or _meets_the_last_condition(act, case, form)
-    keys = MEDIATION if concluded else act.effects.ends
+    ended = set(act.effects.ends) - {*act.effects.keeps(case)}
+    keys = MEDIATION if concluded else ended
     found = [running for running in case.sheet.clocks if running.key in keys]
     return _met_by_receipt(found, case, form) if act.effects.by_receipt else found
 

@@ -30,6 +30,7 @@ from cases.law.categories import Category
 from cases.law.payment_order import OBSTACLES
 from cases.models import Obligation
 from cases.phases.adjudicate.guards_of_claims import Aim, start_of_enforcement
+from cases.phases.adjudicate.guards_of_payment_orders import is_paid_already
 from cases.states import Status
 
 LATE_AS_WELL = "过了期限的照样登记，由法院决定。"
@@ -204,7 +205,8 @@ class JudgmentGiven(AsksWhatIsOrdered):
             return None
         if told["ordered"] == IN_PARTS and not told.get("schedule"):
             return None
-        return start_of_enforcement(self.case, as_item(told))
+        item = as_item(told)
+        return None if is_paid_already(self.case, item) else start_of_enforcement(self.case, item)
 
 
 @form_of("title_breached")

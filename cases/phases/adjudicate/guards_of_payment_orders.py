@@ -146,6 +146,17 @@ def asked_by_the_order(case) -> Asked | None:
     return Asked(told["obligation"], told["demanded"], last.applied_on) if told else None
 
 
+def is_paid_already(case, facts) -> bool:
+    """Whether all that the order orders was paid since it was applied for."""
+    asked = asked_by_the_order(case)
+    duty = asked and case.sheet.obligation(asked.obligation)
+    ordered = asked and (facts.get("amount") if facts["ordered"] == "sum" else asked.sum)
+    if not (duty and ordered):
+        return False
+    left = sum(part.owed for part in case.sheet.parts_asked_for(duty, asked.on))
+    return bool(ordered <= asked.sum - left)
+
+
 def _is_between_them(facts, duty) -> bool:
     sides = (("debtor", duty.debtors), ("creditor", duty.creditors))
     named = ((facts.get(f"also_{side}s") or (), facts.get(side), own) for side, own in sides)

@@ -23,6 +23,7 @@ TITLE_OF = {
     "awarded": "award",
     "notarised": "notarised",
 }
+PAID_ALREADY = "支付令命令付的，申请以后已经付清，不用申请执行。"
 LATE_ALREADY = "规定的期限已过，还没有履行完"
 COMPLETE = (g.ordered_is_complete, i.parties_ordered_are_apart, i.parts_are_in_order)
 PAPER_OF_ITS_OWN = (
@@ -80,7 +81,7 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         """
         in_force = self._put_in_force(since, ordered, due_on, what)
         return Done(
-            f"{in_force}{LATE_ALREADY}。",
+            in_force if in_force.endswith(PAID_ALREADY) else f"{in_force}{LATE_ALREADY}。",
             changed=("amount_agreed", "amount_paid"),
         )
 
@@ -111,7 +112,8 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         last = self.sheet.last_adjudication
         days = {"since": since, "due_on": due_on, "ordered": ordered}
         told, start = _told(ordered, g.last_day_ordered(self, days)) | what, None
-        if ordered != "lasting":
+        is_paid = o.is_paid_already(self, days | what)
+        if ordered != "lasting" and not is_paid:
             start = g.start_of_enforcement(self, days)
         asked, rest = o.asked_by_the_order(self), ""
         if asked is None:
@@ -122,7 +124,7 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
         until = self.start_enforcement_time(start) if start else None
         return (
             f"{which_paper(last, since)}，按文书履行：{_in_words(told, since)}"
-            f"{rest}{until_when(until)}"
+            f"{rest}{PAID_ALREADY if is_paid else until_when(until)}"
         )
 
 

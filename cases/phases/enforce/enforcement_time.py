@@ -78,7 +78,17 @@ class EnforcementTime(models.Model):
         title = self.sheet.title
         if title is None or not title.enforceable or self.sheet.clock(KEY):
             return None
+        if self._may_be_enforced_at_any_time(title):
+            return None
         return self.sheet.time_to_enforce_since(title.since)
+
+    def _may_be_enforced_at_any_time(self, title) -> bool:
+        """Whether an enforcement of this title ended without result that left nothing out
+        (民诉法解释 517)."""
+        last = self.sheet.enforcement
+        is_of_it = last is not None and title.since <= last.applied_on
+        in_vain = is_of_it and last.outcome == last.Outcome.ENDED
+        return in_vain and not self.sheet.came_too_early_for_something(last)
 
     def time_ended_by_the_closing(self):
         """The two years that our closing alone had ended, or None."""

@@ -26,19 +26,13 @@ class OrderedParts(FallingDue):
         self.make_title(Title.Kind.PAYMENT_ORDER, day, proceeding=proceeding)
         duty = self.sheet.obligation(asked.obligation)
         ordered = told["amount"] if told["kind"] == "sum" else asked.sum
-        parts = [part for part in duty.instalments.all() if self._was_asked(part, asked.on)]
+        parts = self.sheet.parts_asked_for(duty, asked.on)
         left = sum(part.owed for part in parts)
         now = max(0, ordered - (asked.sum - left))
         self._order_parts(duty, parts, now, told["due_on"])
         self.amount_agreed += max(0, now - left)
         self.forget(keep=("all_parties",))
         return max(0, left - now)
-
-    def _was_asked(self, part, on) -> bool:
-        """Whether it is still owed of what had fallen due when the order was applied for."""
-        is_new = part.owed and not part.ordered
-        last = is_new and self.sheet.last_day(part.due_on, part.obligation)
-        return bool(last and last < on)
 
     def _order_parts(self, duty, parts, now, day):
         """Put one part of this sum (分), due that day, in the place of what these still ask for;
@@ -85,21 +79,28 @@ class BesideTheOrder:
         ordered = any(_has_part(duty, ordered=True) for duty in self._under_an_order)
         return self.is_owed_beside_the_order and not ordered
 
+    def parts_asked_for(self, duty, on) -> list:
+        """What is still owed of the parts that had fallen due when an order was applied for, and
+        that no order orders already."""
+        new = [part for part in duty.instalments.all() if part.owed and not part.ordered]
+        dated = ((part, self.last_day(part.due_on, duty)) for part in new)
+        return [part for part, last in dated if last and last < on]
+
     @property
     def last_day_to_enforce(self):
         """The last day of what a court enforces: under an order of what it orders; else of all."""
         if not self.is_under_an_order:
             return self.last_day_to_perform
-        dated = (part for part in self._parts_to_enforce if part.due_on)
+        dated = (part for part in self.parts_to_enforce if part.due_on)
         return max((self.last_day(part.due_on, part.obligation) for part in dated), default=None)
 
     @property
     def sum_to_enforce(self) -> int:
         """分 still owed under the title in force: under an order of what it orders."""
-        return sum(part.owed for part in self._parts_to_enforce)
+        return sum(part.owed for part in self.parts_to_enforce)
 
     @property
-    def _parts_to_enforce(self) -> list:
+    def parts_to_enforce(self) -> list:
         """The binding parts that the title orders: under an order not those of the agreement."""
         of_all = not self.is_under_an_order
         binding = [part for part in self.instalments if part.obligation.binds]

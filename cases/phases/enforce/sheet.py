@@ -231,6 +231,17 @@ class Performance(Breaches, Penalties, PlannedVisits, Successions, BesideTheOrde
         since = max([began, *ended])
         return since + timedelta(days=settings.OBSERVED_DAYS)
 
+    def came_too_early_for_something(self, application) -> bool:
+        """Whether something is owed that was not overdue as the court got this application."""
+        day = application.received_on or application.applied_on
+        rows = [(part.due_on, part.obligation) for part in self.parts_to_enforce if part.owed]
+        duties = () if self.is_under_an_order else self.obligations
+        rows += [(d.due_on, d) for d in duties if d.is_pending and not (d.is_money or d.lasts)]
+        rows += [(None, d) for d in duties if d.status == d.Status.WAITING or d.waits_for_its_sum]
+        later = any(due is None or self.last_day(due, duty) >= day for due, duty in rows)
+        breaches = () if self.is_under_an_order else self.open_breaches
+        return later or any(breach.on >= day for breach in breaches)
+
     @property
     def left_to_pay(self) -> int:
         """分 owed and not paid; of an imported case, which has no duties, by its columns."""

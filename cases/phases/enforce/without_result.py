@@ -4,11 +4,29 @@ from cases.acts import ClockTrigger, Done, Effects, step
 from cases.law import articles_of_enforcement, court_numbers, money
 from cases.law.clocks_of_courts import COURT, IDLE_ENFORCEMENT
 from cases.phases import earlier_facts as shared
+from cases.phases.common import in_text
 from cases.states import Status as S
 from cases.words.punctuation import as_sentence
 
 from . import guards_of_enforcement as e
 from .enforcement import ENDED_BY_THE_COURT, Enforcement, court_or_office
+from .enforcement_time import KEY
+
+
+def two_years_that_stay(case) -> tuple[str, ...]:
+    """K16 where something is owed that the application came too early for; else nothing."""
+    running, asked = case.sheet.clock(KEY), case.sheet.enforcement
+    if running is None or asked is None:
+        return ()
+    return (KEY,) if case.sheet.came_too_early_for_something(asked) else ()
+
+
+def _for_what_fell_due_later(case) -> str:
+    until = in_text(case.sheet.clock(KEY).due_on)
+    return (
+        f"申请执行时还没有到期的部分，最晚在{until}（含当日）申请执行"
+        f"（{articles_of_enforcement.ENFORCEMENT_TIME}）。"
+    )
 
 
 class WithoutResult(Enforcement):
@@ -24,20 +42,26 @@ class WithoutResult(Enforcement):
         permission=court_or_office,
         guards=(e.something_is_still_owed,),
         quiet=True,
-        effects=Effects(ends=ENDED_BY_THE_COURT),
+        effects=Effects(ends=(*ENDED_BY_THE_COURT, KEY), keeps=two_years_that_stay),
         rests_on=(shared.last_court_message,),
     )
     def end_without_result(self, *, by, on, ruling, words=""):
-        """The court found nothing to enforce; the creditor may apply again without a time limit."""
-        enforcement = self.sheet.enforcement
+        """The court found nothing to enforce; the creditor may apply again without a time limit.
+
+        The two years stay for what was not due as the court got the application (民诉法 250).
+        """
+        enforcement, stay = self.sheet.enforcement, two_years_that_stay(self)
         enforcement.decide(on, "ended", words, ruling)
         enforcement.save()
         self.stop_clock(*ENDED_BY_THE_COURT, on=on)
+        if not stay:
+            self.end_enforcement_time(on)
         left = self.sheet.sum_to_enforce
         owed = f"还欠{money.yuan(left)}元。" if left else ""
         return Done(
             f"{enforcement.court}裁定终结本次执行程序：{ruling}。{as_sentence(words)}{owed}"
-            f"发现可供执行的财产的，可以再申请执行，不受二年的限制（{articles_of_enforcement.ENFORCED_AGAIN}）。",
+            f"发现可供执行的财产的，可以再申请执行，不受二年的限制（{articles_of_enforcement.ENFORCED_AGAIN}）。"
+            f"{_for_what_fell_due_later(self) if stay else ''}",
         )
 
     @step(

@@ -63,7 +63,9 @@ def _limitation(case, late) -> str:
 
 
 def _last_day(case, duty):
-    """The last day to perform a duty that does not last, also of its last instalment, or None."""
-    days = [part.due_on for part in duty.instalments.all()] if duty.is_money else [duty.due_on]
+    """The last day to perform a duty that does not last, also of its last instalment, or None;
+    what an order orders is enforced, not sued for."""
+    parts = [part.due_on for part in duty.instalments.all() if not part.ordered]
+    days = parts if duty.is_money else [duty.due_on]
     due_on = max(filter(None, days), default=None)
     return None if duty.lasts or due_on is None else case.sheet.last_day(due_on, duty)

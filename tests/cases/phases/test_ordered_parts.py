@@ -7,6 +7,7 @@ Agreed on Monday 5 January 2026: 1,000.00 on 31 January, 28 February and 31 Marc
 from datetime import date
 
 import pytest
+import time_machine
 
 from cases.access.links import issue_link
 from cases.consistency import faults
@@ -56,6 +57,21 @@ def in_force(d, **what):
         d.office("court_decide", outcome="ordered", ruling="支付令")
         d.office("title_breached", since=SERVED, **{"ordered": "as_agreed", "due_on": None} | what)
     return d
+
+
+@pytest.mark.parametrize(
+    ("moment", "taken"), [("2026-03-11T23:59+08:00", False), ("2026-03-12T00:00+08:00", True)]
+)
+def test_an_order_takes_effect_at_midnight_in_beijing_after_its_fifteenth_day(moment, taken):
+    d = applied()
+    with time_machine.travel(moment, tick=False):
+        told = {"since": SERVED, "ordered": "as_agreed", "due_on": None}
+        d.office("court_decide", outcome="ordered", ruling="支付令")
+        refused = [] if taken else d.blocked(d.p.as_clerk, "title_breached", **told)
+        if taken:
+            d.office("title_breached", **told)
+    assert (d.status == S.DEFAULTED) is taken
+    assert any("最后一天是2026年3月11日" in one for one in refused) is not taken
 
 
 def a_sum(d, fen, **who):
@@ -156,7 +172,19 @@ def test_what_was_paid_since_counts_on_an_order_for_less_and_then_on_the_rest(pa
     assert owed_by(d, order=True) == ordered
     assert owed_by(d, order=False)[0] == (PLAN[0][0], rest)
     assert figures(d) == (300_000, paid, 300_000 - paid)
+    k16 = d.clocks.filter(key="K16", ended_on=None)
+    assert k16.exists() is bool(ordered)
+    assert ("已经付清，不用申请执行" in d.last_sentence) is (not ordered)
+    assert ("还没有履行完" in d.last_sentence) is bool(ordered)
     assert consistent(d) == []
+
+
+def test_a_creditor_reads_the_limitation_of_what_is_sued_for_from_the_agreed_day():
+    d = applied(lambda d: money(d, PLAN[0], text="赔偿"))
+    in_force(d, **a_sum(d, 60_001))
+    with morning_of(TODAY):
+        page = open_link(issue_link(d.case, d.li)).get(f"/my/cases/{d.number}/").content.decode()
+    assert "从2026年2月2日算到2029年2月2日" in page  # 31 January is a Saturday; a Friday
 
 
 def test_pages_tell_the_ordered_part_from_that_of_the_agreement():
