@@ -10,6 +10,7 @@ from django.db import models
 
 from cases.law import articles_of_enforcement
 from cases.law.deadlines import Due
+from cases.states import Status
 from cases.words.days import by_last_day
 
 KEY, CREDITOR = "K16", "债权人"
@@ -34,12 +35,24 @@ class EnforcementTime(models.Model):
 
     def restart_enforcement_time_by_payment(self, payment):
         """Restart the two years from the day of a part payment made while they ran."""
-        if not (payment.confirmed_on and self.sheet.everything_is_done):
+        is_last = payment.confirmed_on and self._nothing_is_left_to_enforce
+        if is_last:
+            self.end_time_of_a_paid_order(payment.paid_on)
+        else:
             self._acknowledged(payment.paid_on)
+
+    @property
+    def _nothing_is_left_to_enforce(self) -> bool:
+        return self.sheet.everything_is_done or self.sheet.nothing_is_left_of_the_order
+
+    def end_time_of_a_paid_order(self, on):
+        """End the two years where the ordered sum is paid and the agreement asks for more."""
+        if self.sheet.nothing_is_left_of_the_order:
+            self.end_enforcement_time(on)
 
     def restart_enforcement_time_by_set_off(self, on):
         """Restart the two years from the day on which both agreed to set off a part."""
-        if not self.sheet.everything_is_done:
+        if not self._nothing_is_left_to_enforce:
             self._acknowledged(on)
 
     def _acknowledged(self, on):
@@ -119,6 +132,17 @@ class EnforcementTime(models.Model):
         if earlier is not None:
             self.stop_clock(KEY, on=on)
             self.reopen_clock(earlier)
+        elif self.sheet.is_under_an_order and not self.sheet.nothing_is_left_of_the_order:
+            self._owe_the_order_again(day)
+
+    def _owe_the_order_again(self, day):
+        """Let the two years run on that ended because the ordered sum seemed paid on that day."""
+        if self.sheet.clock(KEY) or self.status == Status.ENFORCING:
+            return
+        ended = self.clocks.filter(key=KEY, ended_on__gte=day).order_by("pk").last()
+        if ended is not None and self.time_to_start_again_from() is not None:
+            before = self.clocks.filter(key=KEY).exclude(pk=ended.pk).order_by("pk").last()
+            self.reopen_clock(before if before and ended.started_on == day else ended)
 
     def start_enforcement_time_by_breach(self, breached_on) -> str:
         """Start the two years of a duty not to act, unless others run; returns their last day.

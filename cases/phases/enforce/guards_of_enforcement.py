@@ -125,5 +125,4 @@ def nothing_is_owed_beside_the_order(case, facts):
     basis=articles.PAYMENT_ORDER,
 )
 def the_ordered_sum_was_paid(case, facts):
-    sheet = case.sheet
-    return sheet.ordered_sum_is_paid and all(one.confirmed_on for one in sheet.payments)
+    return case.sheet.nothing_is_left_of_the_order

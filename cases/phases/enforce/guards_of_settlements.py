@@ -83,6 +83,27 @@ def no_more_than_is_owed(case, facts):
     return 0 < settled <= owed if owed else not settled and has_open_acts(case)
 
 
+BY_THE_AGREEMENT = "支付令没有命令付的，照协议仍要付，不因和解减少"
+WRITE_IT_TOO = "：请把这些期也写进和解；各方同意减少的，另办“变更协议”。"
+
+
+def _what_the_order_leaves(case, facts):
+    return f"{BY_THE_AGREEMENT}，还有{money.yuan(case.sheet.left_by_the_order)}元{WRITE_IT_TOO}"
+
+
+@guard(
+    otherwise=f"{BY_THE_AGREEMENT}{WRITE_IT_TOO}",
+    basis=articles.BINDING,
+    needs=("schedule",),
+    about="schedule",
+    exact=_what_the_order_leaves,
+)
+def what_the_order_leaves_is_kept(case, facts):
+    """What a payment order does not order is owed by the agreement alone (民诉法 225)."""
+    least = case.sheet.left_by_the_order
+    return not least or least < sum(amount for _, amount, *_ in facts["schedule"])
+
+
 @guard_of_a_settlement(
     otherwise="欠款不止一笔，请写明每期是谁付谁；一笔的，各期合计不能多于这一笔现在还欠的。",
     needs=("schedule",),

@@ -79,6 +79,17 @@ class BesideTheOrder:
         ordered = any(_has_part(duty, ordered=True) for duty in self._under_an_order)
         return self.is_owed_beside_the_order and not ordered
 
+    @property
+    def nothing_is_left_of_the_order(self) -> bool:
+        """Whether the ordered sum is paid, and every receiver confirmed it, while more is owed."""
+        return self.ordered_sum_is_paid and all(one.confirmed_on for one in self.payments)
+
+    @property
+    def left_by_the_order(self) -> int:
+        """分 still owed by the agreement that the order in force does not order."""
+        rows = self.obligations if self.is_under_an_order else ()
+        return sum(duty.owed for duty in rows) - self.sum_to_enforce if rows else 0
+
     def parts_asked_for(self, duty, on) -> list:
         """What is still owed of the parts that had fallen due when an order was applied for, and
         that no order orders already."""

@@ -114,8 +114,10 @@ class Payments(PaidBefore):
     )
     def confirm_payment(self, *, by, on, payment, how=""):
         """The receiver confirms a payment, or staff record how they confirmed it."""
+        payment = self.sheet.payment(payment.pk)
         payment.confirmed_on, payment.confirmed_how = on, how or f"{by.name}确认"
         payment.save(update_fields=["confirmed_on", "confirmed_how"])
+        self.end_time_of_a_paid_order(on)
         by_staff = not row_of(by.function).can_be_party
         source = f"（{how}，{by.name}登记）" if by_staff else ""
         sentence = f"收款人确认收到{money.yuan(payment.amount)}元{source}。"

@@ -43,6 +43,7 @@ class Settlements(WithoutResult):
         guards=(
             s.schedule_is_in_order,
             s.no_more_than_is_owed,
+            s.what_the_order_leaves_is_kept,
             s.each_part_is_of_a_debt,
             s.open_acts_have_a_day,
         ),
@@ -80,6 +81,7 @@ class Settlements(WithoutResult):
             s.no_settlement_is_open,
             s.schedule_is_in_order,
             s.no_more_than_is_owed,
+            s.what_the_order_leaves_is_kept,
             s.each_part_is_of_a_debt,
             s.open_acts_have_a_day,
             s.settlement_is_proved,

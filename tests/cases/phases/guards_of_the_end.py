@@ -25,7 +25,7 @@ from tests.cases.phases.guard_rows import Row, after, usual
 from tests.cases.phases.guards_of_referrals import told
 from tests.deeds import it_is_performed, police_sent_it
 from tests.deeds_after import filed_by_another, is_closed
-from tests.dispute import SETTLED
+from tests.dispute import FIRST, SETTLED
 from tests.factories import at
 from tests.moments import MONDAY
 
@@ -34,6 +34,10 @@ OWED = "已经全部履行，没有还欠的。（《民事诉讼法》第二百
 NUMBERS = "（《人民法院案件案号的若干规定》第二条）"
 SETTLEMENT = "（《民事诉讼法》第二百四十一条）"
 LATER = MONDAY + timedelta(days=30)
+LEFT_BY_THE_ORDER = (
+    "支付令没有命令付的，照协议仍要付，不因和解减少，还有2,800.00元：请把这些期也写进和解；"
+    "各方同意减少的，另办“变更协议”。（《人民调解法》第三十一条）"
+)
 ENDED = {"ruling": "执行裁定书", "words": "没有财产。"}
 AGAIN = {"court_number": "（2026）闽0504执恢3号", "found": "发现存款。"}
 SCHEDULE = {"schedule": [(LATER, 500_000)]}
@@ -76,6 +80,17 @@ def let_off(d):
 def settled(d):
     work_is_done(d)
     d.court("settle_enforcement", **SCHEDULE)
+
+
+def ordered(d):
+    """A payment order orders the first 3,000.00 of 5,800.00; the agreement asks for the rest."""
+    d.debt.instalments.filter(number=1).update(ordered=True)
+    d.case.titles.filter(until=None).update(kind="payment_order")
+    d.case.forget()
+
+
+def of_all_but(fen):
+    return {"schedule": [(LATER, SETTLED - fen)]}
 
 
 AGREED_TO_VARY, OF_A_TITLE = "（《民法典》第五百四十三条）", "（《民事诉讼法》第二百四十七条）"
@@ -127,6 +142,12 @@ SETTLED_BY_THEMSELVES = [
         "和解的金额合计不能多于现在还欠的5,800.00元；另加违约金的，先登记违约金。" + AGREED_TO_VARY,
         in_default(**PROVED),
         in_default(**PROVED | {"schedule": [(LATER, SETTLED + 1)]}),
+    ),
+    settles(
+        s.what_the_order_leaves_is_kept,
+        LEFT_BY_THE_ORDER,
+        in_default(ordered, **PROVED | of_all_but(FIRST - 1)),
+        in_default(ordered, **PROVED | of_all_but(FIRST)),
     ),
     settles(
         s.each_part_is_of_a_debt,
@@ -206,6 +227,14 @@ ROWS = [
             "liaison",
         )
         for rows in ([(LATER, SETTLED + 1)], [])
+    ),
+    Row(
+        s.what_the_order_leaves_is_kept,
+        LEFT_BY_THE_ORDER,
+        "settle_enforcement",
+        after(S.ENFORCING, work_is_done, ordered, **of_all_but(FIRST - 1)),
+        after(S.ENFORCING, work_is_done, ordered, **of_all_but(FIRST)),
+        "liaison",
     ),
     *(
         Row(

@@ -306,3 +306,45 @@ def test_the_court_enforces_the_ordered_sum_and_the_rest_is_performed():
         assert d.case.sheet.enforcement.outcome == "paid"
         assert [row[0] for row in parts_of(d) if not row[2]] == [SECOND, THIRD]
     assert consistent(d) == []
+
+
+def two_years(d):
+    return list(d.clocks.filter(key="K16", ended_on=None).values_list("started_on", "due_on"))
+
+
+def test_two_years_end_with_the_ordered_sum_and_run_on_if_it_was_not_paid():
+    d = in_force(applied())
+    with morning_of(TODAY):
+        ran = two_years(d)
+        d.pay(100_000)
+        assert (ran, two_years(d)) == ([(LAST, date(2028, 3, 13))], [])
+        paid = d.case.sheet.payments[-1]
+        taken_back = {"reason": "退票", "proof": "退票通知", "receiver_says": "没到账"}
+        d.office("reverse_payment", payment=paid, **taken_back)
+        assert two_years(d) == ran
+    assert consistent(d) == []
+
+
+def test_two_years_end_once_the_receiver_confirms_the_ordered_sum():
+    d = in_force(applied())
+    with morning_of(TODAY):
+        d.pay(100_000, confirmed=False)
+        assert two_years(d)
+        d.office("confirm_payment", payment=d.case.sheet.payments[-1], how="电话确认")
+        assert two_years(d) == []
+    assert consistent(d) == []
+
+
+def test_a_settlement_leaves_what_the_order_does_not_order_to_the_agreement():
+    d = in_force(applied())
+    with morning_of(TODAY):
+        told = {"proof": "双方签名的和解协议", "acts_due_on": date(2026, 4, 30)}
+        short = [(date(2026, 4, 30), 200_000, d.debt)]
+        assert any(
+            "还有2,000.00元" in why
+            for why in d.blocked(d.p.as_clerk, "settle_title", schedule=short, **told)
+        )
+        d.office("settle_title", schedule=[(date(2026, 4, 30), 250_000, d.debt)], **told)
+    sentence = d.trail.filter(name="settle_title").get().sentence
+    assert "其余500.00元，照此履行完的不再要求" in sentence
+    assert consistent(d) == []
