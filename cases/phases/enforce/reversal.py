@@ -59,6 +59,7 @@ class Reversal(Payments):
             f"{without_final_stop(reason)}。凭证：{without_final_stop(proof)}。{said}{counts_now}{beyond}",
             changed=("amount_paid",),
             facts={"payment": payment.pk, "reason": reason},
+            untouched=("obligations",),
         )
 
     def _book_again(self, pk):

@@ -33,8 +33,10 @@ class Performance(Breaches, Penalties, PlannedVisits, Successions, BesideTheOrde
     @property
     def title_alone(self):
         """The title in force, or None; its obligations are not read for it."""
-        known = self._before_any_title or "obligations" in self.__dict__
-        return self.title if known else self.case.titles.filter(until=None).first()
+        known = self._before_any_title or {"title", "obligations"} & {*self.__dict__}
+        if not known:
+            self.__dict__["title"] = self.case.titles.filter(until=None).first()
+        return self.title
 
     @property
     def _before_any_title(self) -> bool:

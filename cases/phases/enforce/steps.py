@@ -98,6 +98,7 @@ class Enforce(TakingBack):
             title.save(update_fields=["until"])
         self.amount_agreed = self.amount_paid = 0
         self.forget(keep=("all_parties", "proceedings"))
+        self.sheet.title = None  # until another is made
 
     def _create_obligations(self, title, agreement):
         """Create the obligations of its clauses, each with its planned instalments."""
