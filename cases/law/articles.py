@@ -34,6 +34,7 @@ BINDING = Article(MEDIATION_LAW, "第三十一条", "协议有法律约束力，
 SUIT_ON_THE_AGREEMENT = Article(
     MEDIATION_LAW, "第三十二条", "就协议的履行、内容发生争议的，可以向法院起诉。"
 )
+DEFENDANT = Article(PROCEDURE_NOTES, "第六十一条", "不履行调解协议的，以协议的对方当事人为被告。")
 JOINT_CONFIRMATION = Article(
     MEDIATION_LAW, "第三十三条", "自协议生效之日起三十日内共同申请司法确认。"
 )

@@ -4,21 +4,24 @@ from cases.law import clock_rules, hours
 from cases.law.clock_rules import FIRST_RESPONSE, LAPSE_OF_TALKS, SUPERVISED
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, SET_ASIDE, TO_OBJECT
 from cases.law.clocks_of_visits import VISITS
+from cases.phases.enforce.enforcement_time import KEY as ENFORCEMENT_TIME
 from cases.states import Status
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.tried_again import times
 from cases.web.urgency import left_of, left_text, tone, tone_of
 from cases.web.words import cn_day
-from cases.words.days import PROVISIONAL
+from cases.words.days import PROVISIONAL, by_last_day
 from cases.words.punctuation import without_final_stop
 from mediation import clock
 
 # Rights of the parties: when they lapse, nobody is late and no work is left.
-RIGHTS = frozenset({"K13", OBJECTION, "K16", SET_ASIDE})
+RIGHTS = frozenset({"K13", OBJECTION, ENFORCEMENT_TIME, SET_ASIDE})
 # When these are over nobody is late either, but somebody has something to do: they stay in lists.
 OPENING = frozenset({TO_OBJECT, IDLE_ENFORCEMENT})
 OF_WHAT_WAS_NOT_DUE = "（上次申请以后才到期、才违反的）"  # what was due is enforced at any time
+# Each duty has its own two years (民诉法 250); the case shows those that end last.
+FIRST_OF_SEVERAL = "各项分别计算，最早的一项在{}申请"
 NAMED = frozenset({FIRST_RESPONSE, "K2a", SUPERVISED})  # those that name the company
 
 
@@ -26,7 +29,7 @@ def clocks(case, actor) -> list[dict]:
     """Clocks, open promises, visits planned: what, when, why, who, what then; held ones last."""
     today = clock.today()
     running = (c for c in case.sheet.clocks if not c.is_held)
-    rows = [_clock(c, today, case) | {"who": _who_acts(c, case, actor)} for c in running]
+    rows = [_clock(c, today, case) | {"who": _who(c, case, actor)} for c in running]
     rows.extend(_promise(promise, case, actor) for promise in case.sheet.waiting_promises)
     rows.extend(_report(one, today) for one in _reports_wanted(case))
     rows.extend(_of_court(time, today) for time in times(case))
@@ -39,6 +42,13 @@ def soonest(case) -> dict | None:
     """The running clock that ends first among those somebody must keep, or None."""
     duties = [c for c in case.sheet.clocks if c.key not in RIGHTS and not c.is_held]
     return _clock(duties[0], clock.today()) if duties else None
+
+
+def _who(running, case, actor) -> str:
+    """Who must keep the clock; of the time to enforce also that of the duty that is due first."""
+    first = case.first_end_of_enforcement_time() if running.key == ENFORCEMENT_TIME else None
+    earlier = FIRST_OF_SEVERAL.format(by_last_day(first)) if first else ""
+    return "；".join(filter(None, [_who_acts(running, case, actor), earlier]))
 
 
 def _who_acts(running, case, actor) -> str:

@@ -5,6 +5,9 @@ from datetime import date
 import pytest
 
 from cases import consistency
+from cases.law.deadlines import Due
+from cases.web.clock_rows import clocks
+from cases.web.duties import state_of
 from tests.cases.shapes import (
     LATER,
     LATEST,
@@ -86,6 +89,36 @@ HEIRS = Shape(
     arose=(date(2026, 2, 10), "day"),
 )  # fmt: skip
 
+LIFT = Shape(
+    "a lift is added: three instalments from the end of January, its noise damped in summer",
+    "EL",
+    [asks("林一楼"), party("邱六楼"), body("某电梯公司", "other")],
+    [claim("采光补偿", 1500000)],
+    [
+        owes(
+            1, 0, 1500000,
+            (date(2027, 1, 31), 500000), (date(2027, 2, 28), 500000), (date(2027, 3, 31), 500000),
+        ),
+        does(2, "在电梯机房加装隔音棉", date(2027, 6, 30), standard="夜间不超过30分贝"),
+    ],
+    ends="confirmed",
+)  # fmt: skip
+INCOME = Shape(
+    "the income of the common parts, published every quarter for two years",
+    "PB",
+    [body("业主委员会", "applicant"), body("安邻公司")],
+    [claim("公布公共收益")],
+    [
+        does(
+            1,
+            "公布上一季度公共收益的收支",
+            date(2028, 3, 2),
+            standard="在公告栏张贴",
+            hours="每季度首月15日前",
+        )
+    ],
+)  # fmt: skip
+
 
 def test_each_who_let_water_through_owes_the_share_of_the_appraisal():
     case = typed(cast(), LEAK).mediator("start_performance").case
@@ -106,4 +139,37 @@ def test_each_heir_is_owed_their_part_of_every_instalment_and_a_penalty_of_their
     texts = [clause.sentence for clause in case.agreements.get().parts]
     for name, text in zip(owed, texts[1:4], strict=True):
         assert f"按未付给{name}的金额的日万分之五向{name}支付违约金" in text
+    assert list(consistency.faults()) == []
+
+
+def test_each_duty_of_a_confirmed_paper_has_its_own_two_years():
+    """What is paid last on 31 March 2027 ends on a Saturday, 31 March 2029; the other in July."""
+    t = typed(cast(), LIFT)
+    case, agreed = t.case, [day for day, _ in LIFT.terms[0]["instalments"]]
+    assert [p.due_on for p in case.sheet.instalments] == agreed
+    assert case.clocks.get(key="K16").due_on == date(2029, 7, 2)
+    assert case.first_end_of_enforcement_time() == Due(date(2029, 4, 2), provisional=True)
+    (row,) = (row for row in clocks(case, t.p.as_clerk) if row["name"] == "申请执行")
+    first = "最早的一项在2029年4月2日（含当日；暂算，工作日历未公布）前申请"
+    assert row["who"] == f"由债权人办理；各项分别计算，{first}"
+    assert case.warning_of_late_enforcement(date(2029, 4, 2)) == ""
+    assert case.warning_of_late_enforcement(date(2029, 4, 3)).startswith("最早的一项已超过")
+    assert case.warning_of_late_enforcement(date(2029, 7, 3)).startswith("已超过")
+
+
+def test_what_is_done_every_quarter_is_logged_and_never_falls_due_at_once(monday):
+    t = typed(cast(), INCOME).mediator("start_performance")
+    (duty,) = t.case.obligations.all()
+    assert (duty.kind, duty.repetition.months, duty.ends_on) == ("lasting", 3, date(2028, 3, 2))
+    assert duty.clause.sentence == (
+        "安邻公司至2028年3月2日止每季度首月15日前公布上一季度公共收益的收支，在公告栏张贴为合格。"
+    )
+
+    monday.move_to("2027-03-02T09:00+08:00")
+    t.browsers.clear()
+    kept = {"kept_on": "2026-04-10", "kept_until": "2026-04-10", "times": "1"}
+    seen = {"seen_by": "网格员看过公告栏", "proof": "照片"}
+    t.mediator("record_observance", obligation=duty.pk, **kept, **seen)
+    told, _ = state_of(t.case, t.case.obligations.get())
+    assert told.endswith("每季度首月15日前，到3月2日应做4次，登记做到1次")
     assert list(consistency.faults()) == []

@@ -75,6 +75,7 @@ class SueOnTheAgreement(AsksOfADemand):
     phrases = {"proof": RECEIPTS}
     after = (
         THEN_THE_RESULT,
+        After("被告是协议的对方当事人，不是调委会", articles.DEFENDANT),
         After(court_fees.FEE_OF_A_SUIT, court_fees.OF_A_SUIT),
         After("起诉由当事人自己办，调委会的材料不随之交给法院"),
     )

@@ -97,7 +97,8 @@ class AskRecusal(ActForm):
     after = (
         After(f"第一次申请的，{UNTIL_DECIDED}、不订协议"),
         After(
-            "没有获准又申请的，照样答复，调解不停；理由相同的，按原决定答复", articles.RECUSAL_AGAIN
+            "没有获准又申请的，照样答复，调解不停，决定以前不达成口头协议；理由相同的，按原决定答复",
+            articles.RECUSAL_AGAIN,
         ),
         After("不接受这位调解员的，可以随时要求终止调解", articles.RIGHTS),
     )

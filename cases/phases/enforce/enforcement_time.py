@@ -162,11 +162,22 @@ class EnforcementTime(models.Model):
         until = f"可在{by_last_day(last)}申请强制执行"
         return f"就这项义务，{until}（{articles_of_enforcement.DUTY_NOT_TO_ACT}）。"
 
+    def first_end_of_enforcement_time(self):
+        """The last day of the two years of what had to be done first, where the case shows those of
+        a duty that is due later; else None."""
+        clock, first = self.sheet.clock(KEY), self.sheet.first_last_day_to_perform
+        if clock is None or first is None or clock.started_on != self.sheet.last_day_to_perform:
+            return None
+        last = self.clock_due(KEY, max(first, self.sheet.title.since))
+        return last if last.on < clock.due_on else None
+
     def warning_of_late_enforcement(self, applied_on) -> str:
-        """The warning where the two years were over that day; else empty."""
-        clock = self.sheet.clock(KEY)
-        over = clock is not None and applied_on > clock.due_on
-        return articles_of_enforcement.TWO_YEARS_OVER if over else ""
+        """The warning where the two years, or those of what was due first, were over that day."""
+        clock, first = self.sheet.clock(KEY), self.first_end_of_enforcement_time()
+        if clock is not None and applied_on > clock.due_on:
+            return articles_of_enforcement.TWO_YEARS_OVER
+        is_over = first is not None and applied_on > first.on
+        return f"最早的一项{articles_of_enforcement.TWO_YEARS_OVER}" if is_over else ""
 
     def restart_enforcement_time(self, proceeding):
         """Restart the two years from the application, where it interrupted them in time.

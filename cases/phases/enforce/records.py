@@ -170,11 +170,16 @@ class Obligation(PartiesOfADuty, LegalRecord):
 
     @property
     def repetition(self) -> Repetition | None:
-        """How often a lasting duty is done or kept; None where its words do not count by days."""
+        """How often a lasting duty is done or kept; None where its words do not count it.
+
+        Months in a duty not to act say when it is kept (每月1日至5日不得施工), not how often.
+        """
         if not self.lasts:
             return None
         words = (self.clause.hours, self.clause.text) if self.clause else (self.text,)
-        return next(filter(None, map(repetition_in, words)), None)
+        found = next(filter(None, map(repetition_in, words)), None)
+        is_work = self.clause is not None and self.clause.kind == "act"
+        return found if found is None or is_work or not found.months else None
 
     @property
     def ends_by_itself(self) -> bool:

@@ -164,6 +164,18 @@ class Performance(Breaches, Penalties, PlannedVisits, Successions, BesideTheOrde
         return max((self.last_day(day, duty) for day, duty in self._due), default=None)
 
     @property
+    def first_last_day_to_perform(self):
+        """The last day, as it moves, of the duty still owed that has to be done first, or None."""
+        owed = [duty for duty in self.obligations if duty.status == duty.Status.OPEN]
+        days = (self._last_day_of_all(duty) for duty in owed if not duty.lasts)
+        return min(filter(None, days), default=None)
+
+    def _last_day_of_all(self, duty):
+        """The last day of the last part of this duty, or None (民诉法 250)."""
+        days = (self.last_day(day, duty) for day, one in self._due if one.pk == duty.pk)
+        return max(days, default=None)
+
+    @property
     def _due(self) -> list:
         """(due day, its duty) of every part and every duty that no condition bars."""
         parts = [(part.due_on, part.obligation) for part in self.instalments]

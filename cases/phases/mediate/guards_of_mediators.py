@@ -117,6 +117,15 @@ def no_recusal_is_open(case, facts):
     return not recusals.waited_for(case)
 
 
+@guard_of_ties(
+    otherwise="有当事人申请调解员回避，还没有决定：口头协议不用签名就有约束力，先作出决定再达成。",
+    remedy="decide_recusal",
+)
+def oral_waits_for_every_recusal(case, facts):
+    """Also for one that mediation does not wait for: nobody is bound by word of mouth before."""
+    return bool(recusals.waited_for(case)) or not case.sheet.open_recusals
+
+
 @guard(
     otherwise="邀请别人参加调解，要各方当事人都同意。",
     basis=articles.HELPERS,

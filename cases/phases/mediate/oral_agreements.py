@@ -15,7 +15,7 @@ from . import guards_of_member_results as results
 from . import guards_of_representation as of
 from .agreement import Agreement
 from .drafting import Drafting
-from .guards_of_mediators import no_recusal_is_open
+from .guards_of_mediators import no_recusal_is_open, oral_waits_for_every_recusal
 from .guards_of_reports import mediation_is_not_suspended
 
 AGREED_AFTER = (
@@ -53,6 +53,7 @@ class OralAgreements(Drafting):
         guards=(
             mediation_is_not_suspended,
             *WHO_MAY_AGREE,
+            oral_waits_for_every_recusal,
             g.what_is_written_is_varied_in_writing,
             of.agents_may_settle,
             g.oral_content_is_recorded,

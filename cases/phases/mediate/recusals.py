@@ -3,8 +3,9 @@
 A request stops the mediation until it is decided. After one of a party was refused, or waived by
 all, its next ones against the same mediator are decided too, but nobody waits for them, as at a
 court (民事诉讼法第五十条); otherwise one party could stop the case for ever. A tie that the records
-know is always waited for. Nobody is held to a mediator for that: each party may end the mediation
-at any time (人民调解法第二十三条), and is told so in the same sentence.
+know is always waited for, and nobody is bound by word of mouth before every request is decided.
+Nobody is held to a mediator for that: each party may end the mediation at any time (人民调解法
+第二十三条), and is told so in the same sentence.
 """
 
 from django.db.models import Exists, OuterRef, QuerySet
@@ -23,6 +24,7 @@ REFUSED, WAIVED, REPEATED = (
     Recusal.Outcome.REPEATED,
 )
 MAY_END = f"不接受这位调解员的，可以随时要求终止调解（{articles.RIGHTS}）"
+NOT_ORALLY = "只是决定以前不达成口头协议"  # which binds without a signature (调解法 30)
 STAYED = {REFUSED, WAIVED, REPEATED}
 
 
@@ -86,5 +88,5 @@ def what_follows(case, one) -> str:
         return f"{one.get_outcome_display()}，{one.reasons}调解照常进行；{MAY_END}。"
     if is_waited_for(case, one):
         return f"{UNTIL_DECIDED}。"
-    goes_on = f"这次等决定时调解照常进行（{articles.RECUSAL_AGAIN}，参照）"
+    goes_on = f"这次等决定时调解照常进行（{articles.RECUSAL_AGAIN}，参照），{NOT_ORALLY}"
     return f"以前申请没有获准，{goes_on}；{MAY_END}。"

@@ -58,6 +58,7 @@ def no_decision_yet(act, state, *deeds, **facts):
     )
 
 
+SAID = {"content": "互不追究", "doer": None}
 TALK = {"place": "评理室", "content": "谈了一次", "outcome": "continue"}
 ADDED = {"kind": "shared", "mediator": bystander}
 ASKED = {"party": zhou, "mediator": mediator, "ground": "住在对门"}
@@ -186,4 +187,13 @@ ROWS = [
     no_decision_yet("draft_agreement", S.MEDIATING, drafted),
     no_decision_yet("mediator_sign", S.SIGNING),
     no_decision_yet("conclude_orally", S.MEDIATING, content="互不追究", doer=None),
+    one_row(
+        m.oral_waits_for_every_recusal,
+        "有当事人申请调解员回避，还没有决定：口头协议不用签名就有约束力，先作出决定再达成。"
+        f"{FORBIDDEN}",
+        "conclude_orally",
+        after(S.MEDIATING, mediator_is_challenged, refused_before, **SAID),
+        after(S.MEDIATING, challenged_again, **SAID),
+        "mediator",
+    ),
 ]

@@ -153,7 +153,8 @@ def test_another_ground_after_a_refusal_is_decided_while_mediation_goes_on(d):
 
     assert again.outcome == ""
     assert d.last_sentence.endswith(
-        "以前申请没有获准，这次等决定时调解照常进行（《民事诉讼法》第五十条，参照）；"
+        "以前申请没有获准，这次等决定时调解照常进行（《民事诉讼法》第五十条，参照），"
+        "只是决定以前不达成口头协议；"
         "不接受这位调解员的，可以随时要求终止调解（《人民调解法》第二十三条）。"
     )
     d.sit_down()

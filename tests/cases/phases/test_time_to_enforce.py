@@ -54,11 +54,14 @@ def test_received_on_the_last_day_it_is_in_time_and_on_the_next_it_is_not(leak, 
     assert clocks(leak)[0][2] == ("running" if late else "met")
 
 
-@pytest.mark.parametrize(("day", "warned"), [("2028-02-24", False), ("2028-02-25", True)])
+@pytest.mark.parametrize(
+    ("day", "warned"), [("2028-02-24", f"最早的一项{WARNED}"), ("2028-02-25", f"。{WARNED}")]
+)
 def test_who_applies_after_the_last_day_is_warned_at_once(leak, monday, day, warned):
+    """On the last day of the last part the two years of what was due before it are over."""
     monday.move_to(f"{day}T23:59+08:00")
 
-    assert applied(leak).last_sentence.endswith(WARNED) is warned
+    assert applied(leak).last_sentence.endswith(warned)
 
 
 ENDS = {
