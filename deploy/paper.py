@@ -14,6 +14,9 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
 django.setup()
 
 from django.core.management import CommandError, call_command  # noqa: E402 -- needs the set-up
+from django.db import OperationalError, ProgrammingError  # noqa: E402
+
+WITHOUT_CASES = "还没有案件可以打印：先运行 make seed。"
 
 
 def main(folder: Path) -> int:
@@ -47,4 +50,7 @@ def output_of(*arguments: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(Path(sys.argv[1])))
+    try:
+        sys.exit(main(Path(sys.argv[1])))
+    except (OperationalError, ProgrammingError):  # no table yet
+        sys.exit(WITHOUT_CASES)

@@ -292,4 +292,13 @@ def _party_in_full(case, party, actor) -> dict:
         "added_on": party.added_on,
         "notice_on": party.notice_on,
         "released_on": party.released_on,
+        "left_as": _left_as(case, party),
     }
+
+
+def _left_as(case, party) -> str:
+    """How a party that is no more one left: others took its place, or it left of itself."""
+    if party.released_on is None:
+        return ""
+    followed = any(one.predecessor_id == party.pk for one in case.sheet.all_parties)
+    return "由他人承继" if followed else "退出"

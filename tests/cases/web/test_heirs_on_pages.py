@@ -44,6 +44,14 @@ def test_heirs_are_named_with_whom_they_follow_and_not_as_silent(d):
     assert "未表态" not in page.content.decode()
 
 
+def test_the_dead_are_followed_and_who_renounced_left(d):
+    d.office("succeed", **died(d, takes(d, "周甲", 10_000), takes(d, "周乙", renounced=True)))
+    page = sign_in(d.p.clerk).get(f"/office/cases/{d.number}/?part=parties")
+    left = {party["name"]: party["left_as"] for party in page.context["parties"]}
+    assert (left["周被"], left["周甲"], left["周乙"]) == ("由他人承继", "", "退出")
+    assert "由他人承继" in page.content.decode()
+
+
 def test_whom_one_follows_is_asked_openly_once_mediation_is_over(d):
     form = sign_in(d.p.clerk).get(f"/office/cases/{d.number}/add_party/").context["form"]
     [place] = [section for section in form.sections if "predecessor" in section.names]
