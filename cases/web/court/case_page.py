@@ -9,6 +9,7 @@ from cases.models import Agreement, Clause
 from cases.phases.enforce import applied_again
 from cases.visibility import sections
 from cases.web import case_parts, money_card, paper_pages
+from cases.web.party_rows import party_rows
 from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
@@ -32,7 +33,7 @@ def context(face, case, actor) -> dict:
         "others": case_parts.others(case, actor),
         "money": money_card.money_box(case, actor),
         "entries": entries_for(case, actor, rows=trail),
-        "parties": case_parts.party_rows(case, actor),
+        "parties": party_rows(case, actor),
         "papers": paper_pages.rows(face, case, actor),
         "proceedings": proceedings(case, actor),
         "agreement": agreement(case, actor),
@@ -79,7 +80,7 @@ def package(face, case, actor) -> dict:
         "in_time": _in_time(case, asked, last_day) if last_day else "",
         "last_due_on": case.sheet.last_due_day,
         "moves": moves_to(case.sheet.last_due_day, case.sheet.last_day_to_perform),
-        "parties": case_parts.party_rows(case, actor),
+        "parties": party_rows(case, actor),
         "money": money_card.money_box(case, actor),
         "papers": paper_pages.rows(face, case, actor),
         "agreement": agreement(case, actor),

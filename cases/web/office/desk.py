@@ -24,7 +24,6 @@ from django.urls import reverse
 
 from cases import presence
 from cases.door.named_acts import ASK_FOR_MEDIATION, DECIDE_ON_RECUSAL, TAKE_THE_TRANSFER
-from cases.door.next_afterwards import STAYS
 from cases.door.next_by_state import from_desk
 from cases.models import Case, Clock
 from cases.models.clocks import is_over
@@ -50,7 +49,7 @@ from cases.words.acts import ACTS
 from mediation import clock
 
 from . import facts, untold
-from .first_acts import of_the_first_act
+from .first_acts import CHECK_THE_DOSSIER, address_of, of_the_first_act
 from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question
 from .untold import REPORTS
 
@@ -58,7 +57,6 @@ SHOWN = 5
 HANDED_OVER = "has_transfers"  # by another committee, which waits for the answer
 TO_BE_TAKEN = {"tag": "移交待接收", "tone": "soon", "act": TAKE_THE_TRANSFER}
 TO_BE_DECIDED = {"tag": "申请回避", "tone": "soon", "act": DECIDE_ON_RECUSAL}
-CHECK_THE_DOSSIER = "核对卷宗"  # whether papers lack is known from its list alone
 BY_CLOCK = ("late", "due")
 BY_DAY = ("today", *BY_CLOCK)
 
@@ -212,18 +210,9 @@ def _row(case, fact, parties):
         reverse("office:case", args=[case.number]),
         tag=fact.get("tag") or mark.get("tag", ""),
         tone=fact.get("tone") or mark.get("tone", ""),
-        action_url=_address(case, act),
+        action_url=address_of(case, act),
         action_label=ACTS[act].short if act else CHECK_THE_DOSSIER,
     )
-
-
-def _address(case, act) -> str:
-    """Where the act is done: a court's decision, for which there are several, on the case page; of
-    a closed case without one, what its dossier still lacks."""
-    page = reverse("office:case", args=[case.number])
-    if act in STAYS.values():
-        return page
-    return reverse("office:act", args=[case.number, act]) if act else f"{page}?part=dossier"
 
 
 def _dated(visible) -> tuple[list[Dated], list[Dated], dict[str, list[Dated]]]:

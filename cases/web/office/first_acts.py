@@ -14,6 +14,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Coalesce
 from django.db.models.lookups import Exact
+from django.urls import reverse
 
 from cases.door.next_afterwards import (
     CONFIRM_PAYMENT,
@@ -43,6 +44,7 @@ from .shelves import question
 
 ENDED = (S.PERFORMED, S.UNSATISFIED, S.CLOSED)
 OF_THE_CASE = {"case": OuterRef("pk")}
+CHECK_THE_DOSSIER = "核对卷宗"  # whether papers lack is known from its list alone
 
 
 def of_the_first_act() -> dict:
@@ -145,3 +147,12 @@ def _never_planned():
 def _is(rows, value):
     """Whether the first of these rows has that value; not so where there is none."""
     return Q(Exact(Coalesce(Subquery(rows[:1]), Value("")), Value(value)))
+
+
+def address_of(case, act) -> str:
+    """Where the act is done: a court's decision, for which there are several, on the case page; of
+    a closed case without one, what its dossier still lacks."""
+    page = reverse("office:case", args=[case.number])
+    if act in STAYS.values():
+        return page
+    return reverse("office:act", args=[case.number, act]) if act else f"{page}?part=dossier"

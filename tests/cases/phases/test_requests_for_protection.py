@@ -8,7 +8,7 @@ from django.db import IntegrityError, connection, transaction
 from cases import consistency, door
 from cases.models import Party
 from cases.states import Status as S
-from cases.web.case_parts import limitation_sentence_for
+from cases.web.party_rows import limitation_sentence_for
 from tests.cast import cast
 from tests.clients import sign_in
 from tests.dispute import PARTIES
