@@ -34,7 +34,8 @@ def test_a_stored_last_day_has_its_year_and_counts_itself(people):
         due = dispute.clocks.get(key="K2a").due_on
 
         assert due.year == 2027
-        assert f"，2027年{due.month}月{due.day}日（含当日）前答复。" in dispute.last_sentence
+        last = f"，2027年{due.month}月{due.day}日（含当日；暂算，工作日历未公布）前答复。"
+        assert last in dispute.last_sentence
         page = sign_in(people.manager).get(f"/company/cases/{dispute.number}/answer/")
         assert "（含当日）前答复" in page.content.decode()
 
