@@ -14,6 +14,7 @@ from cases.web.staff import title
 from cases.web.stage_bar import stage_bar
 from cases.web.trail_lines import entries_for
 from cases.web.urgency import calendar_on, moves_to
+from cases.words.days import last_day_in_words
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -68,16 +69,16 @@ def proceedings(case, actor) -> list:
 def package(face, case, actor) -> dict:
     """What was sent to this court: the application, by whom, about how much, with which papers.
 
-    `in_time_until` is the last day to apply (Beijing), `last_due_on` the last day agreed to
+    `in_time_until` is the last day to apply in words, `last_due_on` the last day agreed to
     perform, `moves` that days off move it.
     """
     case.sheet.calendar = calendar_on(clock.today())  # the days and the money ask the same one
     asked = next(iter(proceedings(case, actor)), None)
-    last_day = _last_day_to_apply(case, asked) if asked else None
+    time = _time_to_apply(case, asked) if asked else None
     return {
         "asked": asked,
-        "in_time_until": last_day,
-        "in_time": _in_time(case, asked, last_day) if last_day else "",
+        "in_time_until": time and last_day_in_words(time.due),
+        "in_time": _in_time(case, asked, time.due_on) if time else "",
         "last_due_on": case.sheet.last_due_day,
         "moves": moves_to(case.sheet.last_due_day, case.sheet.last_day_to_perform),
         "parties": party_rows(case, actor),
@@ -88,14 +89,14 @@ def package(face, case, actor) -> dict:
     }
 
 
-def _last_day_to_apply(case, asked):
-    """The last day of the clock that the application has met, or None without one."""
+def _time_to_apply(case, asked):
+    """The clock that the application has met, or None without one."""
     key = ENFORCEMENT_TIME if asked.kind == asked.Kind.ENFORCEMENT else CONFIRMATION_TIME
     running = case.sheet.clock(key)
     if running is not None and running.started_on <= asked.applied_on:
-        return running.due_on
+        return running
     started = case.clocks.filter(key=key, started_on__lte=asked.applied_on)
-    return started.order_by("-started_on", "-pk").values_list("due_on", flat=True).first()
+    return started.order_by("-started_on", "-pk").first()
 
 
 def _in_time(case, asked, last_day) -> str:

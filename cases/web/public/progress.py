@@ -11,6 +11,7 @@ from cases.law.clock_rules import FIRST_RESPONSE
 from cases.law.numbering import case_number, plain_number
 from cases.web import what_next
 from cases.web.dated import running_clocks
+from cases.words.days import remark
 from cases.words.readers import Reader
 from mediation.accounts import throttle
 from mediation.accounts.front_door import open_to_all, takes_posts
@@ -99,6 +100,7 @@ def _facts(case) -> dict:
         "registered_on": case.registered_on,
         "next_on": running and running.due_on,
         "next_name": running and running.rule.name,
+        "next_remark": running and remark(running.due),
         "first": first,
         "first_hour": first and first.due_at and hours.of_day(first.due_at),
     }

@@ -9,6 +9,7 @@ from cases.phases.common import in_text
 from cases.states import Status
 from cases.web.ways_to_court import is_owed, way_in_words, ways_for
 from cases.words.acts import ACTS
+from cases.words.days import by_last_day, last_day_in_text
 from cases.words.ways import Until
 from mediation import clock
 
@@ -40,10 +41,9 @@ def _until(case, ends, late) -> str:
     running = case.sheet.clock(ends.value) if ends else None
     if running is None:
         return ""
-    last = in_text(running.due_on)
     if clock.today() > running.due_on:
-        return f"期间到{last}已经过了，对方可以提出异议，由法院审查。"
-    return f"最晚{last}（含当日）。"
+        return f"期间到{in_text(running.due_on)}已经过了，对方可以提出异议，由法院审查。"
+    return f"最晚{by_last_day(running.due).removesuffix('前')}。"
 
 
 def _limitation(case, late) -> str:
@@ -55,9 +55,9 @@ def _limitation(case, late) -> str:
     since = min(filter(None, (_last_day(case, duty) for duty in late)), default=None)
     if since is None:
         return ""
-    until = deadlines.due(since, THREE_YEARS, case.sheet.calendar).on
+    until = deadlines.due(since, THREE_YEARS, case.sheet.calendar)
     return (
-        f"诉讼时效一般三年，从{in_text(since)}算到{in_text(until)}；"
+        f"诉讼时效一般三年，从{in_text(since)}算到{last_day_in_text(until)}；"
         f"中间要求过对方、对方答应过的，从那天重新算（{articles.LIMITATION}）。"
     )
 

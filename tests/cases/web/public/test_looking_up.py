@@ -13,6 +13,7 @@ from cases.law import deadlines
 from cases.models import Case
 from cases.states import Status
 from cases.web.public import checking, progress
+from cases.words.days import PROVISIONAL
 from mediation import clock
 from mediation.directory.models import Community, Estate
 from tests.cases.web.public import made
@@ -65,6 +66,9 @@ def test_a_right_whose_time_has_passed_is_no_next_deadline(client, p):
 
     with morning_of(right.due_on):
         assert look_up(client, d.number, "246810").context["next_on"] == right.due_on
+        assert PROVISIONAL not in look_up(client, d.number, "246810").content.decode()
+        d.clocks.filter(pk=right.pk).update(provisional=True)
+        assert f"（{PROVISIONAL}）" in look_up(client, d.number, "246810").content.decode()
     with morning_of(right.due_on + deadlines.DAY):
         assert look_up(client, d.number, "246810").context["next_on"] is None
 

@@ -6,6 +6,7 @@ import pytest
 
 from cases.access.links import issue_link
 from cases.web.what_next import what_next
+from cases.words.days import PROVISIONAL
 from cases.words.readers import Reader
 from tests.cases.phases.agreed_duties import (
     BY,
@@ -26,7 +27,7 @@ pytestmark = [
     pytest.mark.one_database,  # sentences of records
 ]
 SUIT = (
-    "诉讼时效一般三年，从{}日算到{}日；中间要求过对方、对方答应过的，"
+    "诉讼时效一般三年，从{}日算到{}；中间要求过对方、对方答应过的，"
     "从那天重新算（《民法典》第一百八十八条、第一百八十九条、第一百九十五条）。"
 )
 TO_SUE = "就这份协议去法院起诉"
@@ -48,7 +49,7 @@ def test_a_creditor_reads_every_way_that_is_open_and_its_last_day(monday):
             "最晚2026年4月1日（含当日）。",
         ),
         # The second half is due on Saturday 11 April: the whole debt counts from the 13th.
-        (TO_SUE, SUIT.format("2026年4月13", "2029年4月13")),
+        (TO_SUE, SUIT.format("2026年4月13", f"2029年4月13日（{PROVISIONAL}）")),
         ORDER,
     ]
     assert ways_of(d, d.zhou) == []
@@ -60,7 +61,9 @@ def test_after_the_thirty_days_and_with_a_title_the_way_is_another(monday):
     d = confirmed(half_and_half)
     runs_to(d, BY + 31 * DAY, monday)  # 11 April is a Saturday: the last part is due on the 13th
 
-    assert ways_of(d, d.li) == [("自己向法院申请强制执行", "最晚2028年4月13日（含当日）。")]
+    assert ways_of(d, d.li) == [
+        ("自己向法院申请强制执行", f"最晚2028年4月13日（含当日；{PROVISIONAL}）。")
+    ]
 
 
 def test_against_what_must_end_no_limitation_is_told(monday):
@@ -80,7 +83,9 @@ def test_each_creditor_reads_of_their_own_debt_and_an_order_only_of_money(monday
     )
     runs_to(d, later + 2 * DAY, monday)
 
-    assert ways_of(d, d.li) == [(TO_SUE, SUIT.format("2026年3月12", "2029年3月12"))]
+    assert ways_of(d, d.li) == [(TO_SUE, SUIT.format("2026年3月12", "2029年3月12日"))]
     # 1 April 2029 is a Sunday. Who owes the debtor something gets no order (民诉法 225).
-    assert ways_of(d, d.zhou) == [(TO_SUE, SUIT.format("2026年4月1", "2029年4月2"))]
+    assert ways_of(d, d.zhou) == [
+        (TO_SUE, SUIT.format("2026年4月1", f"2029年4月2日（{PROVISIONAL}）"))
+    ]
     assert what_next(d.case, Reader.COMPANY, me=d.li).endswith("不履行的，对方可以就协议起诉。")
