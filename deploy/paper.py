@@ -8,13 +8,13 @@ from io import StringIO
 from pathlib import Path
 
 import django
+from django.db import OperationalError, ProgrammingError
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "mediation.settings")
 django.setup()
 
 from django.core.management import CommandError, call_command  # noqa: E402 -- needs the set-up
-from django.db import OperationalError, ProgrammingError  # noqa: E402
 
 WITHOUT_CASES = "还没有案件可以打印：先运行 make seed。"
 

@@ -62,7 +62,7 @@ RIGHTS_BY_COURT = (
     "6. 调解不公开进行；为达成协议作出妥协而认可的事实，不得在诉讼中作为对其不利的证据"
     "（《特邀调解规定》第二条、第二十二条）。",
 )
-# What whoever mediates for a court says before it begins (在线调解规则 17, 民诉法 115).
+# What is said before a mediation for a court begins (在线调解规则 17, 民诉法 115).
 DUTY_BY_COURT = (
     "4. 不得恶意串通，借调解侵害国家利益、社会公共利益或者他人合法权益：虚假调解的，人民法院可以"
     "罚款、拘留，构成犯罪的依法追究刑事责任（《在线调解规则》第十七条、《民事诉讼法》第一百一十五条）。"

@@ -1,4 +1,4 @@
-"""Cases and legal records are written in the rooms of the door alone, whoever names them.
+"""Cases and legal records are written in the rooms of the door alone.
 
 A case refuses at run time (`CaseQuerySet`, `Case.save`). Of the records beside it this reads the
 code: a write by a manager of a legal record, by a query set made by hand, or by a relation.

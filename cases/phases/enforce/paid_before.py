@@ -16,7 +16,7 @@ from .reductions import Reduction
 
 NOT_OVER = Reduction.Kind.NOT_TAKEN_OVER
 RECORDED_LATE = "补登了承继以前的付款"
-PLAN = ("number", "due_on", "due_before", "ordered")  # of a part, whoever settles it
+PLAN = ("number", "due_on", "due_before", "ordered")  # of a part, also once it is settled
 
 
 class PaidBefore(Interruption):

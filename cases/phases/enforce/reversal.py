@@ -41,11 +41,7 @@ class Reversal(Payments):
         `receiver_says` is how the receiver who had confirmed the payment agreed.
         """
         payment = self.sheet.payment(payment.pk)
-        payment.reversed_on, payment.reversed_why = on, reason
-        if payment.obligation.before_succession:  # whose debt goes over once it is owed again
-            payment.payer_id = payment.payer_id or payment.obligation.debtor_id
-            payment.payee_id = payment.payee_id or payment.obligation.creditor_id
-        payment.save(update_fields=["reversed_on", "reversed_why", "payer", "payee"])
+        _mark_reversed(payment, on, reason)
         above = {one.pk: one.credited for one in self.sheet.payments if one.pk != payment.pk}
         self.forget(keep=("all_parties",))
         self.take_back_what_rested_on_time(payment, on)
@@ -84,6 +80,15 @@ class Reversal(Payments):
             duty.status, duty.done_on, duty.proof = Obligation.Status.OPEN, None, ""
             duty.before_succession = False  # those who follow owe it again
             duty.save(update_fields=["status", "done_on", "proof", "before_succession"])
+
+
+def _mark_reversed(payment, on, why):
+    """Keep who paid and who received what is taken back, where the debt may go over again."""
+    payment.reversed_on, payment.reversed_why = on, why
+    if payment.obligation.before_succession:
+        payment.payer_id = payment.payer_id or payment.obligation.debtor_id
+        payment.payee_id = payment.payee_id or payment.obligation.creditor_id
+    payment.save(update_fields=["reversed_on", "reversed_why", "payer", "payee"])
 
 
 def _credit(payments, owed):
