@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from cases.ledger import vocabulary, words
 from cases.ledger.answers import READ, Answers
@@ -42,7 +43,7 @@ class Line:
     part_struck: frozenset[int] = frozenset()
 
 
-@dataclass(slots=True)
+@dataclass
 class Table:
     """One table of a sheet, in rows `first` to before `end`, its headings down to `last`.
 
@@ -72,12 +73,12 @@ class Table:
         """The required columns that are missing, by field."""
         return [name for name in REQUIRED if name not in self.columns]
 
-    @property
+    @cached_property
     def read_columns(self) -> frozenset[int]:
         """The columns whose contents become part of a case; the counter does not."""
         return frozenset(at for name, at in self.columns.items() if name != "sequence")
 
-    @property
+    @cached_property
     def above(self) -> list[list[str]]:
         """The rows above the headings, without empty cells."""
         rows = self.sheet.rows.between(self.start, self.first)
@@ -98,7 +99,7 @@ class Table:
         filled = [cell for cell in cells if cell]
         return [f"({cell.strip('()（）')})" for cell in filled] if is_unit_row(filled) else []
 
-    @property
+    @cached_property
     def factor(self) -> int:
         """元 in the column's unit; 0 while the unit is an open question."""
         if "amount" not in self.columns:
@@ -107,7 +108,7 @@ class Table:
         named = self.units() or {"元"}
         return answered or (UNITS.get(*named, 0) if len(named) == 1 else 0)
 
-    @property
+    @cached_property
     def year(self) -> int | None:
         """The one year that the sheet's name, or else the title, gives."""
         for texts in ([self.sheet.name], [cell for row in self.above for cell in row]):

@@ -33,7 +33,7 @@ OF_OVERSIGHT = (
     ),
     Fault(
         "phones and addresses in full",
-        "cases.web.case_parts",
+        "cases.web.party_rows",
         '"phone": mask_phone(party.phone), "address": _place_under_mask(case, party)',
         '"phone": party.phone, "address": party.address',
         OVERSIGHT,
