@@ -8,6 +8,7 @@ from cases.demo.phrases import QUIET_AFTERWARDS, TERMS_AGREED
 from cases.law.categories import Category, class_of
 from cases.models import Assignment, Case, CaseAccess, Claim, Party, ReturnVisit, Session
 from cases.states import EndReason, Status
+from mediation.clock import today
 from mediation.directory.models import Function
 from mediation.vault import fingerprint
 
@@ -206,16 +207,18 @@ OUTCOMES = {
 
 
 FIRST_VISIT, SECOND_VISIT = timedelta(30), timedelta(180)
+OPEN_VISITS = timedelta(14)  # as far back as visits due are not yet made
 
 
 def _visits(made: Bundle) -> None:
-    """Two visits planned after an agreement; those before the last day were made."""
+    """Two visits planned after an agreement; made were those due two weeks ago or earlier."""
     plan = made.plan
     if not plan.agreed:
         return
+    visited_until = max(days.LAST, today() - OPEN_VISITS)
     for after in (FIRST_VISIT, SECOND_VISIT):
         day = plan.days["closed"] + after
-        done = day <= days.LAST
+        done = day <= visited_until
         made.add(
             ReturnVisit(
                 case=made.case,

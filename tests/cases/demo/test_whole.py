@@ -1,6 +1,7 @@
 """The full demo: the figures of 万安 counted independently, and what 双阳 shows."""
 
 from collections import Counter
+from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
@@ -24,6 +25,7 @@ from cases.models import (
     Party,
     Payment,
     Proceeding,
+    ReturnVisit,
     Session,
     Step,
     Succession,
@@ -125,7 +127,7 @@ def test_years_and_seasons():
     assert rainy.count() > wanan().filter(category__in=["NZ", "LK"]).count() / 2
     fees = count_by(wanan().filter(category="PF"), "accepted_on__month")
     assert min(fees[12], fees[1]) > max(fees[5], fees[6])
-    last = Step.objects.filter(case__in=wanan()).order_by("-on").first().on
+    last = Step.objects.filter(case__in=wanan()).exclude(name="visit").latest("on").on
     assert str(last) <= "2026-10-31"
 
 
@@ -299,3 +301,8 @@ def test_a_second_run_adds_no_rows_and_changes_no_log_in(demo_output):
         Person.objects.count(),
         list_of_logins(),
     ) == before
+
+
+def test_of_the_visits_of_wanan_only_those_of_the_last_two_weeks_are_late():
+    late = ReturnVisit.objects.filter(case__in=wanan(), done_on=None, planned_on__lt=clock.today())
+    assert late.earliest("planned_on").planned_on > clock.today() - timedelta(14)
