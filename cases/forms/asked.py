@@ -88,10 +88,12 @@ def _empty_label(field) -> str:
     return next((str(label) for value, label in choices if not str(value)), "")
 
 
-def _answer(form, name) -> str:
-    """What was sent for a question, as the script of the page reads it."""
+def _answers(form, name) -> list[str]:
+    """What was sent for a question, as the script of the page reads it: of cards, each ticked."""
     sent = form[name].data if name in form.fields else None
-    return "on" if sent is True else str(sent or "")
+    if isinstance(sent, list):
+        return [str(one) for one in sent] or [""]
+    return ["on" if sent is True else str(sent or "")]
 
 
 class Asking:
@@ -186,8 +188,8 @@ class Asked(PlainForm):
         if not condition:
             return True
         other, *answers = condition
-        given = _answer(self, other)
-        fits = given in answers or (bool(given) and ANY_ANSWER in answers)
+        given = _answers(self, other)
+        fits = not set(answers).isdisjoint(given) or (any(given) and ANY_ANSWER in answers)
         return fits and self.is_asked(other)
 
     def is_shown(self, name) -> bool:

@@ -4,25 +4,26 @@
   "use strict";
   const all = (where, what) => Array.from(where.querySelectorAll(what));
 
-  /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME; * any.
-     What is written in a hidden box is no answer. */
+  /* 1 <div data-if="NAME" data-is="VALUE VALUE">: there while one of these is the answer to NAME, or one of
+     its answers where several can be ticked; * any. What is written in a hidden box is no answer. */
   const answers = () => {
     const named = new Map();
     for (const field of all(document, "input[name], select[name], textarea[name]")) {
       if (field.closest("[data-if][hidden]")) continue;
-      if (/radio|checkbox/.test(field.type) ? field.checked : !named.has(field.name)) named.set(field.name, field.value);
+      const ticked = field.type === "checkbox" && field.checked ? named.get(field.name) || [] : [];
+      if (/radio|checkbox/.test(field.type) ? field.checked : !named.has(field.name)) named.set(field.name, [...ticked, field.value.trim()]);
     }
     return named;
   };
   const holds = (box, given) => {
     const values = box.dataset.is.split(" ");
-    return values.includes(given) || (given !== "" && values.includes("*"));
+    return given.some((one) => values.includes(one) || (one !== "" && values.includes("*")));
   };
   // One look at the answers for all boxes: a registration of 200 parties has thousands of fields. A
   // second one, if it changed any: what depends on an answer in a box follows the box.
   const look = () => {
     const given = answers();
-    const changed = all(document, "[data-if]").filter((box) => box.hidden === holds(box, (given.get(box.dataset.if) || "").trim()));
+    const changed = all(document, "[data-if]").filter((box) => box.hidden === holds(box, given.get(box.dataset.if) || [""]));
     for (const box of changed) box.hidden = !box.hidden;
     return changed.length > 0;
   };

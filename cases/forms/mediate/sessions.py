@@ -127,23 +127,23 @@ class LogSession(ActForm):
         self._ask_for_offers()
 
     def _ask_who_came(self):
-        """Who came for each unit, and for each party that acts by an agent: name and post."""
+        """Who came for each unit that is ticked, and each party acting by an agent: name, post."""
         self.coming = [
             party
             for party in self.case.sheet.parties
             if party.is_organisation or party.acts_by_agent
         ]
-        asked = []
+        asked = {}
         for party in self.coming:
             names = came_for(party), came_as(party)
             labels = f"替{party.called}到场的是谁", f"{CAME_AS}（{party.called}）"
             for name, label in zip(names, labels, strict=True):
                 self.fields[name] = forms.CharField(label=label, required=False, max_length=60)
-            asked += names
-        if asked:
-            title = "替单位、替本人到场的"
-            who = Section(title, tuple(asked))
-            self.sections = (self.sections[0], who, *self.sections[1:])
+            asked |= dict.fromkeys(names, ("present", str(party.pk)))
+        self.asked_when = self.asked_when | asked
+        first, *others = self.sections
+        present, *about = first.names
+        self.sections = (replace(first, names=(present, *asked, *about)), *others)
 
     def _attending(self) -> list[dict]:
         """Who came for whom, of what was written."""
