@@ -84,7 +84,7 @@ class IssuedDocument(LegalRecord):
         if self.status == self.Status.BESIDE:
             return VARIES
         in_force = self.status == self.Status.IN_FORCE
-        return self.paper.standing(self) if in_force else WORTHLESS
+        return (self.paper.standing if in_force else self.paper.replaced)(self)
 
     def read_html(self) -> str:
         """The frozen HTML in the clear."""

@@ -64,6 +64,7 @@ class PaperKind:
     sources: Callable = c.no_source
     issues: Callable = c.uncounted
     standing: Callable = s.genuine
+    replaced: Callable = s.worthless
 
     def number_of(self, case) -> str:
         """The number a paper of this kind bears in that case."""
@@ -131,6 +132,7 @@ KINDS = (
         sources=c.final_text,
         issues=c.texts_made_final,
         standing=s.of_its_agreement,
+        replaced=s.once_its_agreement_gave_way,
     ),
     PaperKind(
         "F10",
@@ -144,6 +146,7 @@ KINDS = (
         required_when=c.agreed_orally,
         sources=c.oral_agreement,
         standing=s.of_its_agreement,
+        replaced=s.once_its_agreement_gave_way,
     ),
     PaperKind(
         "F11",

@@ -1,7 +1,7 @@
 """What an issued paper is worth today: for the public check and for the lists of papers.
 
-Each kind of paper names one of these in its row. A paper that was superseded or declared void
-is worth nothing, whatever its kind; that is decided before a row is asked.
+Each kind of paper names one of these in its row, and one for a paper that was superseded or
+declared void: it is worth nothing, but what the parties varied counted until then.
 """
 
 from collections.abc import Callable
@@ -19,6 +19,11 @@ class Standing(NamedTuple):
 
 WORTHLESS = Standing("late", "已被取代或者作废", "已被新的版本取代或者已作废，这一份不再有效")
 VARIES = Standing("soon", "变更待签署", "是变更的文本，还没有签齐，尚未生效；原来的一份继续有效")
+VARIED = Standing(
+    "late",
+    "已变更",
+    "各方当事人已经协商变更，现在以变更后的协议为准；这一份生效过，变更以前已经履行的仍然算数",
+)
 NEVER_IN_FORCE = Standing("late", "没有生效", "约定的生效条件没有成就，没有生效")
 IN_FORCE_BY_THE_PARTIES = Standing(
     "ok",
@@ -47,6 +52,24 @@ def of_its_agreement(document) -> Standing:
         if sheet.in_force_by_the_parties:
             return IN_FORCE_BY_THE_PARTIES
     return OF_AN_AGREEMENT.get(agreement.status if agreement else "", WORTHLESS)
+
+
+def worthless(document) -> Standing:
+    """The standing of a paper in whose place another stands, or that was declared void."""
+    return WORTHLESS
+
+
+def once_its_agreement_gave_way(document) -> Standing:
+    """The same of an agreement; what was in force until the parties varied it was never void.
+
+    Each text that was made final, or agreed by word of mouth, has one paper, in this order.
+    """
+    is_oral = document.kind == "oral_agreement"
+    texts = document.case.sheet.agreements
+    printed = [a for a in texts if (a.form == a.Form.ORAL if is_oral else a.frozen_on)]
+    text = dict(enumerate(printed, 1)).get(document.version)
+    was_varied = text and text.status == text.Status.SUPERSEDED and text.effective_on
+    return VARIED if was_varied else WORTHLESS
 
 
 def genuine(document) -> Standing:

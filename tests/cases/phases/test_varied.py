@@ -9,6 +9,7 @@ from cases import consistency
 from cases.door import next_by_state
 from cases.forms.base import FORMS
 from cases.law.clock_rules import LAPSE_OF_TALKS
+from cases.models import Case
 from cases.states import Milestone
 from cases.states import Status as S
 from cases.web import clock_rows
@@ -80,6 +81,8 @@ def test_a_text_is_varied_at_once_and_what_was_paid_counts_on(d):
     assert d.status == S.AGREED
     assert [one.status for one in d.agreements.order_by("version")] == ["superseded", "in_force"]
     assert [paper.status for paper in papers.all()] == ["superseded", "in_force"]
+    issued = Case.objects.get(pk=d.case.pk).documents.filter(kind="agreement")
+    assert [paper.standing.label for paper in issued.order_by("version")] == ["已变更", "有效"]
     assert (d.case.amount_agreed, d.case.amount_paid) == (500_000, 100_000)
     assert d.trail.get(milestone=Milestone.VARIED).name == "take_effect"
     assert d.clocks.filter(key="K13", ended_on=None).exists()
