@@ -13,6 +13,9 @@ OF_A_PROCEEDING = {
     "suit": ("民初", "民终"),
     "enforcement": ("执", "执恢"),
 }
+# The kinds of an appeal and of a retrial, by `Procedure` of the suit.
+OF_A_PROCEDURE = {"appeal": ("民终",), "ruling": ("民终",), "retrial": ("民再",)}
+OF_A_COURT_ABOVE = frozenset({"民终", "民申", "民再"})
 # What other bodies write, each in its own way: an example of each, and what it is called.
 OF_OTHER_BODIES = {
     "arbitration": ("仲裁案号", "（2026）泉仲字第12号"),
@@ -26,7 +29,7 @@ _LABEL = re.compile("(?:法院|裁定|执行)?案?号[:.]")
 # Brackets, 年, 字, 第 and 号 are often written otherwise or left out; the number is the same.
 _COURT = re.compile(
     r"[(〔\[【]?((?:19|20)[0-9]{2})年?[)〕\]】]?([\u4e00-\u9fa5])([0-9]{2,4})(知?)"
-    r"(民诉前调|诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民督|民撤|民他|调确|财保|执保"
+    r"(民诉前调|诉前调确|诉前调书|诉前调|民特监|民督监|民特|民初|民终|民申|民再|民督|民撤|民他|调确|财保|执保"
     r"|执恢|执异|执复|执监|执|引调)字?第?([0-9]{1,8})号?(之[一二三四五六七八九十]{1,3})?[。.]?"
 )
 
@@ -116,7 +119,8 @@ def wrong(kind: str) -> str:
 def example(kind: str) -> str:
     """A number with this 类型代字.
 
-    >>> example("执")
-    '（2026）闽0504执12号'
+    >>> example("执"), example("民终")
+    ('（2026）闽0504执12号', '（2026）闽05民终12号')
     """
-    return f"（2026）闽0504{kind}12号"
+    court = "闽05" if kind in OF_A_COURT_ABOVE else "闽0504"
+    return f"（2026）{court}{kind}12号"

@@ -107,7 +107,9 @@ def kinds_of_number(case) -> tuple[str, ...]:
     kind = kind_of_proceeding(case)
     if kind == "mediation_paper" and case.on_route.court_paper:
         return court_numbers.AFTER_FILING  # the paper bears the number of the suit
-    return court_numbers.OF_A_PROCEEDING.get(kind, ())
+    procedure = case.sheet.current_proceeding.procedure if kind else ""
+    of_kind = court_numbers.OF_A_PROCEEDING.get(kind, ())
+    return court_numbers.OF_A_PROCEDURE.get(procedure, of_kind)
 
 
 def kind_of_proceeding(case) -> str:
@@ -144,7 +146,10 @@ ANOTHER_KIND = "案号的类型代字与程序不符，请核对"
 def _which_kinds(case, facts):
     proceeding = case.sheet.current_proceeding
     kinds = "”“".join(kinds_of_number(case))
-    return f"{ANOTHER_KIND}：{proceeding.get_kind_display()}用“{kinds}”。"
+    what = proceeding.get_kind_display()
+    if proceeding.procedure in court_numbers.OF_A_PROCEDURE:
+        what = proceeding.get_procedure_display()
+    return f"{ANOTHER_KIND}：{what}用“{kinds}”。"
 
 
 @guard(

@@ -49,13 +49,25 @@ PROVE_IT = f"请写明起诉状、申请书等已经提交的凭证，例如收�
 GOES_ON = f"支付令因异议终结的，转入诉讼；申请人表示不同意起诉的，先登记不同意转入诉讼。{CONVERTS}"
 
 
-def appeal_is_lost(d):
+def appealed(d):
     d.office("open_appeal", **{n: f(d) if callable(f) else f for n, f in APPEAL.items()})
+
+
+def appeal_is_lost(d):
+    appealed(d)
     d.office("court_accept", court_number="（2026）闽05民终9号")
     d.office("court_decide", outcome="lost", ruling="民事判决书")
 
 
 ROWS = [
+    Row(
+        common.court_number_fits_the_kind,
+        f"案号的类型代字与程序不符，请核对：二审程序用“民终”。{NUMBERS}",
+        "court_accept",
+        after(S.ADJUDICATING, suit_is_won, appealed, court_number="（2026）闽05民终9号"),
+        after(S.ADJUDICATING, suit_is_won, appealed, court_number="（2026）闽05民初9号"),
+        by="clerk",
+    ),
     *(
         Row(
             g.order_was_objected_to,

@@ -138,6 +138,8 @@ def test_an_appeal_keeps_the_judgment_from_taking_effect(people, monday):
         creditor=d.li,
         amount=300_000,
     )
+    example = FORMS["court_accept"](case=d.case, actor=people.as_clerk)["court_number"].help_text
+    assert example == "例如（2026）闽05民终12号"
     d.office("court_accept", court_number="（2026）闽05民终9号")
     d.office("court_decide", outcome="lost", ruling="民事判决书")
     d.office("claim_lost", since=clock.today())
