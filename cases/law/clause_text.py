@@ -266,13 +266,29 @@ def told_apart(name: str) -> str:
     return name if len(name) > 1 else ""
 
 
+def written_as(name: str) -> tuple[str, ...]:
+    """How a text may begin with a party: as printed, or without what tells it from a namesake.
+
+    >>> written_as("李申（1102室）"), written_as("高")
+    (('李申（1102室）', '李申'), ())
+    """
+    return tuple(filter(told_apart, dict.fromkeys((name, re.sub("（[^（）]*）$", "", name)))))
+
+
+# Who is meant without a name; 其他 and 其余 are nobody.
+PRONOUN = re.compile("(?:其(?![他它余中实间])|对方|另一方|他们|他(?![人们])|她|该[户方人])")
+_PEOPLE = "租客|承租[人方]|租户|房客|出租[人方]|房东|业主|住户|户主|邻居|被?申请人|[甲乙买卖]方|商户|楼[上下]|隔壁|对门"
+A_PERSON = re.compile(_PEOPLE)  # by what they are
+ROLE = re.compile(f"{_PEOPLE}|物业|社区|居委会|施工[队方人单]|维修人员|师傅|工人|公司|单位")
+
+
 def deed(text: str, *names: str) -> str:
     """What is done, without who does it and without the promise before it.
 
     >>> deed("周被应当拆除雨棚", "周被"), deed("退还保证金"), deed("保证金由周被退还")
     ('拆除雨棚', '退还保证金', '保证金由周被退还')
     """
-    known = list(filter(None, map(told_apart, names)))
+    known = [one for name in names for one in written_as(name)]
     bare = without(text, *(f"由{name}" for name in known), *known)
     return PROMISED.sub("", bare, count=1) if PROMISED.match(bare) else bare
 

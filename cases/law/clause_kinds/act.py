@@ -4,7 +4,10 @@ import re
 
 from cases.law.clause_kinds import row
 from cases.law.clause_text import (
+    A_PERSON,
     GAP,
+    PRONOUN,
+    ROLE,
     Wording,
     at_place,
     deed,
@@ -12,14 +15,18 @@ from cases.law.clause_text import (
     join,
     names_somebody,
     term,
-    told_apart,
     until_day,
     until_event,
     without,
+    written_as,
 )
 from cases.law.lasting_duties import is_lasting
 from cases.law.repetitions import repetition_in
 
+# For whom, in the words themselves: 免费为租客更换, 同意租客进入.
+FOR_SOMEBODY = re.compile(
+    "(免费|无偿|负责|统一|及时|另行)*(?:[为替帮给]|帮助|协助|配合|陪同|同意|允许|准许)"
+)
 # What is given or said to somebody is not done for them: 向李申返还钥匙.
 GIVEN_TO = re.compile("返还|归还|交还|退还|送还|交付|移交|提交|出示|说明|告知|通知|报告|公布")
 STANDARD_ITSELF = ("合格标准", "验收标准", "标准为")
@@ -32,7 +39,7 @@ def _sentence(c: Wording) -> str:
         whom, what = _for_whom(c)
         done = join(f"{c.by or GAP}{until_day(c)}{c.hours}{whom}{where}{what}", until_event(c))
     elif is_lasting("act", c.text, c.by, has_day=c.due_on is not None):
-        done = join(f"{c.by}{where}{without(c.text, told_apart(c.by))}", until_day(c))
+        done = join(f"{c.by}{where}{without(c.text, *written_as(c.by))}", until_day(c))
     else:
         whom, what = _for_whom(c)
         done = f"{c.by or GAP}{term(c)}{c.hours}{whom}{where}{what}"
@@ -42,12 +49,29 @@ def _sentence(c: Wording) -> str:
 def _for_whom(c: Wording) -> tuple[str, str]:
     """For or to whom, unless the text names them itself; and what is done."""
     text = deed(c.text, c.by)
-    if text.startswith("同意") and not names_somebody(c.to_names or (c.to,), text[:12]):
+    if text.startswith("同意") and not (
+        names_somebody(c.to_names or (c.to,), text[:12]) or ROLE.match(text, len("同意"))
+    ):
         text = without(text, "同意")  # 同意李申通行 is something else
-    what = without(text, f"为{c.to}", f"给{c.to}") if c.to else text
-    if not c.to or names_somebody(c.to_names or (c.to,), what):
+    if not c.to:
+        return "", text or GAP
+    what = _without_whom(c.to, text)
+    if names_somebody(c.to_names or (c.to,), what) or _names_a_role(what):
         return "", what or GAP
     return f"{'向' if GIVEN_TO.match(what) else '为'}{c.to}", what or GAP
+
+
+def _without_whom(to: str, text: str) -> str:
+    """The text without 为李申, 给李申 or 为对方 before it."""
+    if (whom := re.match("[为替帮给]", text)) and (said := PRONOUN.match(text, whom.end())):
+        return text[said.end() :] or text
+    return without(text, *(f"{sign}{name}" for name in written_as(to) for sign in "为给"))
+
+
+def _names_a_role(text: str) -> bool:
+    """Whether a text says for whom by what they are: 免费为租客更换."""
+    found = FOR_SOMEBODY.match(text)
+    return bool(found and A_PERSON.match(text, found.end()))
 
 
 def _standard(text: str) -> str:

@@ -10,8 +10,8 @@ from cases.law.clause_text import (
     ending,
     join,
     term,
-    told_apart,
     without,
+    written_as,
 )
 from cases.law.money import both
 from cases.law.ratios import OUT_OF_BOUNDS, WHOLE, exact
@@ -24,7 +24,7 @@ NOT_A_COST = re.compile("收益|收入|盈余|结余|利润|分红|押金|保证
 def _sentence(c: Wording) -> str:
     ratio = c.ratio or WHOLE
     share = f"按{share_in_words(ratio)}的比例" if exact(ratio) != 1 else "据实"
-    text = without(c.text, told_apart(c.by), "承担", "支付")
+    text = without(c.text, *written_as(c.by), "承担", "支付")
     verb = "" if GIVES.match(text) else "支付" if NOT_A_COST.search(text) else "承担"
     borne = f"{c.by or GAP}{share}{verb}{text or GAP}"
     standard = without(c.standard, "以", "按照", "按") or GAP

@@ -11,6 +11,7 @@ from cases.law.clause_text import (
     join,
     told_apart,
     without,
+    written_as,
 )
 from cases.law.money import both
 from cases.law.ratios import Share
@@ -36,7 +37,7 @@ DIRECT = frozenset({"赔偿", "补偿"})  # 赔偿李申医疗费, but 向李申
 def payer_and_payee(c: Wording) -> str:
     """周被赔偿李申, 周被向李申退还押金, or 周被向李申支付渗漏水损失."""
     by, to = f"{c.by or GAP}{HOW.get(c.liability, '')}", c.to or GAP
-    text = without(c.text, told_apart(c.by), f"向{to}")
+    text = without(c.text, *written_as(c.by), f"向{to}")
     if not text or text in PAYING:
         return f"{by}{text or '支付'}{to}"
     paid = PAID_FOR.fullmatch(text)

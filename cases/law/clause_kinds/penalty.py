@@ -12,8 +12,8 @@ from cases.law.clause_text import (
     join,
     names_somebody,
     of_clause,
-    told_apart,
     without,
+    written_as,
 )
 from cases.law.money import both
 from cases.law.ratios import exact
@@ -102,7 +102,7 @@ def _each_may_be_paid(c: Wording) -> str:
 
 def _in_words(c: Wording, broken: str) -> str:
     """What follows a breach in the writer's words, which may name the breach themselves."""
-    text = _with_creditor(c, without(c.text, told_apart(c.by))) or GAP
+    text = _with_creditor(c, without(c.text, *written_as(c.by))) or GAP
     if names_somebody((c.by,), text):
         return text if BREACH.search(text) and not c.of_clause else broken + text
     if c.of_clause or (c.by and not BREACH.search(text)):

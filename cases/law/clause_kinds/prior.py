@@ -2,7 +2,7 @@
 
 from cases.law.clause_kinds import row
 from cases.law.clause_kinds.letting_off import owed_under
-from cases.law.clause_text import GAP, Wording, chinese_day, told_apart, without
+from cases.law.clause_text import GAP, Wording, chinese_day, without, written_as
 from cases.law.money import both
 
 COUNTS = "计入{}的款项，该部分不再支付"
@@ -13,7 +13,7 @@ OF_WHICH = "没有写计入第几条的，只写在协议里：付款按付款�
 def _sentence(c: Wording) -> str:
     day = chinese_day(c.from_on) if c.from_on else GAP
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
-    what = without(c.text, told_apart(c.by), "支付", "已付", "已经支付")
+    what = without(c.text, *written_as(c.by), "支付", "已付", "已经支付")
     proof = f"（凭证：{c.standard or GAP}）"
     owed = owed_under(c.by, c.of_clause, c.of_liability)
     counts = COUNTS.format(owed) if c.of_clause else BESIDE

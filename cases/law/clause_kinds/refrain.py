@@ -9,10 +9,10 @@ from cases.law.clause_text import (
     at_place,
     ending,
     join,
-    told_apart,
     until_day,
     until_event,
     without,
+    written_as,
 )
 
 _PLACE_OR_TIME = "[后前起内间里上下外旁边处道侧时点中]"
@@ -55,7 +55,7 @@ OMISSION = re.compile(
 
 
 def _sentence(c: Wording) -> str:
-    what = not_done(without(c.text, told_apart(c.by)) or GAP)
+    what = not_done(without(c.text, *written_as(c.by)) or GAP)
     until = until_day(c) or until_event(c)
     return join(f"{c.by or GAP}{c.hours}{at_place(c.place)}{what}", until)
 

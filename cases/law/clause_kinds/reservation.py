@@ -3,7 +3,7 @@
 import re
 
 from cases.law.clause_kinds import row
-from cases.law.clause_text import GAP, Wording, ending, told_apart, without
+from cases.law.clause_text import GAP, Wording, ending, without, written_as
 
 NOT_FINAL = "这份协议没有了结全部争议；保留的部分不能申请强制执行，以后要另行主张。"
 
@@ -11,7 +11,7 @@ ACTED_ON = re.compile(f"权利|权$|主张|请求|要求|起诉|诉讼|诉权|�
 
 
 def _sentence(c: Wording) -> str:
-    text = without(c.text, told_apart(c.by), "保留", "不放弃") or GAP
+    text = without(c.text, *written_as(c.by), "保留", "不放弃") or GAP
     if "保留" in text:
         return f"{c.by}{text}"
     if not ACTED_ON.search(text):  # a loss, not yet a right

@@ -9,8 +9,8 @@ from cases.law.clause_text import (
     Wording,
     join,
     period,
-    told_apart,
     without,
+    written_as,
 )
 from cases.law.money import both
 
@@ -38,7 +38,7 @@ def _of_clauses(c: Wording) -> str:
 def _in_words(c: Wording) -> str:
     sum_ = both(c.amount) if c.amount else f"人民币{GAP}"
     what = (
-        without(TAKEN.sub("", c.text), "从", "以", "抵扣", "抵", told_apart(c.by), "应付的")
+        without(TAKEN.sub("", c.text), "从", "以", "抵扣", "抵", *written_as(c.by), "应付的")
         or "款项"
     )
     span = period(c)

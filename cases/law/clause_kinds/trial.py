@@ -1,21 +1,23 @@
 """试行: an arrangement for a time, and what holds when it is over."""
 
 from cases.law.clause_kinds import row
+from cases.law.clause_kinds.other import OF_ALL
 from cases.law.clause_text import (
     GAP,
     Wording,
     chinese_day,
     join,
-    told_apart,
     without,
+    written_as,
 )
 
 
 def _sentence(c: Wording) -> str:
     since = f"自{chinese_day(c.from_on)}起" if c.from_on else f"自{GAP}起"
     until = f"至{chinese_day(c.due_on)}止" if c.due_on else f"至{GAP}止"
+    who = "" if OF_ALL.match(c.text) else c.by
     return join(
-        f"{since}{until}试行：{c.by}{without(c.text, told_apart(c.by), '试行') or GAP}",
+        f"{since}{until}试行：{who}{without(c.text, *written_as(c.by), '试行') or GAP}",
         f"试行期满，{c.way or GAP}",
     )
 
