@@ -18,6 +18,7 @@ from .next_at_court import Acts
 from .situation import is_due_later
 
 ARCHIVE = "archive"
+LOG_WHAT_WAS_KEPT = "record_observance"
 CONFIRM_PAYMENT, VISIT, REPLACED = "confirm_payment", "visit", "title_replaced"
 DECIDE_ON_A_RETRIAL = retrials.no_retrial_waits.remedy
 
@@ -52,7 +53,14 @@ def performing(case: Case) -> Acts:
     is_over = case.sheet.a_condition_is_over(clock.today())
     first = (*_tried_again(case), *((RECORD_CONDITION,) if is_over else ()))
     then = (CONFIRM_PAYMENT, "pay", "record_act", "fix_sum", "record_event")
-    return (*first, *then, *_drafted(case), *_visit_due(case))
+    return (*first, *then, *_behind(case), *_drafted(case), *_visit_due(case))
+
+
+def _behind(case: Case) -> Acts:
+    """What was done of a repeated duty is logged while fewer times are logged than were due."""
+    sheet, today = case.sheet, clock.today()
+    is_behind = any(sheet.times_missing(duty, today) for duty in sheet.obligations if duty.lasts)
+    return (LOG_WHAT_WAS_KEPT,) if is_behind else ()
 
 
 def _drafted(case: Case) -> Acts:
@@ -66,7 +74,8 @@ def defaulted(case: Case) -> Acts:
     if case.sheet.current_proceeding is not None:
         return next_at_court.at_court(case)
     ways = next_at_court.ways_to_a_court(case)
-    return (*_tried_again(case), "dun", RECORD_CONDITION, *ways, *_drafted(case))
+    late = (*_tried_again(case), "dun", RECORD_CONDITION, *ways)
+    return (*late, *_behind(case), *_drafted(case))
 
 
 def enforcing(case: Case) -> Acts:

@@ -40,6 +40,7 @@ def _row(case, duty, actor, *, masked) -> dict:
         "note": as_seen(case, note, actor),
         "tone": tone,
         "log": [] if masked else _log(case, duty, actor),
+        "behind": case.sheet.times_missing(duty, clock.today()) > 0,
     }
 
 
@@ -205,17 +206,13 @@ def _lasting_state(case, duty) -> tuple[str, str]:
 
 
 def _times(case, duty) -> str:
-    """How often it was to be done or kept by now, and how often that was logged."""
-    kept = sum(one.times for one in case.sheet.observances_of(duty))
-    logged, often = f"登记做到{kept}次" * bool(kept), duty.repetition
-    if often is None or not (kept or _is_work(duty)):
+    """How often it was to be done or kept by now, how often that was logged, and what lacks."""
+    kept, today = case.sheet.times_kept(duty), clock.today()
+    logged, times = f"登记做到{kept}次" * bool(kept), case.sheet.times_due(duty, today)
+    if times is None or not (kept or duty.is_work):
         return f"；{logged}" * bool(kept)
-    by_now = min(filter(None, (clock.today(), duty.ends_on)))
-    times = often.by(duty.bound_on or case.effective_on or duty.title.since, by_now)
-    due = f"到{cn_day(by_now)}应做{times}次"
+    due = f"到{cn_day(min(filter(None, (today, duty.ends_on))))}应做{times}次"
     how_often = duty.clause.hours if duty.clause else ""
-    return f"；{'，'.join(filter(None, (how_often, due, logged)))}"
-
-
-def _is_work(duty) -> bool:
-    return bool(duty.clause) and duty.clause.kind == "act"
+    lacking = case.sheet.times_missing(duty, today)
+    missing = f"还差{lacking}次没有登记" * bool(lacking)
+    return f"；{'，'.join(filter(None, (how_often, due, logged, missing)))}"

@@ -171,5 +171,5 @@ def test_what_is_done_every_quarter_is_logged_and_never_falls_due_at_once(monday
     seen = {"seen_by": "网格员看过公告栏", "proof": "照片"}
     t.mediator("record_observance", obligation=duty.pk, **kept, **seen)
     told, _ = state_of(t.case, t.case.obligations.get())
-    assert told.endswith("每季度首月15日前，到3月2日应做4次，登记做到1次")
+    assert told.endswith("每季度首月15日前，到3月2日应做4次，登记做到1次，还差3次没有登记")
     assert list(consistency.faults()) == []

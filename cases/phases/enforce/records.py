@@ -169,6 +169,11 @@ class Obligation(PartiesOfADuty, LegalRecord):
         return self.kind == self.Kind.LASTING
 
     @property
+    def is_work(self) -> bool:
+        """Whether it is something to be done, by a clause."""
+        return self.clause is not None and self.clause.kind == "act"
+
+    @property
     def repetition(self) -> Repetition | None:
         """How often a lasting duty is done or kept; None where its words do not count it.
 
@@ -178,8 +183,7 @@ class Obligation(PartiesOfADuty, LegalRecord):
             return None
         words = (self.clause.hours, self.clause.text) if self.clause else (self.text,)
         found = next(filter(None, map(repetition_in, words)), None)
-        is_work = self.clause is not None and self.clause.kind == "act"
-        return found if found is None or is_work or not found.months else None
+        return found if found is None or self.is_work or not found.months else None
 
     @property
     def ends_by_itself(self) -> bool:

@@ -26,6 +26,23 @@ class Breaches:
         """What was logged as kept of this duty."""
         return [kept for kept in self.observances if kept.obligation_id == duty.pk]
 
+    def times_kept(self, duty) -> int:
+        """How often this duty was logged as done or kept."""
+        return sum(one.times for one in self.observances_of(duty))
+
+    def times_due(self, duty, day) -> int | None:
+        """How often it was to be done or kept by that day (Beijing), no later than its end; None
+        where its words do not count it."""
+        often, since = duty.repetition, duty.bound_on or self.case.effective_on
+        until = min(filter(None, (day, duty.ends_on)))
+        return often and often.by(since or duty.title.since, until)
+
+    def times_missing(self, duty, day) -> int:
+        """How many times are not logged by that day, of work or of what was ever logged."""
+        kept = self.times_kept(duty)
+        is_counted = duty.status == "open" and (kept or duty.is_work)
+        return max(0, (self.times_due(duty, day) or 0) - kept) if is_counted else 0
+
     @property
     def open_breaches(self) -> list:
         """The breaches that were not put right."""

@@ -9,6 +9,7 @@ from cases.jobs.lasting_duties import end_duties, ended_cases
 from cases.states import Status as S
 from cases.web import duties
 from tests.cast import cast
+from tests.clients import sign_in
 from tests.factories import at
 from tests.moments import MONDAY
 
@@ -34,14 +35,14 @@ def note(d):
     ("more", "day", "says"),
     [
         ({}, MONDAY, "每日，到3月2日应做0次"),
-        ({}, date(2026, 3, 10), "每日，到3月10日应做8次"),
-        ({}, date(2026, 3, 30), "每日，到3月17日应做15次"),
-        ({"hours": "每周两次"}, date(2026, 3, 15), "每周两次，到3月15日应做2次"),
-        ({"hours": "每周两次"}, date(2026, 3, 16), "每周两次，到3月16日应做4次"),
+        ({}, date(2026, 3, 10), "每日，到3月10日应做8次，还差8次没有登记"),
+        ({}, date(2026, 3, 30), "每日，到3月17日应做15次，还差15次没有登记"),
+        ({"hours": "每周两次"}, date(2026, 3, 15), "每周两次，到3月15日应做2次，还差2次没有登记"),
+        ({"hours": "每周两次"}, date(2026, 3, 16), "每周两次，到3月16日应做4次，还差4次没有登记"),
         (
             {"due_on": None, "due_event": "长期"},
             date(2026, 3, 5),
-            "每日，到3月5日应做3次",
+            "每日，到3月5日应做3次，还差3次没有登记",
         ),
     ],
 )
@@ -81,7 +82,7 @@ def test_what_was_done_is_logged_and_stands_beside_what_was_due(monday):
     d.mediator("record_observance", **seen, **days)
 
     [row] = duties.rows(d.case, d.p.as_mediator)
-    assert note(d).split("；")[-1] == "每日，到3月10日应做8次，登记做到4次"
+    assert note(d).split("；")[-1] == "每日，到3月10日应做8次，登记做到4次，还差4次没有登记"
     assert row["log"] == [
         "3月3日到3月5日做到3次，李申看到，聊天里的照片",
         "3月6日违反：没有发照片，3月10日改正",
@@ -106,7 +107,26 @@ def test_quiet_nights_are_logged_against_the_nights_that_were_agreed(monday):
     seen = {"seen_by": "李申", "proof": "电话核实"}
     d.office("record_observance", obligation=d.duty, **days, **seen)
 
-    assert note(d).split("；")[-1] == "每日22时至次日8时，到3月5日应做3次，登记做到2次"
+    assert note(d).split("；")[-1] == (
+        "每日22时至次日8时，到3月5日应做3次，登记做到2次，还差1次没有登记"
+    )
+
+
+@pytest.mark.parametrize(("times", "behind"), [(3, True), (8, False)])
+def test_while_a_repeated_duty_is_behind_its_log_and_the_act_are_open(monday, times, behind):
+    d = agreed()
+    monday.move_to("2026-03-10T10:00+08:00")
+    days = {"kept_on": date(2026, 3, 3), "kept_until": date(2026, 3, 10), "times": times}
+    seen = {"seen_by": "李申", "proof": "聊天里的照片", "obligation": d.duty}
+    d.mediator("record_observance", **seen, **days)
+
+    page = sign_in(d.p.mediator).get(f"/mediator/cases/{d.case.number}/")
+
+    [offer] = [one for one in page.context["offers"] if one.name == "record_observance"]
+    assert offer.quiet != behind
+    is_open = '<details class="more" open><summary>登记的 1 笔' in page.content.decode()
+    assert is_open == behind
+    assert ("还差5次没有登记" in page.content.decode()) == behind
 
 
 def test_a_day_on_which_it_was_not_done_is_a_breach_and_the_end_ends_it(monday):
