@@ -87,7 +87,7 @@ def _columns(case, debts, payments, titles) -> Iterator[str]:
     kept = _allocated(row for row in payments if row.obligation_id in before)
     agreed = kept + sum(debt.amount for debt in debts if debt.title_id in in_force)
     if case.amount_agreed != agreed:
-        yield f"协议金额记为{_yuan(case.amount_agreed)}，现行依据下应付合计{_yuan(agreed)}。"
+        yield f"应付金额记为{_yuan(case.amount_agreed)}，现行依据下应付合计{_yuan(agreed)}。"
     binding = before | {debt.pk for debt in debts if debt.title_id in in_force}
     paid = _allocated(row for row in payments if row.obligation_id in binding)
     if case.amount_paid != paid:

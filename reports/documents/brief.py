@@ -48,7 +48,7 @@ def _details(brief: dict) -> dict:
     """Every group, and the sums as charts."""
     return {
         "tables": brief["tables"],
-        "agreed": charts.bars("协议履行", _bars(brief["sums_agreed"]), unit=""),
+        "agreed": charts.bars("履行情况", _bars(brief["sums_agreed"]), unit=""),
         "sums": charts.bars("涉及金额最多的类型", _bars(brief["sums_by_category"])[:SUMS], unit=""),
         "definitions": brief["definitions"],
         "definition": brief["definition"],
@@ -57,7 +57,7 @@ def _details(brief: dict) -> dict:
 
 def _line_of_sums(brief: dict) -> dict:
     return {
-        "title": "协议履行",
+        "title": "履行情况",
         "parts": [f"{bar.label} {bar.words}" for bar in brief["sums_agreed"]],
     }
 

@@ -48,7 +48,8 @@ def visible_cases(request):
 
 
 UNRECORDED, NOT_RECORDED = "unrecorded", "未登记"  # a source that a ledger did not name
-SUMS = {"agreed": "协议金额", "paid": "已付", "late": "逾期未付"}
+# `agreed` is what is owed under an agreement or under the paper of a court or another body.
+SUMS = {"agreed": "应付金额", "paid": "已付", "late": "逾期未付"}
 
 
 def _any(conditions) -> Q:
@@ -100,7 +101,7 @@ class CaseFilter(django_filters.FilterSet):
     month = MonthFilter(label="受理月", method="accepted_in")
     money = django_filters.BooleanFilter(label="有金额", method="with_money")
     sum = django_filters.ChoiceFilter(
-        label="协议履行", choices=list(SUMS.items()), method="with_sum"
+        label="履行情况", choices=list(SUMS.items()), method="with_sum"
     )
     category_written = django_filters.CharFilter(label="类型原文")
     result_written = django_filters.CharFilter(label="结果原文")

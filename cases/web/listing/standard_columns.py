@@ -68,7 +68,7 @@ STAFF_EXPORTS = (
     ExportColumn("调解员", lambda case, names: str(case.mediator or "")),
     ExportColumn("受理日", lambda case, names: case.accepted_on),
     ExportColumn("涉及金额（元）", lambda case, names: _yuan(case.amount), 16),
-    ExportColumn("协议金额（元）", lambda case, names: _yuan(case.amount_agreed), 16),
+    ExportColumn("应付金额（元）", lambda case, names: _yuan(case.amount_agreed), 16),
 )
 
 

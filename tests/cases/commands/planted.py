@@ -87,7 +87,7 @@ FAULTS = {
     ),
     "the sum agreed altered": (
         "UPDATE cases_case SET amount_agreed = 580001 WHERE id = %s",
-        "协议金额记为5,800.01元，现行依据下应付合计5,800.00元。",
+        "应付金额记为5,800.01元，现行依据下应付合计5,800.00元。",
     ),
     "an instalment altered": (
         "UPDATE cases_instalment SET amount = 280001 WHERE number = 2 AND obligation_id ="

@@ -118,7 +118,7 @@ BRIEF = {
         {"name": "侨悦小区", "cases": 5, "rate": "每千户 4.0 件"},
         {"name": "榕景家园", "cases": 2, "rate": "户数未登记"},
     ],
-    "sums_agreed": [Bar("协议金额", 580000, words="0.58 万元")],
+    "sums_agreed": [Bar("应付金额", 580000, words="0.58 万元")],
     "sums_by_category": [("渗漏水", 3)],
     "tables": [
         {

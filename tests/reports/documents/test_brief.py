@@ -38,7 +38,7 @@ def test_the_brief_shows_figures_definition_and_that_it_is_a_demo():
         "物业费及服务质量9",
         "按受理日计入本期",
         "按来源当事人申请41件",
-        "协议履行协议金额0.58万元",
+        "履行情况应付金额0.58万元",
     ):
         assert words in text
     assert "侨悦小区5件每千户4.0件" in text

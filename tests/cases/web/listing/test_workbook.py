@@ -62,7 +62,7 @@ def test_days_and_sums_of_a_workbook_are_days_and_numbers(p):
     heads, row = rows_of(sign_in(p.clerk).get(OFFICE))
     value = dict(zip(heads, row, strict=True))
 
-    assert (value["涉及金额（元）"], value["协议金额（元）"]) == (8600.5, None)
+    assert (value["涉及金额（元）"], value["应付金额（元）"]) == (8600.5, None)
     assert f"{value['登记日']:%Y-%m-%d}" == "2026-03-02"
     assert (value["案件"], value["状态"]) == ("李申 ↔ 周被　渗漏水", "已登记")
 
