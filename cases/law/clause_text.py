@@ -275,11 +275,12 @@ def written_as(name: str) -> tuple[str, ...]:
     return tuple(filter(told_apart, dict.fromkeys((name, re.sub("（[^（）]*）$", "", name)))))
 
 
-# Who is meant without a name; 其他 and 其余 are nobody.
+# Who is meant without a name, or by what they are; 其他 and 其余 are nobody.
 PRONOUN = re.compile("(?:其(?![他它余中实间])|对方|另一方|他们|他(?![人们])|她|该[户方人])")
-_PEOPLE = "租客|承租[人方]|租户|房客|出租[人方]|房东|业主|住户|户主|邻居|被?申请人|[甲乙买卖]方|商户|楼[上下]|隔壁|对门"
-A_PERSON = re.compile(_PEOPLE)  # by what they are
-ROLE = re.compile(f"{_PEOPLE}|物业|社区|居委会|施工[队方人单]|维修人员|师傅|工人|公司|单位")
+_PEOPLE = "租客|[承出]租[人方]|房客|房东|业主|[住租商]户|户主|邻居|被?申请人|[甲乙买卖]方"
+A_PERSON = re.compile(_PEOPLE)
+_BODIES = "物业|社区|居委会|施工[队方人单]|维修人员|师傅|工人|公司|单位"
+ROLE = re.compile(f"{_PEOPLE}|楼[上下]|隔壁|对门|{_BODIES}")
 
 
 def deed(text: str, *names: str) -> str:
