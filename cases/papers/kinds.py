@@ -132,7 +132,7 @@ KINDS = (
         sources=c.final_text,
         issues=c.texts_made_final,
         standing=s.of_its_agreement,
-        replaced=s.once_its_agreement_gave_way,
+        replaced=s.once_varied(s.is_final),
     ),
     PaperKind(
         "F10",
@@ -146,7 +146,7 @@ KINDS = (
         required_when=c.agreed_orally,
         sources=c.oral_agreement,
         standing=s.of_its_agreement,
-        replaced=s.once_its_agreement_gave_way,
+        replaced=s.once_varied(s.is_oral),
     ),
     PaperKind(
         "F11",

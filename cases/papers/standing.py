@@ -59,17 +59,28 @@ def worthless(document) -> Standing:
     return WORTHLESS
 
 
-def once_its_agreement_gave_way(document) -> Standing:
-    """The same of an agreement; what was in force until the parties varied it was never void.
-
-    Each text that was made final, or agreed by word of mouth, has one paper, in this order.
+def once_varied(has_paper: Callable) -> Callable:
+    """The same of an agreement: a text that was in force until the parties varied it was no void
+    one (民法典 543). Of the texts of a case each that `has_paper` has one, in their order.
     """
-    is_oral = document.kind == "oral_agreement"
-    texts = document.case.sheet.agreements
-    printed = [a for a in texts if (a.form == a.Form.ORAL if is_oral else a.frozen_on)]
-    text = dict(enumerate(printed, 1)).get(document.version)
-    was_varied = text and text.status == text.Status.SUPERSEDED and text.effective_on
-    return VARIED if was_varied else WORTHLESS
+
+    def standing(document) -> Standing:
+        printed = filter(has_paper, document.case.sheet.agreements)
+        text = dict(enumerate(printed, 1)).get(document.version)
+        was_varied = text and text.status == text.Status.SUPERSEDED and text.effective_on
+        return VARIED if was_varied else WORTHLESS
+
+    return standing
+
+
+def is_final(agreement) -> bool:
+    """Whether the text was made final, in writing."""
+    return agreement.frozen_on is not None
+
+
+def is_oral(agreement) -> bool:
+    """Whether it was agreed by word of mouth."""
+    return agreement.form == agreement.Form.ORAL
 
 
 def genuine(document) -> Standing:
