@@ -256,3 +256,11 @@ def test_a_company_chooses_the_payment_it_received_by_its_day(company, p):
     text = read(company, case, "confirm_payment")
     assert "800.00 元，" in text
     assert "2026年3月2日（周一）" in text
+
+
+def test_what_it_must_do_and_by_when_comes_before_the_story(company, p):
+    own = {"role": "respondent", "side": 2, "kind": "organisation", "name": p.company.name}
+    case = made.performing(p, parties=[made.PARTIES[0], own | {"company": p.company}])
+    text = read(company, case)
+    places = [text.index(f'id="{name}-h"') for name in ("next", "duties", "story")]
+    assert places == sorted(places)
