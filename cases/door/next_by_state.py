@@ -73,6 +73,8 @@ def from_desk(case: Case, parties: Collection[Any], scores: Collection[str] = ()
         return CHECK_PROMISE
     if getattr(case, "is_untold", False):
         return TELL_THE_RESULT
+    if getattr(case, "heirs_wait", False):
+        return TAKE_THE_PLACE
     if waiting := getattr(case, "waiting_answer", ""):
         return str(waiting)
     if status == S.REQUESTED:

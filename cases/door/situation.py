@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from cases.models import Case, Clock, Step
+from cases.models import Case, Clock, Obligation, Party, Step
 from cases.phases.mediate import recusals
 from cases.phases.mediate.guards_of_reports import WORDS, is_suspended
 from cases.states import IN_MEDIATION
@@ -93,5 +93,18 @@ def heirs_wait(case: Case) -> bool:
     """Whether somebody is registered as following a party that still owes or is owed something."""
     parties = case.sheet.parties
     gone = {party.predecessor_id for party in parties} & {party.pk for party in parties}
-    duties = case.sheet.obligations if gone else ()
-    return any(duty.is_pending and gone & duty.party_ids for duty in duties)
+    waiting = waiting_heirs().filter(case=case.pk)
+    return bool(gone) and bool(case.sheet.cached("heirs_wait", waiting.exists))
+
+
+def waiting_heirs() -> QuerySet[Party]:
+    """Who is registered as following a party that still owes or is owed something, of all cases."""
+    gone = OuterRef("predecessor")
+    owing = Q(debtor=gone) | Q(clause__liability="joint", clause__co_debtors__party=gone)
+    owed = Q(creditor=gone) | Q(clause__entitlement="joint", clause__co_creditors__party=gone)
+    by_paper = Q(further_parties__party=gone) | Q(case__successions__successor=gone)
+    pending = Obligation.objects.filter(
+        owing | owed | by_paper, title__until=None, status__in=("open", "waiting")
+    )
+    there = Party.objects.filter(released_on=None, predecessor__released_on=None)
+    return there.filter(Exists(pending), predecessor__isnull=False)

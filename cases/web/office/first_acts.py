@@ -25,6 +25,7 @@ from cases.door.next_afterwards import (
     VISIT,
 )
 from cases.door.next_at_court import BEFORE_IT
+from cases.door.situation import waiting_heirs
 from cases.models import (
     Agreement,
     CaseLink,
@@ -57,6 +58,9 @@ def of_the_first_act() -> dict:
         "award_fell": _award_that_fell(),
         "promise_is_due": Exists(due),
         "is_untold": ExpressionWrapper(question("reports"), BooleanField()),
+        "heirs_wait": ExpressionWrapper(
+            Q(status=S.UNSATISFIED) & Exists(waiting_heirs().filter(**OF_THE_CASE)), BooleanField()
+        ),
         "waiting_answer": _where(ENDED, _waiting_answer()),
         "visit_first": _where((S.CLOSED,), _visit_first()),
         "never_planned": _never_planned(),

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from cases.door.situation import waiting_heirs
 from cases.states import Status as S
 from mediation import clock
 from tests.cast import cast
@@ -90,3 +91,23 @@ def test_what_the_dead_paid_is_recorded_by_its_day_at_the_window(d):
     debts = [one for one in d.case.sheet.obligations if one.amount]
     owed = {one.debtor.name: (one.amount, one.left) for one in debts}
     assert owed == {"周被": (500000, 0), "周甲": (40000, 40000), "周乙": (40000, 40000)}
+
+
+@pytest.mark.parametrize(("names", "act"), [(("周甲", "周乙"), "succeed"), ((), "strike_off")])
+def test_after_a_vain_enforcement_desk_and_page_ask_for_the_same(names, act):
+    d = at(cast(), S.UNSATISFIED)
+    heirs(*names)(d)
+
+    assert next_act(d) == act
+    shelves = sign_in(d.p.clerk).get("/office/").context["shelves"]
+    rows = [row for shelf in shelves for row in shelf["rows"]]
+    assert {row.action_url for row in rows} == {f"/office/cases/{d.number}/{act}/"}
+
+
+def test_heirs_wait_from_their_registration_until_they_take_over():
+    d = at(cast(), S.PERFORMING)
+    assert not waiting_heirs().exists()
+    heirs("周甲")(d)
+    assert [party.name for party in waiting_heirs()] == ["周甲"]
+    d.office("succeed", **died(d, takes(d, "周甲", 10_000)))
+    assert not waiting_heirs().exists()
