@@ -3,13 +3,14 @@
 By the rule that puts it on the shelves of the reader's desk, read in the statement of the list.
 """
 
-from django.db.models import BooleanField, ExpressionWrapper, Q
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef, Q
 
+from cases.models import Proceeding
 from cases.states import OPEN, Status
 from cases.web.dated import with_deadline
 from cases.web.listing.cells import Cell
 from cases.web.listing.columns import Column
-from cases.words.states import NOT_ALL_SIGNED, waiting_for
+from cases.words.states import NOT_ALL_SIGNED, RESULT_CAME, waiting_for
 
 MINE = "等我办"
 
@@ -19,13 +20,21 @@ def with_moves(question):
 
     def more(cases):
         mine = ExpressionWrapper(Q(question()), output_field=BooleanField())
-        return with_deadline(cases).annotate(is_mine=mine)
+        return with_results(with_deadline(cases)).annotate(is_mine=mine)
 
     return more
 
 
+def with_results(cases):
+    """`result_came`: whether a court or another body was asked and none is asked any more."""
+    asked = Proceeding.objects.filter(case=OuterRef("pk"))
+    came = Q(Exists(asked)) & ~Q(Exists(asked.filter(status__in=Proceeding.OPEN)))
+    return cases.annotate(result_came=ExpressionWrapper(came, output_field=BooleanField()))
+
+
 def state_and_move(*, signed=False) -> Column:
-    """The state with whose move it is; of what is `signed` by all only the seal is awaited."""
+    """The state with whose move it is, of cases `with_results`; of what is `signed` by all only
+    the seal is awaited."""
 
     def cell(case, names) -> Cell:
         return Cell(names.state(case), note=_move_of(case, signed))
@@ -40,4 +49,6 @@ def _move_of(case, signed) -> str:
         return ""
     if case.status == Status.SIGNING and not signed:
         return NOT_ALL_SIGNED
+    if case.status == Status.ADJUDICATING and getattr(case, "result_came", False):
+        return RESULT_CAME
     return waiting_for(case.status)

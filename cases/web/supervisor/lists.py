@@ -8,7 +8,7 @@ from cases.web.listing.cells import Cell, day_cell
 from cases.web.listing.columns import Column, ExportColumn
 from cases.web.listing.filter_fields import RowFilter
 from cases.web.listing.filters import CaseFilter
-from cases.web.listing.moves import state_and_move
+from cases.web.listing.moves import state_and_move, with_results
 from cases.web.listing.standard_columns import (
     ESTATE,
     EXPORTS,
@@ -74,7 +74,7 @@ def _note(case, names) -> str:
 
 
 def _with_committee(cases):
-    return with_deadline(cases.select_related("committee"))
+    return with_results(with_deadline(cases.select_related("committee")))
 
 
 LIST = CaseList(

@@ -52,6 +52,20 @@ def test_of_what_all_have_signed_the_office_and_the_mediator_see_that_the_seal_i
     assert move_in(p.mediator, "mediator") == "签字齐了，等调委会盖章"
 
 
+def test_once_a_court_decided_the_office_is_awaited_and_no_court():
+    p = cast()
+    bureau = Department.objects.create(name="住建局", kind="housing", district=p.district)
+    overseer = hire("qian", Function.SUPERVISOR, department=bureau)
+    d = at(p, S.AGREED).apply_for_confirmation().office("court_send")
+    d.court("court_receive").court("court_accept", court_number="（2026）闽0599民特12号")
+    assert move_in(p.clerk, "office") == "等法院或者其他机关"
+    d.court("court_decide", outcome="dismissed", ground="morals")
+
+    assert d.status == S.ADJUDICATING
+    read = {move_in(p.clerk, "office"), move_in(p.mediator, "mediator")}
+    assert read | {move_in(overseer, "supervisor")} == {"有了结果，等调委会接着办"}
+
+
 def test_a_court_sees_whose_move_each_of_its_cases_is():
     p = cast()
     d = at(p, S.AGREED).apply_for_confirmation().office("court_send")
