@@ -252,8 +252,11 @@ def name_of(status, reader: Reader = Reader.STAFF) -> str:
     return names.get(reader, label)
 
 
-def waiting_for(status) -> str:
-    """Whom a case in that state waits for, in the words of staff."""
+def waiting_for(status, *, result_came=False) -> str:
+    """Whom a case in that state waits for, in the words of staff; once a court, or another body,
+    gave a result, no court."""
+    if result_came and status == S.ADJUDICATING:
+        return RESULT_CAME
     return STATES[Status(status)].waits_for
 
 

@@ -10,7 +10,7 @@ from cases.states import OPEN, Status
 from cases.web.dated import with_deadline
 from cases.web.listing.cells import Cell
 from cases.web.listing.columns import Column
-from cases.words.states import NOT_ALL_SIGNED, RESULT_CAME, waiting_for
+from cases.words.states import NOT_ALL_SIGNED, waiting_for
 
 MINE = "等我办"
 
@@ -49,6 +49,4 @@ def _move_of(case, signed) -> str:
         return ""
     if case.status == Status.SIGNING and not signed:
         return NOT_ALL_SIGNED
-    if case.status == Status.ADJUDICATING and getattr(case, "result_came", False):
-        return RESULT_CAME
-    return waiting_for(case.status)
+    return waiting_for(case.status, result_came=getattr(case, "result_came", False))

@@ -17,6 +17,7 @@ from cases.models import Assignment, Case
 from cases.web.dated import Pile, pile_of, running_clocks, sources
 from cases.web.dated_rows import first_by_case, note_of, together
 from cases.web.listing.cells import ShelfRow
+from cases.web.listing.moves import with_results
 from cases.web.staff import parties_by_case, sides_and_category
 from cases.web.urgency import NOTHING_DUE, NOTHING_LATE, NOTHING_TODAY, Urgency, left_text, tone
 from mediation import clock
@@ -56,7 +57,8 @@ def context(actor) -> dict:
     piles = {pile: list(rows.values()) for pile, rows in found.items()} | _waiting(visible, found)
     firsts = {key: pile[:MOST_ROWS] for key, pile in piles.items()}
     keys = {row.case_id for rows in firsts.values() for row in rows}
-    cases, names = everything.defer("summary").in_bulk(keys), parties_by_case(keys)
+    cases = with_results(everything.defer("summary")).in_bulk(keys)
+    names = parties_by_case(keys)
     return {
         "shelves": [
             _shelf(key, [_row(cases, names, row, key) for row in firsts[key]], len(piles[key]))

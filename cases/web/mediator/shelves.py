@@ -31,10 +31,11 @@ def question(key: str) -> Q:
 
 
 def wanted(case, mine) -> str:
-    """What the mediator has to do about a case on the desk, or whom it waits for."""
+    """What the mediator has to do about a case `with_results`, or whom it waits for."""
     if not mine:
         stands_still = case.status in ALWAYS_MINE
-        return TIME_STANDS_STILL if stands_still else waiting_for(case.status)
+        waits_for = waiting_for(case.status, result_came=case.result_came)
+        return TIME_STANDS_STILL if stands_still else waits_for
     struck = case.status in ENDED and Situation.STRUCK_OFF.next(Reader.STAFF)
     return (struck or next_of(case.status, Reader.STAFF)).removesuffix("。")
 

@@ -64,6 +64,8 @@ def test_once_a_court_decided_the_office_is_awaited_and_no_court():
     assert d.status == S.ADJUDICATING
     read = {move_in(p.clerk, "office"), move_in(p.mediator, "mediator")}
     assert read | {move_in(overseer, "supervisor")} == {"有了结果，等调委会接着办"}
+    desk = sign_in(p.mediator).get("/mediator/").content.decode()
+    assert "有了结果，等调委会接着办 · " in desk
 
 
 def test_a_court_sees_whose_move_each_of_its_cases_is():
@@ -72,7 +74,7 @@ def test_a_court_sees_whose_move_each_of_its_cases_is():
     read = [move_in(p.liaison, "court")]
     d.court("court_receive").court("court_accept", court_number="（2026）闽0599民特12号")
     read.append(move_in(p.liaison, "court"))
-    d.court("court_decide", outcome="confirmed")
+    d.court("court_decide", outcome="dismissed", ground="morals")
     read.append(move_in(p.liaison, "court"))
     d.court("title_given")
     read.append(move_in(p.liaison, "court"))
