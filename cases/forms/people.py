@@ -9,7 +9,7 @@ from mediation import clock
 AUTHORITY_OVER = "（代理权已经终止）"
 VIA_LINK = "经专用链接办理"
 BY_LINK = f"本人{VIA_LINK}"
-PLACE_TAKERS = frozenset({"guardian", "successor"})  # who acts instead of the party
+PLACE_TAKERS = frozenset({"guardian", "successor", "appointed"})  # who acts instead of the party
 MOST_CARDS = 12
 LONGEST_KEY = 18
 NOBODY = "nobody"

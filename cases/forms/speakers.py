@@ -5,14 +5,14 @@ from django import forms
 from cases.forms.fields import DayField
 from cases.forms.handle.names_refused import why_no_name
 from cases.forms.typed_fields import NameField, PhoneField
-from cases.law import day_rules
+from cases.law import articles, day_rules
 from cases.models import Party
 from mediation.plain_forms import PlainForm
 
 Speaker = Party.Speaker
 SELF, BY_AGE = "self", "by_age"
 SPEAKERS = [(value or SELF, label) for value, label in Speaker.choices]
-WITH_A_PAPER = (Speaker.AGENT, Speaker.BRANCH)
+WITH_A_PAPER = (Speaker.AGENT, Speaker.BRANCH, Speaker.ADMINISTRATOR)
 # In the order of an authority's paper: who, for what, until when.
 WHO_ACTS = ("speaker", "speaker_name", "speaker_phone", "speaker_scope", "speaker_until")
 CAPACITIES = [row for row in Party.Capacity.choices if row[0]]
@@ -28,7 +28,13 @@ SPEAKER_NOTES = {
     "agent": "照委托书写代理权限；达成协议的，要写明代为和解、签署协议",
     "guardian": "未成年人、不能完全辨认自己行为的成年人",
     "branch": "写明凭什么：分支机构的营业执照，或者授权委托书的权限",
+    "appointed": (
+        "破产管理人、清算组、遗产管理人等依法代表的；写明哪份决定书、公告指定的"
+        f"（{articles.ADMINISTRATOR}）"
+    ),
 }
+NO_SCOPE = "请照授权委托书写明代理权限。"
+NO_PAPER = {Speaker.ADMINISTRATOR: "请写明指定管理人的决定书或者公告，例如法院决定书的文号。"}
 CAPACITY_NOTES = {
     "full": "十六周岁以上、以自己的劳动收入为主要生活来源的未成年人",
     "limited": "不能完全辨认自己行为的成年人等",
@@ -72,7 +78,7 @@ class SpeakerFields(PlainForm):
         if wrong := why_no_name(data.get("speaker_name") or "", {}, is_person=False):
             self.add_error("speaker_name", wrong)
         if data.get("speaker") in WITH_A_PAPER and not data.get("speaker_scope"):
-            self.add_error("speaker_scope", "请照授权委托书写明代理权限。")
+            self.add_error("speaker_scope", NO_PAPER.get(data["speaker"], NO_SCOPE))
         if data.get("capacity") not in ("", None, BY_AGE) and not data.get("capacity_ground"):
             self.add_error("capacity_ground", "请写明依据。")
         return data

@@ -146,6 +146,9 @@ AUTHORITY = Article(CIVIL_CODE, "第一百六十五条", "授权委托书载明�
 AUTHORITY_ENDS = Article(
     CIVIL_CODE, "第一百七十三条", "被代理人取消委托、代理人辞去委托等情形，委托代理终止。"
 )
+ADMINISTRATOR = Article(
+    "企业破产法", "第二十五条", "管理人管理和处分债务人的财产，代表债务人参加法律程序。"
+)
 DUAL_AGENCY = Article(
     CIVIL_CODE, "第一百六十八条", "代理人不得自己代理、双方代理；监护人不得损害被监护人的利益。"
 )

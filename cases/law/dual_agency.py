@@ -12,8 +12,13 @@ from itertools import permutations
 from cases.words.written_names import normalized_name
 
 GUARDIAN = "guardian"
-REPRESENTS = ("agent", GUARDIAN, "branch")
-WORDS = {"agent": "委托代理人", GUARDIAN: "法定代理人", "branch": "出面人"}
+REPRESENTS = ("agent", GUARDIAN, "branch", "appointed")
+WORDS = {
+    "agent": "委托代理人",
+    GUARDIAN: "法定代理人",
+    "branch": "出面人",
+    "appointed": "管理人",
+}
 OTHER_GUARDIAN = (
     "是对方当事人，和被监护人利益相反（《民法典》第三十五条），不能作其法定代理人；"
     "请登记另一位监护人，没有的，请居民委员会或者民政部门依法确定"

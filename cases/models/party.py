@@ -72,6 +72,7 @@ class Party(PartyNames, Represented, LegalRecord):
         GUARDIAN = "guardian", "法定代理人"
         SUCCESSOR = "successor", "继承人"
         BRANCH = "branch", BRANCH_HEAD
+        ADMINISTRATOR = "appointed", "管理人"
 
     class NameInText(models.TextChoices):
         """How a hidden name is read within a sentence that people typed."""

@@ -35,8 +35,14 @@ class Represented:
 
     @property
     def acts_by_agent(self) -> bool:
-        """Whether somebody acts for it by a power of attorney, or for its branch."""
-        return self.speaker in (self.Speaker.AGENT, self.Speaker.BRANCH)
+        """Whether somebody acts for it by a paper: of attorney, of its branch, of appointment."""
+        who = self.Speaker
+        return self.speaker in (who.AGENT, who.BRANCH, who.ADMINISTRATOR)
+
+    @property
+    def is_administered(self) -> bool:
+        """Whether an administrator or liquidators act in its place (企业破产法 25)."""
+        return self.speaker == self.Speaker.ADMINISTRATOR
 
     @property
     def speaker_word(self) -> str:

@@ -10,7 +10,7 @@ from .free_text import FULL_ID
 # Agreement is one tick: without it nobody knows whether the party was asked.
 NO_AGREEMENT_ON_RECORD = "（未登记同意印出）"
 NOTHING = "／"
-AGENTS = ("agent", "guardian")  # an heir acts in their own right, a branch by its post
+AGENTS = ("agent", "guardian")  # an heir acts in their own right, a branch and others by post
 
 
 class FullNumberOnPaper(ValueError):

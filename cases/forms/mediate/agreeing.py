@@ -97,6 +97,7 @@ class Sign(ActForm):
         "signer": {
             "agent": "委托书要写明代为和解、签署协议，且没有到期",
             "guardian": "没有完全民事行为能力的，由法定代理人签",
+            "appointed": "破产管理人、清算组等代表的，由其签名或者盖管理人印章",
         }
     }
     after = MarksSet(f"{ALL_MARKS_SET}，协议生效")
@@ -125,9 +126,10 @@ class Sign(ActForm):
     def _offer_who_may_sign(self, unsigned):
         """Offer those who may sign for one of the parties that have not."""
         fitting = {party.speaker for party in unsigned} - {""}
-        if not fitting or any(not party.needs_guardian(clock.today()) for party in unsigned):
+        own_hand = [party for party in unsigned if not party.is_administered]
+        if not fitting or any(not party.needs_guardian(clock.today()) for party in own_hand):
             fitting.add(Signature.Who.SELF)
-        if any(party.is_organisation for party in unsigned):
+        if any(party.is_organisation for party in own_hand):
             fitting.add(Signature.Who.LEGAL_REPRESENTATIVE)
         own = OF_A_GROUP if any(party.kind == party.Kind.GROUP for party in unsigned) else {}
         fits = [(key, own.get(key, label)) for key, label in SIGNERS if key in fitting]

@@ -148,7 +148,8 @@ class Agreement(LegalRecord):
 
     def strike_marks_of_agent(self, party, since) -> bool:
         """Delete what the party's agent signed from that day on; returns whether there was any."""
-        by_agent = (Signature.Who.AGENT, Signature.Who.BRANCH)
+        who = Signature.Who
+        by_agent = (who.AGENT, who.BRANCH, who.ADMINISTRATOR)
         void = [
             mark
             for mark in self.marks

@@ -9,6 +9,7 @@ from .guards import parties_of_agreement
 from .signatures import Signature
 
 Who = Signature.Who
+IN_ITS_PLACE = (Who.GUARDIAN, Who.ADMINISTRATOR)
 MANY = 10  # 人数众多: 民诉法解释第七十五条
 KNOWN_TO_NOBODY = (
     "没有成员名单，也没有登记由谁出面，协议约束谁、谁能签不清楚：请先登记成员，或者登记由谁出面。"
@@ -54,8 +55,8 @@ def guardians_act_for_those_without_capacity(case, facts):
 def has_authority(party, on) -> bool:
     """Whether who represents the party may settle for it that day; true without an agent.
 
-    A branch acts within its licence (民法典 74); who shows a power of attorney needs one that names
-    the settling, as an agent does.
+    A branch acts within its licence (民法典 74), an administrator by its appointment (企业破产法
+    25); who shows a power of attorney needs one that names the settling, as an agent does.
     """
     if not party.acts_by_agent:
         return True
@@ -67,7 +68,7 @@ def _may_settle(party) -> bool:
     by_licence = party.speaker == party.Speaker.BRANCH and not any(
         word in scope for word in ("授权", "委托", "代理")
     )
-    return bool(scope) if by_licence else may_settle(scope)
+    return bool(scope) if by_licence or party.is_administered else may_settle(scope)
 
 
 def as_it_is(case, party):
@@ -80,7 +81,7 @@ def without_authority(case, facts) -> list:
     day, signing = facts["on"], facts.get("party")
     if signing:
         signing = as_it_is(case, signing)
-        by_agent = who_signs(facts) in (Who.AGENT, Who.BRANCH)
+        by_agent = who_signs(facts) in (Who.AGENT, Who.BRANCH, Who.ADMINISTRATOR)
         return [signing] if by_agent and not has_authority(signing, day) else []
     in_person = facts.get("in_person", ())
     acting = [party for party in parties_of_agreement(case, facts) if party not in in_person]
@@ -117,10 +118,10 @@ def agents_may_settle(case, facts):
 
 
 def who_signs(facts) -> str:
-    """Who signed for a party: as entered, else its guardian if it has one; empty if unknown."""
+    """Who signed for a party: as entered, else who acts in its place; empty if unknown."""
     party, who = facts["party"], facts.get("signer") or ""
     if who or party.speaker:
-        return who or (Who.GUARDIAN if party.speaker == party.Speaker.GUARDIAN else "")
+        return who or (party.speaker if party.speaker in IN_ITS_PLACE else "")
     return "" if party.is_organisation and facts.get("mark") != "stamp" else Who.SELF
 
 
@@ -136,6 +137,8 @@ def who_signed_is_known(case, facts):
 
 def _why_not_by(case, facts):
     party, who = facts["party"], who_signs(facts)
+    if party.is_administered:
+        return f"{party.called}由管理人{party.speaker_name}出面，协议由管理人签名、盖章。"
     if who == Who.SELF and party.is_organisation:
         return f"{party.called}是单位，自己签署的是盖章；由人签名的，写明是谁。"
     if who == Who.SELF:
@@ -154,6 +157,8 @@ def _why_not_by(case, facts):
 )
 def who_signed_may_sign(case, facts):
     party, who = facts["party"], who_signs(facts)
+    if party.is_administered:
+        return who == Who.ADMINISTRATOR
     if who == Who.SELF:
         stamped = not party.is_organisation or facts["mark"] == Signature.Mark.STAMP
         return stamped and not party.needs_guardian(facts["on"])

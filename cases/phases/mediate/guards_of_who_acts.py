@@ -8,7 +8,7 @@ from cases.guards import guard
 from cases.law import articles, capacity, identifiers
 from cases.phases.common import in_text, judged_on
 
-GUARDIAN, BY_PAPER = "guardian", ("agent", "branch")
+GUARDIAN, BY_PAPER = "guardian", ("agent", "branch", "appointed")
 PEOPLE = ("person", "unnamed")
 NAMES_GUARDIAN = "由法定代理人（父母、其他监护人）出面，请选“法定代理人”并写姓名"
 OWN_INCOME = "十六周岁以上、以自己的劳动收入为主要生活来源的，民事行为能力选“完全”并写依据"

@@ -36,6 +36,7 @@ class Signature(LegalRecord):
         GUARDIAN = "guardian", "法定代理人"
         LEGAL_REPRESENTATIVE = "legal_representative", "法定代表人（负责人）"
         BRANCH = "branch", BRANCH_HEAD
+        ADMINISTRATOR = "appointed", "管理人"
         SUCCESSOR = "successor", "继承人"
 
     of_case = ("agreement__case",)

@@ -34,6 +34,8 @@ ENDED = AGENT | {"speaker_until": SUNDAY}
 GENERAL = AGENT | {"speaker_scope": "一般授权"}
 BRANCH = {"kind": "organisation", "speaker": "branch", "speaker_name": "吴经理"}
 BODY = {"kind": "organisation"}
+ADMINISTERED = BODY | {"speaker": "appointed", "speaker_name": "林律师"}
+APPOINTED = ADMINISTERED | {"speaker_scope": "（2026）闽05破1号决定书"}
 
 CIVIL_23, PROCEDURE_62 = "（《民法典》第二十三条）", "（《民事诉讼法》第六十二条）"
 CONTENT = "（《人民调解法》第二十九条）"
@@ -147,6 +149,7 @@ NO_AGENT = f"这一方没有登记代理人，或者其代理权已经终止，�
 REASON = {"reason": "解除委托"}
 NOBODY = {"speaker": "", "speaker_name": "", "capacity": "", "capacity_ground": ""}
 BY_AGENT, BY_SELF, BY_HEAD = ({"signer": who} for who in ("agent", "self", "legal_representative"))
+BY_THE_ADMINISTRATOR = f"孙三由管理人林律师出面，协议由管理人签名、盖章。{CONTENT}"
 STAMP, NAMES = {"mark": "stamp"}, {"signer_name": "吴总"}
 OTHERS = AGENT | {"speaker_name": "孙律师"}
 MEDIATES = AGENT | {"speaker_name": "陈 调"}
@@ -197,6 +200,12 @@ ROWS = [
         orally(joined_by(**BRANCH, speaker_scope="分公司营业执照")),
         orally(joined_by(**BRANCH)),
     ),
+    says_so(
+        "conclude_orally",
+        f"孙三的管理人林律师没有登记代理权限，{ITSELF}",
+        orally(joined_by(**APPOINTED)),
+        orally(joined_by(**ADMINISTERED)),
+    ),
     row(
         of.agents_may_settle,
         f"{OVER}{SIGNS_ITSELF}",
@@ -210,6 +219,10 @@ ROWS = [
     signs(of.who_signed_is_known, WHO, (BODY, STAMP), (BODY, {})),
     signs(of.who_signed_may_sign, NOT_BY_SELF, (GUARDED, {}), (GUARDED, BY_SELF)),
     signs(of.who_signed_may_sign, NOT_BY_HAND, (BODY, BY_SELF | STAMP), (BODY, BY_SELF)),
+    *(
+        signs(of.who_signed_may_sign, BY_THE_ADMINISTRATOR, (APPOINTED, held), (APPOINTED, who))
+        for held, who in (({}, BY_SELF | STAMP), (STAMP, BY_HEAD | NAMES), ({}, BY_AGENT))
+    ),
     signs(of.who_signed_may_sign, NO_SUCH, ({}, BY_SELF), ({}, BY_AGENT)),
     signs(of.who_signed_may_sign, NO_BODY, (BODY, BY_HEAD | NAMES), ({}, BY_HEAD | NAMES)),
     signs(

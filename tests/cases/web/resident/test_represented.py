@@ -40,6 +40,7 @@ def acted_for_by(party, speaker, name="周母"):
         ("", "person", "周被本人", "本人经专用链接办理"),
         ("guardian", "person", "周被的法定代理人周母", "法定代理人经专用链接办理"),
         ("successor", "person", "周被的继承人周母", "继承人经专用链接办理"),
+        ("appointed", "organisation", "周被的管理人周母", "管理人经专用链接办理"),
         ("agent", "person", "周被本人或者代理人周母", "本人或者代理人经专用链接办理"),
         ("", "organisation", "周被的负责人或者经办人", "本人经专用链接办理"),
         ("", "group", "周被的代表人", "本人经专用链接办理"),
