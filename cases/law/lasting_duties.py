@@ -25,6 +25,9 @@ _OTHER = "禁止|严禁|避免|允许|准许|容忍|保持|维持"
 _SINCE = "(?:今后|以后|此后|从今以后|从今往后|自即日起|即日起|从即日起)，?(?:都|均|一律|再|绝|决)?"
 # 每周打扫一次: a single day on which all of it is due would be its last day only.
 _REPEATED = "每[隔逢]?[一两二三半]?个?(?:日|天|晚|早|周|星期|礼拜|月|季|年)|定期|按[月周季]"
+# 免费保修五年, 接到通知后三日内返修: whenever it is called for, nothing on the last day.
+_WARRANTED = "(?:免费|无偿|负责|提供|予以|继续)*(?:保修|质保|包修|随叫随到)"
+_ON_CALL = re.compile("每次|随时|随叫随到|(?:接到?|收到).{0,8}(?:通知|报修|电话|投诉|请求)")
 # 音量不超过55分贝: kept every day, not reached on one; 使噪声不超过 says what work is for.
 _KEPT_WITHIN = (
     "(?![^，。；]{0,12}[使让将把令降])[^，。；]{0,8}(?:音量|噪[声音]|声音|室温|温度)(?:都|均|一律|应当?|须)?"
@@ -33,7 +36,17 @@ _KEPT_WITHIN = (
 _BEGINNING = (
     f"{_FROM_NOW}(?:{_NOT}|{_MUTUAL}|{_PROMISED}{_FROM_NOW}(?:{_NOT}|{_OTHER}|{_REPEATED}))"
     f"|{_PROMISED}{_SINCE}(?:{_NOT_AGAIN})|{_PROMISED}{_FROM_NOW}{_KEPT_WITHIN}"
+    f"|{_PROMISED}{_FROM_NOW}{_WARRANTED}"
 )
+
+
+def is_done_again(hours: str) -> bool:
+    """Whether something is done again and again at such times: 每日, 接到通知后三日内.
+
+    >>> [is_done_again(words) for words in ("每季度", "每次接到报修后三日内", "8时至18时")]
+    [True, True, False]
+    """
+    return repetition_in(hours) is not None or bool(_ON_CALL.search(hours))
 
 
 def is_lasting(
@@ -47,7 +60,7 @@ def is_lasting(
     """
     if kind in KINDS:
         return True
-    if kind == "act" and repetition_in(hours):
+    if kind == "act" and is_done_again(hours):
         return True
     if not has_day:
         return False

@@ -20,8 +20,7 @@ from cases.law.clause_text import (
     without,
     written_as,
 )
-from cases.law.lasting_duties import is_lasting
-from cases.law.repetitions import repetition_in
+from cases.law.lasting_duties import is_done_again, is_lasting
 
 # For whom, in the words themselves: 免费为租客更换, 同意租客进入.
 FOR_SOMEBODY = re.compile(
@@ -35,7 +34,7 @@ CHECKED = ("查验", "验收", "检测", "检查", "核验", "确认", "认可")
 
 def _sentence(c: Wording) -> str:
     where = at_place(c.place)
-    if repetition_in(c.hours):
+    if is_done_again(c.hours):
         whom, what = _for_whom(c)
         done = join(f"{c.by or GAP}{until_day(c)}{c.hours}{whom}{where}{what}", until_event(c))
     elif is_lasting("act", c.text, c.by, has_day=c.due_on is not None):
@@ -120,6 +119,6 @@ ROW = row.ClauseKind(
     rare=frozenset({"also_by", "also_to", "due_event", "due_days", "place", "hours"}),
     unwritten=frozenset({"to_party"}),
     warnings=lambda c: (
-        ([] if repetition_in(c.hours) else row.unclear_terms(c)) + row.sum_not_booked(c)
+        ([] if is_done_again(c.hours) else row.unclear_terms(c)) + row.sum_not_booked(c)
     ),
 )
