@@ -4,7 +4,7 @@ To a court: 特邀调解规定 19 to 21, 26. It contains the result alone, and n
 mediation (特邀调解规定 22, 28).
 """
 
-from cases.law import articles
+from cases.law import articles, articles_of_enforcement
 from cases.law.clause_text import chinese_day
 from cases.states import EndReason, Milestone, Status
 from cases.words.punctuation import without_final_stop
@@ -26,6 +26,13 @@ ENDED_BY = {
 }
 DONE, DONE_BY_PAPER = "约定的事项已经全部履行。", "文书确定的事项已经全部履行。"
 ON_PAPER = {True: "协议", False: "记载协议内容的口头协议登记表"}
+BY_A_COURT = {
+    Status.ENFORCING: "债权人已经申请强制执行，由执行的人民法院办理。",
+    Status.UNSATISFIED: (
+        "人民法院裁定终结本次执行，还有没有履行的；发现可供执行的财产的，可以再申请执行"
+        f"（{articles_of_enforcement.ENFORCED_AGAIN}）。"
+    ),
+}
 FOLLOWED, ENDED = "履行情况由本会跟踪、督促。", "该协议此后不再履行，调解已经结束。"
 
 
@@ -97,9 +104,10 @@ def _what_now(case) -> list[str]:
     is_open = case.status in (Status.PERFORMING, Status.DEFAULTED)
     done = performed and not is_open
     then = [case.on_route.once_performed] if done and case.on_route.once_performed else []
+    followed = BY_A_COURT.get(Status(case.status), FOLLOWED)
     if paper := paper_followed(case):
-        return [f"{paper}，按文书履行。", DONE_BY_PAPER if done else FOLLOWED, *then]
-    return [*_to_court(case), DONE if done else why_it_ended(case) or FOLLOWED, *then]
+        return [f"{paper}，按文书履行。", DONE_BY_PAPER if done else followed, *then]
+    return [*_to_court(case), DONE if done else why_it_ended(case) or followed, *then]
 
 
 def _to_court(case) -> list[str]:

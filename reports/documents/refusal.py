@@ -13,7 +13,8 @@ from cases.words.punctuation import without_final_stop
 from .letters import draw_letter
 
 APPLICANTS = "申请人"
-COME_AGAIN = "情况有变化，或者有新的材料的，可以再到本会申请，请求的日子不变。"
+COME_AGAIN = "情况有变化，或者有新的材料的，可以再到本会申请{same_day}。"
+SAME_DAY = "，请求的日子不变"  # of who asked for protection; of a complaint alone no day is kept
 
 
 def draw(case, of, document) -> str:
@@ -28,11 +29,16 @@ def draw(case, of, document) -> str:
         *([f"这件事请找：{turn_to}。"] if turn_to else []),
         f"{_ways_left(ground)}（{scope.TURNED_ELSEWHERE}）",
         *dict.fromkeys(filter(None, (limitation_of(case, party) for party in applying))),
-        COME_AGAIN,
+        COME_AGAIN.format(same_day=SAME_DAY if _somebody_asked(case, applying) else ""),
         "特此告知。",
     ]
     to = _called(applying)
     return draw_letter("documents/refusal.html", case, document, to=to, lines=lines)
+
+
+def _somebody_asked(case, applying) -> bool:
+    """Whether one of them asked the committee, on a day that stays."""
+    return any(case.sheet.who_asked(party).days_asked for party in applying)
 
 
 def _reason(case, reason) -> list[str]:

@@ -128,6 +128,15 @@ def test_who_is_declined_for_another_body_is_not_sent_to_bring_it_there_again(
     assert what_next(d.case, Reader.PARTY, me=d.li).startswith(party_reads)
 
 
+def test_who_only_complained_is_not_told_that_the_day_of_a_request_stays():
+    assert "可以再到本会申请。" in printed(declined(), "refusal")
+
+
+def test_who_asked_for_protection_keeps_the_day_when_declined():
+    d = at(cast(), S.REQUESTED).office("decline", **POLICE)
+    assert "可以再到本会申请，请求的日子不变。" in printed(d, "refusal")
+
+
 def test_the_letter_keeps_a_hidden_name_and_its_reason_back():
     assert "周被" not in printed(declined(hide_name=True), "refusal")
 
@@ -214,6 +223,20 @@ def test_what_a_court_decided_on_an_agreement_is_told_and_nothing_is_urged(decid
     assert "各方达成书面协议" in told
     assert says in told
     assert "跟踪、督促" not in told
+
+
+@pytest.mark.parametrize(
+    ("status", "says"),
+    [
+        (S.ENFORCING, "债权人已经申请强制执行，由执行的人民法院办理。"),
+        (S.UNSATISFIED, "人民法院裁定终结本次执行，还有没有履行的；"),
+        (S.DEFAULTED, "履行情况由本会跟踪、督促。"),
+    ],
+)
+def test_what_a_court_enforces_is_not_said_to_be_urged_by_the_committee(status, says):
+    told = "".join(results(at(cast(), status).case))
+    assert says in told
+    assert ("跟踪、督促" in told) is (status == S.DEFAULTED)
 
 
 def test_what_nobody_agreed_to_was_not_mediated():
