@@ -11,7 +11,7 @@ from cases.visibility import audiences, hidden_company, is_masked, name_of
 from cases.web.tried_again import times
 from cases.web.urgency import left_of, left_text, tone, tone_of
 from cases.web.words import cn_day
-from cases.words.days import PROVISIONAL, by_last_day
+from cases.words.days import PROVISIONAL
 from cases.words.punctuation import without_final_stop
 from mediation import clock
 
@@ -20,8 +20,6 @@ RIGHTS = frozenset({"K13", OBJECTION, ENFORCEMENT_TIME, SET_ASIDE})
 # When these are over nobody is late either, but somebody has something to do: they stay in lists.
 OPENING = frozenset({TO_OBJECT, IDLE_ENFORCEMENT})
 OF_WHAT_WAS_NOT_DUE = "（上次申请以后才到期、才违反的）"  # what was due is enforced at any time
-# Each duty has its own two years (民诉法 250); the case shows those that end last.
-FIRST_OF_SEVERAL = "各项分别计算，最早的一项在{}申请"
 NAMED = frozenset({FIRST_RESPONSE, "K2a", SUPERVISED})  # those that name the company
 
 
@@ -46,8 +44,7 @@ def soonest(case) -> dict | None:
 
 def _who(running, case, actor) -> str:
     """Who must keep the clock; of the time to enforce also that of the duty that is due first."""
-    first = case.first_end_of_enforcement_time() if running.key == ENFORCEMENT_TIME else None
-    earlier = FIRST_OF_SEVERAL.format(by_last_day(first)) if first else ""
+    earlier = case.first_of_several_in_words() if running.key == ENFORCEMENT_TIME else ""
     return "；".join(filter(None, [_who_acts(running, case, actor), earlier]))
 
 

@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from django.core.management import call_command
 
 from cases import consistency
 from cases.law.deadlines import Due
+from cases.models import Case
 from cases.web.clock_rows import clocks
 from cases.web.duties import state_of
 from tests.cases.shapes import (
@@ -120,6 +122,89 @@ INCOME = Shape(
 )  # fmt: skip
 
 
+ADMINISTRATOR = {"speaker": "appointed", "speaker_name": "林律师"}
+ENERGY = Shape(
+    "a company under an administrator asks for its energy fee",
+    "PF",
+    [
+        body("恒暖公司", "applicant", **ADMINISTRATOR, speaker_scope="（2026）闽05破1号决定书"),
+        body("安邻公司"),
+    ],
+    [claim("能耗费", 3127899)],
+    [owes(1, 0, 2500000, (SECOND, 1250000), (THIRD, 1250000)), term("waiver", 0, "其余能耗费", 1)],
+)
+TWICE_SOLD = Shape(
+    "a parking space is sold twice: the price comes back in parts, the other buyer registers",
+    "PK",
+    [asks("甲买方"), party("乙买方", "other"), body("某开发商")],
+    [claim("退还差价", 1500000, (0, 2))],
+    [
+        owes(2, 0, 1500000, (FIRST, 500000), (date(2026, 12, 31), 1000000)),
+        does(1, "办妥另一车位的过户手续", date(2026, 5, 29), standard="取得不动产权证"),
+    ],
+    ends="confirmed",
+)
+WARRANTY = Shape(
+    "three who sold their flats pay for a roof, which is repaired whenever called for",
+    "LK",
+    [asks("周业主"), party("王一"), party("王二"), party("王三"), body("防水公司", "other")],
+    [claim("屋面防水", 5000000, (0, 1), also_to=[2, 3], liability="undivided")],
+    [
+        does(4, "完成屋面防水", date(2026, 5, 29), standard="闭水48小时不渗"),
+        does(4, "返修渗漏的部位", date(2031, 5, 30), hours="每次接到通知后三日内"),
+        does(4, "免费保修屋面的排水口", date(2031, 5, 30)),
+        owes(
+            1, 4, 3000000, (LATER, 3000000),
+            also_by=[2, 3], liability="shares", shares=["三分之一", "三分之一", "其余"],
+        ),
+    ],
+)  # fmt: skip
+
+
+def test_each_sentence_on_several_duties_names_the_two_years_that_end_first(monday):
+    """The sum's last part falls on a Thursday, 31 December 2026; the other on Friday, 29 May."""
+    t, due = typed(cast(), TWICE_SOLD), date(2026, 4, 13)
+    last = "2029年1月2日（含当日；暂算，工作日历未公布）前"
+    first = "各项分别计算，最早的一项在2028年5月29日（含当日；暂算，工作日历未公布）前申请"
+    assert f"{last}申请强制执行；{first}" in t.case.trail.get(name="title_given").sentence
+
+    monday.move_to("2026-04-13T09:00+08:00")
+    t.browsers.clear()
+    call_command("run_due", at=due)
+    t.case = Case.objects.get()
+    t.office("open_enforcement", court=t.p.court.pk, seat="ruled", words="差价第一期")
+    applied = t.case.trail.get(name="open_enforcement").sentence
+    assert f"法院要在{last}收到；{first}；邮寄的" in applied
+    t.office("court_send").court("court_receive")
+    t.court("enforcement_accepted", court_number="（2026）闽0599执31号")
+    t.court("end_without_result", ruling="执行裁定书")
+    said = t.case.trail.get(name="end_without_result").sentence
+    assert f"申请执行时还没有到期的部分，要在{last}申请执行；{first}" in said
+    assert list(consistency.faults()) == []
+
+
+def test_an_administrator_settles_and_signs_by_its_appointment():
+    t = typed(cast(), ENERGY).mediator("start_performance")
+    company = t.parties[0]
+    [mark] = t.case.agreements.get().signatures.filter(party=company)
+    assert (mark.signer, mark.name, mark.mark) == ("appointed", "林律师", "name")
+    assert (t.case.status, t.case.amount_agreed) == ("performing", 2500000)
+    assert list(consistency.faults()) == []
+
+
+def test_what_is_repaired_whenever_called_for_is_not_late_after_the_last_day():
+    t = typed(cast(), WARRANTY).mediator("start_performance")
+    kinds = [(o.kind, o.due_on or o.ends_on) for o in t.case.obligations.order_by("pk")]
+    assert kinds[:3] == [
+        ("act", date(2026, 5, 29)),
+        ("lasting", date(2031, 5, 30)),
+        ("lasting", date(2031, 5, 30)),
+    ]
+    texts = [clause.sentence for clause in t.case.agreements.get().parts]
+    assert texts[1] == ("防水公司至2031年5月30日止每次接到通知后三日内返修渗漏的部位，完好为合格。")
+    assert texts[2] == "防水公司免费保修屋面的排水口，至2031年5月30日止，完好为合格。"
+
+
 def test_each_who_let_water_through_owes_the_share_of_the_appraisal():
     case = typed(cast(), LEAK).mediator("start_performance").case
     owed = [(o.debtor.name, o.amount) for o in case.obligations.order_by("pk") if o.amount]
@@ -151,6 +236,7 @@ def test_each_duty_of_a_confirmed_paper_has_its_own_two_years():
     assert case.first_end_of_enforcement_time() == Due(date(2029, 4, 2), provisional=True)
     (row,) = (row for row in clocks(case, t.p.as_clerk) if row["name"] == "申请执行")
     first = "最早的一项在2029年4月2日（含当日；暂算，工作日历未公布）前申请"
+    assert f"各项分别计算，{first}" in case.trail.get(name="title_given").sentence
     assert row["who"] == f"由债权人办理；各项分别计算，{first}"
     assert case.warning_of_late_enforcement(date(2029, 4, 2)) == ""
     assert case.warning_of_late_enforcement(date(2029, 4, 3)).startswith("最早的一项已超过")

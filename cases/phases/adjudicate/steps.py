@@ -102,8 +102,9 @@ class Adjudicate(CourtMessages):
         lasting = any(duty.lasts for duty in self.sheet.obligations)
         self.make_title("confirmed", last.decided_on, proceeding=last)
         due = start and self.start_enforcement_time(start)
+        first = self.first_of_several_in_words() if due else ""
         return Done(
-            f"{last.body}的{ENFORCEABLE_NOW}{last.number}。{until_when(due, lasting)}",
+            f"{last.body}的{ENFORCEABLE_NOW}{last.number}。{until_when(due, lasting, first)}",
             on=last.decided_on,
         )
 

@@ -59,7 +59,9 @@ class TimeToApply(models.Model):
         running = self.sheet.clock(CLOCK_OF.get(proceeding.kind))
         if running is None or proceeding.received_on:
             return ""
-        return f"法院要在{by_last_day(running.due)}收到；邮寄的，以交邮的日期为准。"
+        first = self.first_of_several_in_words() if running.key == CLOCK_OF["enforcement"] else ""
+        first = f"；{first}" if first else ""
+        return f"法院要在{by_last_day(running.due)}收到{first}；邮寄的，以交邮的日期为准。"
 
     def end_time_to_apply(self, proceeding) -> str:
         """End the clock that the first receipt meets; returns the sentence when it came late."""
@@ -86,12 +88,15 @@ class TimeToApply(models.Model):
         return last_clock(self, "K13")
 
 
-def until_when(due, lasting=True) -> str:
-    """Until when enforcement may be applied for; duties not to act count from a breach."""
+def until_when(due, lasting=True, first="") -> str:
+    """Until when enforcement may be applied for; duties not to act count from a breach.
+
+    `first` says when that of the first of several duties ends.
+    """
     if due is None and not lasting:
         return ""  # nobody owes anything
     if due is None:
         article = articles_of_enforcement.DUTY_NOT_TO_ACT
         return f"一方违反的，可自违反之日起二年内申请强制执行（{article}）。"
-    until = f"{by_last_day(due)}申请强制执行"
+    until = f"{by_last_day(due)}申请强制执行{f'；{first}' if first else ''}"
     return f"一方不履行的，可在{until}（{articles_of_enforcement.ENFORCEMENT_TIME}）。"

@@ -14,6 +14,8 @@ from cases.states import Status
 from cases.words.days import by_last_day
 
 KEY, CREDITOR = "K16", "债权人"
+# Each duty has its own two years (民诉法 250); the case shows those that end last.
+FIRST_OF_SEVERAL = "各项分别计算，最早的一项在{}申请"
 
 
 class EnforcementTime(models.Model):
@@ -170,6 +172,11 @@ class EnforcementTime(models.Model):
             return None
         last = self.clock_due(KEY, max(first, self.sheet.title.since))
         return last if last.on < clock.due_on else None
+
+    def first_of_several_in_words(self) -> str:
+        """That the duties of one title have two years each, and when the first of these end."""
+        first = self.first_end_of_enforcement_time()
+        return FIRST_OF_SEVERAL.format(by_last_day(first)) if first else ""
 
     def warning_of_late_enforcement(self, applied_on) -> str:
         """The warning where the two years, or those of what was due first, were over that day."""

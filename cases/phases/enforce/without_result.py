@@ -4,8 +4,8 @@ from cases.acts import ClockTrigger, Done, Effects, step
 from cases.law import articles_of_enforcement, court_numbers, money
 from cases.law.clocks_of_courts import COURT, IDLE_ENFORCEMENT
 from cases.phases import earlier_facts as shared
-from cases.phases.common import in_text
 from cases.states import Status as S
+from cases.words.days import by_last_day
 from cases.words.punctuation import as_sentence
 
 from . import guards_of_enforcement as e
@@ -22,9 +22,9 @@ def two_years_that_stay(case) -> tuple[str, ...]:
 
 
 def _for_what_fell_due_later(case) -> str:
-    until = in_text(case.sheet.clock(KEY).due_on)
+    until, first = by_last_day(case.sheet.clock(KEY).due), case.first_of_several_in_words()
     return (
-        f"申请执行时还没有到期的部分，最晚在{until}（含当日）申请执行"
+        f"申请执行时还没有到期的部分，要在{until}申请执行{f'；{first}' if first else ''}"
         f"（{articles_of_enforcement.ENFORCEMENT_TIME}）。"
     )
 

@@ -23,7 +23,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # days, no state
 FIRST, LAST = date(2026, 1, 31), date(2026, 6, 30)
 RULING = {"ruling": "（2026）闽0504执12号之一执行裁定书"}
 AT_ANY_TIME = "可以再申请执行，不受二年的限制"
-UNTIL = "申请执行时还没有到期的部分，最晚在2028年6月30日（含当日）申请执行"
+UNTIL = "申请执行时还没有到期的部分，要在2028年6月30日（含当日）前申请执行"
 
 
 def confirmed():
