@@ -10,7 +10,6 @@ from cases.acts import ClockTrigger
 from cases.law.clocks_of_courts import (
     APPEAL,
     APPEAL_OF_A_RULING,
-    CONFIRMATION,
     IDLE_ENFORCEMENT,
     OBJECTION,
     ORDINARY,
@@ -18,13 +17,12 @@ from cases.law.clocks_of_courts import (
     SIMPLE,
     SMALL,
     TO_FILE_A_SUIT,
-    TO_ISSUE_AN_ORDER,
     TO_OBJECT,
     TO_SERVE_AN_ORDER,
-    TO_TAKE_A_CONFIRMATION,
     TO_TAKE_AN_ORDER,
     TRIAL,
 )
+from cases.phases.adjudicate.court_time import AT_ACCEPTANCE, AT_RECEIPT
 
 # Every transition from the first complaint to the archive: what happens, and the acts that do it.
 TRANSITIONS = {
@@ -151,10 +149,8 @@ STARTED_BY = {
     ClockTrigger.SETTLEMENT: ("K16",),
     ClockTrigger.SET_OFF: ("K16",),
     ClockTrigger.SET_OFF_TAKEN_BACK: ("K16",),
-    ClockTrigger.RECEIVED: (TO_TAKE_A_CONFIRMATION, IDLE_ENFORCEMENT),
-    ClockTrigger.TAKEN: (
-        *(CONFIRMATION, TO_ISSUE_AN_ORDER, TRIAL, *TRIALS, APPEAL, APPEAL_OF_A_RULING),
-    ),
+    ClockTrigger.RECEIVED: tuple(AT_RECEIPT.values()),
+    ClockTrigger.TAKEN: (*AT_ACCEPTANCE.values(), *TRIALS, APPEAL, APPEAL_OF_A_RULING),
     ClockTrigger.SUIT: (TO_FILE_A_SUIT,),
     ClockTrigger.ORDER: (TO_TAKE_AN_ORDER,),
     ClockTrigger.FILING: (TO_FILE_A_SUIT, TO_TAKE_AN_ORDER),
