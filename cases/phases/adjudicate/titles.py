@@ -122,10 +122,9 @@ class Titles(Objections, PaymentOrders, CourtTime, TimeToApply):
             rest = _beside_it(self.make_title_of_a_part(since, last, asked, told))
         self.stop_clock("K13", on=since)
         until = self.start_enforcement_time(start) if start else None
-        first = self.first_of_several_in_words() if until else ""
         return (
             f"{which_paper(last, since)}，按文书履行：{_in_words(told, since)}"
-            f"{rest}{PAID_ALREADY if is_paid else until_when(until, first=first)}"
+            f"{rest}{PAID_ALREADY if is_paid else until_when(until)}"
         )
 
 
