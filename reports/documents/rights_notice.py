@@ -73,7 +73,7 @@ PERSONAL_DATA = (
     (
         "本会为调解本案、依法立卷归档（第二十七条），处理您的身份、联系方式、住址等信息和与纠纷有关的"
         "材料，随卷宗保存到保管期限届满。除依法交给人民法院、公安机关等的以外，交给别人要您单独同意"
-        "（《个人信息保护法》第十七条、第二十三条）。您可以向本会查阅、复制、请求更正"
+        "（《个人信息保护法》第十七条、第二十三条）。您可以向本会{phone}查阅、复制、请求更正"
         "（该法第四十五条、第四十六条）。",
     ),
 )
@@ -88,15 +88,20 @@ AFTER_CHAPTER_FOUR = (
 )
 
 
-def chapters(route) -> tuple:
-    """The chapters of the notice; rights, duties, effect and failure are those of this route."""
+def chapters(route, phone="") -> tuple:
+    """The chapters of the notice; rights, duties, effect and failure are those of this route.
+
+    `phone` is the committee's, where it has one: who handles data says how to be reached.
+    """
+    head, (line,) = PERSONAL_DATA
+    data = head, (line.format(phone=f"（电话{phone}）" if phone else ""),)
     nature, (rights, own), (duties, owed) = BEFORE_CHAPTER_FOUR
     effect = ("四、调解协议的效力和司法确认", _effect(route))
     if not route.by_court:
-        return nature, (rights, own), (duties, owed), effect, *AFTER_CHAPTER_FOUR, PERSONAL_DATA
+        return nature, (rights, own), (duties, owed), effect, *AFTER_CHAPTER_FOUR, data
     own, owed = (*own, *RIGHTS_BY_COURT), (*owed, DUTY_BY_COURT)
     ends = "五、调解不成时", (f"{ENDS}。{route.if_it_fails}{DISPUTED}",)
-    return nature, (rights, own), (duties, owed), effect, ends, PERSONAL_DATA
+    return nature, (rights, own), (duties, owed), effect, ends, data
 
 
 def _effect(route) -> tuple[str, str]:
@@ -112,11 +117,12 @@ def draw(case, of, document) -> str:
     """The frozen HTML of the notice for the parties in `of`, who all sign one sheet."""
     parties = [party_on_paper(party, document.issued_on) for party in of]
     marks = [party_mark(party, day=True) for party in parties]
+    told = chapters(case.on_route, case.committee.phone)
     context = {
         "names": "、".join(party.printed_name for party in of),
         "about": f"{case.get_category_display()}纠纷",
         "stage": "由本会调解" if case.accepted_on else "各方都同意的，由本会调解",
-        "chapters": [(head, parts(list(lines))) for head, lines in chapters(case.on_route)],
+        "chapters": [(head, parts(list(lines))) for head, lines in told],
         "notices": notices(of),
         "note": NOTE,
     }

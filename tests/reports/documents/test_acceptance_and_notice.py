@@ -211,6 +211,15 @@ def test_the_notice_tells_on_every_route_how_personal_data_are_handled(route):
     assert head == "六、个人信息的处理"
     for said in ("为调解本案、依法立卷归档", "保管期限", "单独同意", "查阅、复制、请求更正"):
         assert said in text
+    assert "您可以向本会查阅" in text
+
+
+def test_the_notice_says_how_to_reach_who_keeps_the_data(people):
+    people.committee.phone = "0595-22630000"
+    people.committee.save()
+    assert "您可以向本会（电话0595-22630000）查阅、复制、请求更正" in "".join(
+        printed(paper(noticed(people), "rights_notice"))
+    )
 
 
 def test_the_notice_quotes_every_article_and_gives_room_for_each_day(people):
