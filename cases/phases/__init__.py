@@ -32,6 +32,7 @@ ASKED_BY_OTHER_PHASES = {
     "report_the_closing": "enforce",  # a claim lost in court closes a case that was mediated
     "start_enforcement_time": "enforce",  # a confirmation starts the two years (K16)
     "restart_enforcement_time": "enforce",  # an application withdrawn or refused restarts them
+    "first_of_several_in_words": "enforce",  # what is due first of several has two years of its own
     "end_enforcement_time": "enforce",  # a paper that replaces it ends the time of the first
     "let_off_what_fell": "enforce",  # of an award set aside in part that part is not owed
     "must_be_received_by": "adjudicate",  # until when a court must have an application
