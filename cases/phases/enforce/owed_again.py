@@ -1,13 +1,13 @@
 """Duties of an agreement owed again, where a court's paper that had taken their place fell.
 
-What was paid under that paper counts on them, to the 分, between the same people; what a creditor
-waived of it stays waived (民法典 575). Those who took the place of another meanwhile owe, or are
-owed, the share on record.
+What was paid or set off under that paper counts on them, to the 分, between the same people; what
+a creditor waived of it stays waived (民法典 575). Those who took the place of another meanwhile
+owe, or are owed, the share on record.
 """
 
 from typing import NamedTuple
 
-from . import waived_again
+from . import set_off_again, waived_again
 from .parting import first_due
 from .payments import allocate
 from .records import Instalment, Obligation
@@ -16,7 +16,7 @@ from .records_of_payments import Payment
 
 class Counted(NamedTuple):
     """What was done under the papers that fell (分): paid on the agreement's debts, and besides
-    them, and waived; what is said of heirs."""
+    them, and waived; what is said of set-offs, of acts that were waived and of heirs."""
 
     on_debts: int
     besides: int
@@ -35,11 +35,13 @@ def revive(case, title) -> Counted | None:
     paid = fell.filter(obligation__title__gt=old.pk).select_related("obligation")
     case.obligations.update_from({"title": old}, title=title)
     case.forget(keep=("all_parties", "proceedings", "agreements"))
-    waivers, before = waived_again.waived_of(case, old), case.amount_paid
-    besides = _count(case, list(paid.order_by("paid_on", "pk")), title.since)
+    let_off, before = waived_again.let_off_of(case, old), case.amount_paid
+    paid = list(paid.order_by("paid_on", "pk"))
+    besides, said = _count(case, paid, let_off.set_offs, title.since)
     case.forget(keep=("all_parties", "proceedings", "agreements"))
-    waived = waived_again.carry_over(case, waivers)
-    said = case.limit_to_the_estates()
+    waived = waived_again.carry_over(case, let_off.sums)
+    said += waived_again.carry_over_acts(case, let_off.acts)
+    said += case.limit_to_the_estates()
     case.forget(keep=("all_parties", "proceedings", "agreements"))
     debts = [duty for duty in case.sheet.obligations if duty.amount]
     case.amount_paid = sum(part.paid for duty in debts for part in duty.instalments.all())
@@ -49,21 +51,27 @@ def revive(case, title) -> Counted | None:
     return Counted(case.amount_paid - before, besides, waived, left, said)
 
 
-def _count(case, payments, on) -> int:
-    """Book these payments on the duties under the title; the 分 beyond them.
+def _count(case, payments, set_offs, on) -> tuple[int, str]:
+    """Book these payments and set-offs on the duties under the title; the 分 beyond them, and what
+    is said of set-offs.
 
     What somebody paid, or received, who is no more comes first: only what is left then goes over.
     """
     fallen, stay, besides = {one.obligation_id: one.obligation for one in payments}, [], 0
+    later, off = list(set_offs), 0
     for gone in dict.fromkeys(row.predecessor for row in case.sheet.successions):
         theirs = [one for one in payments if gone.pk in _ends(one)]
         payments = [one for one in payments if one not in theirs]
         besides += _book_all(case, theirs, stay)
+        own = set_off_again.of_party(later, gone)
+        later = [row for row in later if row not in own]
+        off += set_off_again.carry_over(case, own)
         case.keep_what_was_settled(gone)
         case.hand_over_from(gone, on)
     besides += _book_all(case, payments, stay)
+    off += set_off_again.carry_over(case, later)
     _book_again(fallen, stay)
-    return besides
+    return besides, set_off_again.in_words(set_offs, off)
 
 
 def _book_all(case, payments, stay) -> int:

@@ -32,6 +32,11 @@ class Reducing(OpenTerms):
         self._reduce(duties, amount, **known)
         self.forget(keep=("all_parties", "agreements"))
 
+    def take_off_again(self, reductions):
+        """Let what was set off before fall on duties that are owed again."""
+        if reductions:
+            self._take_off(reductions)
+
     def _take_off(self, reductions):
         """Let unsaved reductions fall on their duties; the number of statements is constant."""
         rows = Reduction.objects.bulk_create(reductions)
