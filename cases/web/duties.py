@@ -32,7 +32,8 @@ def _row(case, duty, actor, *, masked) -> dict:
     note, tone = state_of(case, duty)
     if masked and duty.waits_for_an_event:
         note = note.replace(_event(duty), AN_EVENT)
-    note = "；".join(filter(None, (note, *_of_those_before(case, duty, actor))))
+    more = (*within_estates(case, duty, actor), *_of_those_before(case, duty, actor))
+    note = "；".join(filter(None, (note, *more)))
     return {
         "who": who_owes(duty, actor),
         "what": "" if masked else as_seen(case, one_line(what_of(duty), LONGEST), actor),
@@ -42,6 +43,20 @@ def _row(case, duty, actor, *, masked) -> dict:
         "log": [] if masked else _log(case, duty, actor),
         "behind": case.sheet.times_missing(duty, clock.today()) > 0,
     }
+
+
+def within_estates(case, duty, actor) -> list[str]:
+    """Up to which sum heirs still owe a joint debt, and whose estate is used up."""
+    if not (duty.followed_by and duty.is_money and duty.is_pending and duty.is_joint("debtor")):
+        return []
+    left = case.sheet.left_of_estates
+    heirs = [party for party in duty.followers("debtor") if party.pk in left]
+    return [f"{short_name_of(party, actor)}{estate_in_words(left[party.pk])}" for party in heirs]
+
+
+def estate_in_words(left: int) -> str:
+    """Up to how much (分) of a joint debt an heir still owes."""
+    return f"只在遗产价值以内承担，还有 {yuan(left)} 元" if left else "的遗产价值已经付完，不再承担"
 
 
 def _of_those_before(case, duty, actor) -> list[str]:

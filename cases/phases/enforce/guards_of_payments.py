@@ -57,9 +57,8 @@ def _stood_there(case, facts, name) -> bool:
         return True
     if party is None:
         return len(sheet.stood_then(duty, side, facts["paid_on"])) < 2
-    return party in duty.now(side) or party in sheet.may_have_stood_then(
-        duty, side, facts["paid_on"]
-    )
+    known = (*sheet.may_pay(duty), *duty.now(side)) if side == "debtor" else duty.now(side)
+    return party in known or party in sheet.may_have_stood_then(duty, side, facts["paid_on"])
 
 
 @guard(

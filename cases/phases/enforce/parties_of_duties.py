@@ -59,6 +59,11 @@ class PartiesOfADuty:
         """These parties, those who follow one that is no more in its place."""
         return [now for party in parties for now in self.followed_by.get(party.pk, [party])]
 
+    def followers(self, side) -> list:
+        """Those of that side who stand in the place of one that is no more."""
+        named = self.named(side)
+        return [party for party in self.as_followed(named) if party not in named]
+
     @property
     def may_have_followers(self) -> bool:
         """Whether one of its parties left, as far as is known without a query."""

@@ -58,6 +58,7 @@ class Payments(PaidBefore):
         payments, said = self._book_by_its_day(obligation, amount, recorded_on=on, **row)
         self.restart_enforcement_time_by_payment(payments[0])
         said += self.let_off_once_paid(self.sheet.obligation(obligation.pk), on, by)
+        said += self.limit_by_a_joint_payment(payments[0])
         return Done(
             f"{_as_paid(payments)}{said}",
             changed=("amount_paid",),

@@ -46,6 +46,7 @@ class Reversal(Payments):
         self.forget(keep=("all_parties",))
         self.take_back_what_rested_on_time(payment, on)
         self._book_again(payment.obligation_id)
+        self.count_the_estate_again(payment, on)
         beyond = self.hand_over_again(on, lambda duty: duty.pk == payment.obligation_id)
         counts_now = _counts_now(above, self.sheet.payments)
         self.undo_interruption(payment.paid_on, on)

@@ -20,9 +20,7 @@ IN_VAIN = "按原文书抵销的另外{}元，协议里没有还要互相付的�
 def of_party(set_offs, party) -> list:
     """Those of these set-offs of which a debt was one of that party, by itself or to it."""
     ends = ("debtor_id", "creditor_id")
-    return [
-        row for row in set_offs if party.pk in {getattr(row.obligation, side) for side in ends}
-    ]
+    return [row for row in set_offs if party.pk in {getattr(row.obligation, side) for side in ends}]
 
 
 def carry_over(case, set_offs) -> int:

@@ -60,7 +60,8 @@ class Performance(Breaches, Penalties, PlannedVisits, Successions, BesideTheOrde
         prefetch_related_objects(several, "further_parties__party")
         if any(duty.may_have_followers for duty in found):
             for duty in found:
-                duty.followed_by, duty.released = self.followed_by, self.released_from(duty)
+                duty.followed_by = self.followed_by
+                duty.released = self.released_from(duty)
         return found
 
     @cached_property

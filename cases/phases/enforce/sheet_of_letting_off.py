@@ -28,10 +28,12 @@ class Reductions(AgreedConditions):
         return [row for row in self.reductions if row.obligation_id == duty.pk]
 
     def released_from(self, duty) -> frozenset[int]:
-        """The keys of joint debtors of a duty whose own debt was waived wholly."""
+        """The keys of joint debtors of a duty whose own debt was waived wholly, or whose estate is
+        used up."""
         if not duty.is_joint("debtor"):
             return frozenset()
-        return frozenset(row.of_debtor_id for row in self.reductions_of(duty) if row.releases)
+        waived = frozenset(row.of_debtor_id for row in self.reductions_of(duty) if row.releases)
+        return waived | self.beyond_their_estates(duty)
 
     def share_left(self, duty, debtor) -> int:
         """分 of a joint debt that this debtor alone would bear in the end, and has not paid.

@@ -3,6 +3,7 @@
 from datetime import timedelta
 from fractions import Fraction
 from functools import cached_property
+from math import ceil
 
 from cases.law import shares
 
@@ -20,6 +21,42 @@ class Successions:
             return []
         rows = self.case.successions.filter(renounced=False).order_by("pk")
         return self.rows("successions", rows.select_related("predecessor", "successor"))
+
+    @cached_property
+    def left_of_estates(self) -> dict:
+        """分 up to which each heir with a limit still pays the debts of the dead, by its key."""
+        rows = [row for row in self.successions if row.limit is not None]
+        return {row.successor_id: max(0, row.limit - self.paid_of_the_estate(row)) for row in rows}
+
+    def paid_of_the_estate(self, row) -> int:
+        """分 paid out of what this heir took over: by it, and its share of what others paid.
+
+        Between the death and the record of who follows, the estate pays.
+        """
+        own = [one for one in self.payments if row.successor_id in _payers(one)]
+        after = [one for one in self.payments if one.paid_on > row.happened_on]
+        estate = [one for one in after if _is_of_the_dead(one, row.predecessor_id)]
+        share = Fraction(row.share or 1)
+        return _counted(own) + ceil(_counted(estate) * share)
+
+    def beyond_their_estates(self, duty) -> frozenset[int]:
+        """The keys of heirs who owe no more of a joint debt: the estate is used up, others owe it.
+
+        Where all its debtors are such heirs, the debt stays theirs.
+        """
+        followers = {party.pk for party in duty.followers("debtor")}
+        if not (followers and duty.left and duty.is_pending and duty.is_money):
+            return frozenset()
+        used_up = {pk for pk in followers if self.left_of_estates.get(pk) == 0}
+        others = {p.pk for p in duty.as_followed(duty.named("debtor"))} - used_up
+        return frozenset(used_up if others else ())
+
+    def may_pay(self, duty) -> list:
+        """The heirs who owe no more of a joint debt, and may pay it of their own will."""
+        if not (duty.followed_by and duty.is_joint("debtor")):
+            return []
+        used_up = self.beyond_their_estates(duty)
+        return [party for party in duty.followers("debtor") if party.pk in used_up]
 
     def stood_then(self, duty, side, day) -> list:
         """The parties that owed this pending duty, or were owed it, on a day: each once.
@@ -59,6 +96,7 @@ class Successions:
     def ever_stood(self, duty, side) -> list:
         """The parties on that side now, and those in whose place they stand."""
         found = duty.now(side)
+        found += self.may_pay(duty) if side == "debtor" else []
         for row in reversed(self.successions):
             if row.successor in found and row.predecessor not in found:
                 found.append(row.predecessor)
@@ -155,6 +193,21 @@ class Successions:
     def not_given_up(self, duty) -> int:
         """分 of a debt without what was waived or set off; what is beyond an estate is in it."""
         return duty.amount - (duty.let_off - duty.beyond_estate)
+
+
+def _payers(payment) -> tuple:
+    return payment.payer_id, payment.obligation.debtor_id
+
+
+def _is_of_the_dead(payment, dead) -> bool:
+    """Whether the dead paid it, by name or as the only debtor of what was settled then."""
+    duty = payment.obligation
+    alone = payment.payer_id is None and duty.before_succession
+    return payment.payer_id == dead or (alone and duty.debtor_id == dead)
+
+
+def _counted(payments) -> int:
+    return sum(one.amount - one.credited for one in payments)
 
 
 def _is_alike(one, other) -> bool:

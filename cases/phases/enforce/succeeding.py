@@ -5,7 +5,6 @@ runs on.
 """
 
 from fractions import Fraction
-from math import ceil
 
 from cases.acts import Done, entry
 from cases.law import money, ratios, shares
@@ -20,19 +19,18 @@ from mediation.directory.models import Function
 
 from . import guards_of_succession as g
 from . import parting
+from .estates import NOT_OVER, Estates
 from .records import Obligation
 from .records_of_succession import Succession
 from .reductions import Reduction
-from .reopening import Reopening
 
 UNDER_A_TITLE = TALKING | (
     {S.AGREED, S.ADJUDICATING, S.PERFORMING, S.DEFAULTED, S.ENFORCING, S.UNSATISFIED}
 )
 PERSONAL = frozenset({"apology"})  # kinds of clauses that only the person can perform
-NOT_OVER = Reduction.Kind.NOT_TAKEN_OVER
 
 
-class Succeeding(Reopening):
+class Succeeding(Estates):
     """The act by which successors take the place of a party."""
 
     class Meta:
@@ -69,7 +67,7 @@ class Succeeding(Reopening):
         self._tell_and_release(predecessor, rows, on)
         personal = self._hand_over(predecessor, g.takers(successors), on)
         self._end_what_is_personal(personal, on, proof, by.name)
-        beyond = self._limit_to_the_estate(rows)
+        beyond = self.limit_to_the_estates(rows) + self.joint_debts_within(rows)
         return Done(
             f"{party_mark(predecessor.pk)}{in_text(happened_on)}{rows[0]}，没有履行的义务、"
             f"没有收到的权利由{in_words(successors, ground)}（{g.BASIS_OF[ground]}）。"
@@ -170,57 +168,8 @@ class Succeeding(Reopening):
             if theirs:
                 self.forget(keep=("all_parties",))
 
-    def limit_to_the_estates(self) -> str:
-        """Let off what heirs would owe beyond their estates; what is said of it."""
-        return self._limit_to_the_estate(self.sheet.successions)
-
-    def _limit_to_the_estate(self, rows) -> str:
-        """Let off what an heir would owe beyond the estate; what is said of it.
-
-        What was paid since the death was paid out of the estate (民法典 1161).
-        """
-        said = []
-        for row in rows:
-            if row.limit is None:
-                continue
-            owed = [duty for duty in self.sheet.obligations if _owes_alone(duty, row.successor_id)]
-            left = sum(duty.left for duty in owed)
-            beyond = min(left, left + self._paid_since(row) - row.limit)
-            if beyond > 0:
-                known = {"on": row.on, "proof": row.proof, "recorded_by": row.recorded_by}
-                self._reduce(owed, beyond, kind=NOT_OVER, **known)
-                self.forget()
-                who = party_mark(row.successor_id)
-                said.append(f"{who}超出遗产价值的{money.yuan(beyond)}元不用清偿，自愿的除外。")
-        return "".join(said)
-
-    def _paid_since(self, row) -> int:
-        """分 paid after the death on what this heir took over, and its share of what others paid.
-
-        Between the death and the record of who follows, the estate pays.
-        """
-        paid = self.sheet.payments
-        own = [one for one in paid if one.obligation.debtor_id == row.successor_id]
-        estate = [
-            one
-            for one in paid
-            if one.paid_on > row.happened_on
-            and one.obligation.before_succession
-            and row.predecessor_id in (one.payer_id, one.obligation.debtor_id)
-        ]
-        share = Fraction(row.share or 1)
-        return _counted(own) + ceil(_counted(estate) * share)
-
 
 PERSONAL_ENDED = "赔礼道歉只能由本人做，不由继承人承担。"
-
-
-def _owes_alone(duty, pk) -> bool:
-    return duty.is_money and duty.debtor_id == pk and duty.is_pending
-
-
-def _counted(payments) -> int:
-    return sum(one.amount - one.credited for one in payments)
 
 
 def _is_theirs_alone(duty, side, gone) -> bool:

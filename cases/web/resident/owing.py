@@ -41,7 +41,7 @@ def _row(case, duty, actor, names) -> dict:
     is_dated = is_open and duty.due_on and not duty.waits_for_its_sum
     note, shade = _due(duty) if is_dated else ("", "")
     return {
-        "title": _title(duty, actor, names, to_me),
+        "title": _title(case, duty, actor, names, to_me),
         "amount": duty.amount or 0,
         "text": duty.text if duty.waits_for_its_sum or not duty.is_money else "",
         "due_on": duty.due_on,
@@ -54,11 +54,12 @@ def _row(case, duty, actor, names) -> dict:
     }
 
 
-def _title(duty, actor, names, to_me) -> str:
+def _title(case, duty, actor, names, to_me) -> str:
     debtors, creditors = (_side(side, actor, names) for side in (duty.debtors, duty.creditors))
     if duty.is_money:
+        left = case.sheet.left_of_estates.get(actor.party_id) if duty.followed_by else None
         penalty = "违约金" if duty.clause and duty.clause.kind == "penalty" else ""
-        return f"{debtors}要付给{creditors}{penalty}{_any_of_them(duty, to_me)}"
+        return f"{debtors}要付给{creditors}{penalty}{_any_of_them(duty, to_me, left)}"
     what = "要一直遵守的约定" if duty.lasts else "要办的事"
     return f"{debtors or '各方'}{what}"
 
@@ -71,8 +72,11 @@ def _side(parties, actor, names) -> str:
     return "和".join(filter(None, [*mine, others]))
 
 
-def _any_of_them(duty, to_me) -> str:
-    """What a joint debt means: one of them may be asked for all, or be paid for all."""
+def _any_of_them(duty, to_me, left=None) -> str:
+    """What a joint debt means: one of them may be asked for all, or be paid for all; `left` is up
+    to how much (分) an heir who reads it owes."""
+    if len(duty.debtors) > 1 and left is not None and not to_me:
+        return f"（您{duties.estate_in_words(left)}）"
     if len(duty.debtors) > 1:
         return "（可以向其中任何一人要全部）" if to_me else "（对方可以要您一人付全部）"
     return "（付给其中任何一人就算付清）" if len(duty.creditors) > 1 else ""
