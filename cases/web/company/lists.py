@@ -1,6 +1,6 @@
 """The company's lists beside its desk: promises, mediations with it as a party, all cases."""
 
-from functools import partial
+from functools import cached_property, partial
 
 from django.db.models import OuterRef, Q, Subquery
 
@@ -21,7 +21,7 @@ from cases.words import states
 from cases.words.readers import Reader
 from mediation import clock
 
-from .own_moves import has_to_act, keeps_the_day, with_own_duties
+from .own_moves import OwnDuties, has_to_act, keeps_the_day, own_duties, with_marks
 
 LEFT = "已转入调解"
 OF_A_COMPANY = (FIRST_RESPONSE, "K2a")
@@ -32,15 +32,15 @@ def state_of(case) -> str:
     return name_of(case, Reader.COMPANY)
 
 
-def own_state(case, party) -> str:
+def own_state(case, party, duties) -> str:
     """The state of a case for a company that is a party: that it has to act, or others have to."""
-    acts = has_to_act(case, party)
+    acts = has_to_act(case, party, duties)
     return (acts is not None and states.own_move_of(case.status, acts=acts)) or state_of(case)
 
 
 # What names and offers need of a party.
 NAMED_BY = "case_id kind side role name hide_name company_id released_on".split()
-NAMED_BY += "row_key phone id_number name_in_text consent".split()
+NAMED_BY += "row_key phone id_number name_in_text consent predecessor_id".split()
 
 
 class Discreet:
@@ -70,25 +70,32 @@ class Discreet:
 
 
 class CompanyNames(Discreet):
-    """Names of one page's cases for a company, without the state of a mediation. One query."""
+    """Names of one page's cases for a company, and what it owes of them. Two queries."""
 
     def _read(self, keys):
-        return with_own_duties(super()._read(keys))
+        return with_marks(super()._read(keys))
+
+    @cached_property
+    def _duties(self) -> OwnDuties:
+        rows = [party for parties in self.parties.values() for party in parties]
+        own = {party.case_id: party for party in reversed(rows) if self._is_ours(party)}
+        return own_duties(own, rows)
+
+    def _is_ours(self, party) -> bool:
+        return party.active and party.company_id in self.actor.bodies
 
     def _own_party(self, case) -> Party | None:
-        rows = self.parties[case.pk]
-        ours = (one for one in rows if one.active and one.company_id in self.actor.bodies)
-        return next(ours, None)
+        return next(filter(self._is_ours, self.parties[case.pk]), None)
 
     def state(self, case) -> str:
         """The state, where the company handles the matter or is a party: whose move it is."""
         if party := self._own_party(case):
-            return own_state(case, party)
+            return own_state(case, party, self._duties)
         return state_of(case) if case.status in HANDLING else LEFT
 
     def keeps_the_day(self, case) -> bool:
         """Whether the first day of the case is one that the company has to keep."""
-        return keeps_the_day(case, self._own_party(case), self.actor)
+        return keeps_the_day(case, self._duties, self.actor)
 
 
 def promises(actor):
