@@ -1,5 +1,8 @@
 """The clocks of a case as rows: deadlines, open promises, planned visits."""
 
+from django.db.models import Case, F, Value, When
+from django.db.models.functions import Concat
+
 from cases.law import clock_rules, hours
 from cases.law.clock_rules import FIRST_RESPONSE, LAPSE_OF_TALKS, SUPERVISED
 from cases.law.clocks_of_courts import IDLE_ENFORCEMENT, OBJECTION, SET_ASIDE, TO_OBJECT
@@ -8,6 +11,7 @@ from cases.phases.enforce.enforcement_time import KEY as ENFORCEMENT_TIME
 from cases.states import Status
 from cases.texts_as_seen import as_seen
 from cases.visibility import audiences, hidden_company, is_masked, name_of
+from cases.web.listing.cells import day_in_a_list
 from cases.web.tried_again import times
 from cases.web.urgency import left_of, left_text, tone, tone_of
 from cases.web.words import cn_day
@@ -21,6 +25,16 @@ RIGHTS = frozenset({"K13", OBJECTION, ENFORCEMENT_TIME, SET_ASIDE})
 OPENING = frozenset({TO_OBJECT, IDLE_ENFORCEMENT})
 OF_WHAT_WAS_NOT_DUE = "（上次申请以后才到期、才违反的）"  # what was due is enforced at any time
 NAMED = frozenset({FIRST_RESPONSE, "K2a", SUPERVISED})  # those that name the company
+RULE_KEY = Case(When(rule_key="", then=F("key")), default=F("rule_key"))
+REMARK = Case(When(provisional=True, then=Value(" moves")), default=Value(""))
+AS_TEXT = Concat(RULE_KEY, REMARK)  # by which rule a clock runs, and that a notice may move it
+
+
+def in_a_note(text, on) -> str:
+    """A clock of which a desk has the text and the last day, with the remark that it may move."""
+    key, *may_move = text.split()
+    rule = clock_rules.rule(key, on)
+    return f"{rule.name}{day_in_a_list(on, bool(may_move))}届满；到期：{rule.lapse}"
 
 
 def clocks(case, actor) -> list[dict]:

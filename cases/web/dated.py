@@ -41,7 +41,7 @@ from cases.phases.enforce.open_terms import UNDER_WAY
 from cases.phases.enforce.records import left_to_pay, settled
 from cases.phases.enforce.records_of_visits import TO_COME
 from cases.states import OPEN, Status
-from cases.web.clock_rows import RIGHTS
+from cases.web.clock_rows import AS_TEXT, RIGHTS
 from cases.web.urgency import calendar_on, soon_day
 from mediation import clock
 
@@ -61,9 +61,6 @@ class Pile(StrEnum):
     LATE = "late"
     TODAY = "today"
     DUE = "due"
-
-
-RULE_KEY = Case(When(rule_key="", then=F("key")), default=F("rule_key"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +95,7 @@ def sources(case, visited=None) -> list[Source]:
     time = Coalesce(Cast("next_at", CharField()), Value(""))
     sessions = appointments().filter(**mine, next_on__lte=last)
     return [
-        Source(CLOCK, clocks, "case", "due_on", RULE_KEY),
+        Source(CLOCK, clocks, "case", "due_on", AS_TEXT),
         Source("session", sessions, "case", "next_on", time),
         Source("promise", promises, "case", "due_on", F("text")),
         _parts(case, last),

@@ -9,6 +9,7 @@ from django.db.models import F, QuerySet, Value
 from cases.law import clock_rules, deadlines
 from cases.law.clocks_of_visits import VISITS
 from cases.models import ReturnVisit
+from cases.web.clock_rows import in_a_note
 from cases.web.dated import ACT, CONDITION, KEPT, PART, VISIT, Source
 from cases.web.urgency import calendar_on, moves_to
 from cases.web.words import cn_day, yuan
@@ -69,11 +70,6 @@ def note_of(first: Dated) -> str:
     return f"{NOTES[first.kind](first)}{more}"
 
 
-def _clock_note(row) -> str:
-    rule = clock_rules.rule(row.text, row.on)
-    return f"{rule.name}{cn_day(row.on)}届满；到期：{rule.lapse}"
-
-
 def _part_note(row) -> str:
     """What is owed of an instalment, its agreed day, and the day to which it moves."""
     return _duty_note(row, f"还欠{yuan(row.text.split()[0])}元，")
@@ -92,7 +88,7 @@ def _visit_note(row) -> str:
 
 
 NOTES = {
-    "clock": _clock_note,
+    "clock": lambda row: in_a_note(row.text, row.on),
     "session": lambda row: f"约好{cn_day(row.on)}{row.text[:5]}再谈",
     "promise": lambda row: f"承诺：{row.text}，{cn_day(row.on)}（含当日）前",
     PART: _part_note,

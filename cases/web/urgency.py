@@ -9,7 +9,7 @@ from cases.law import deadlines, hours
 from cases.law.deadlines import Calendar
 from cases.phases.enforce import due_days
 from cases.web.words import cn_day
-from cases.words.days import PROVISIONAL
+from cases.words.days import PROVISIONAL, in_short
 from mediation import clock
 from mediation.workdays import noted_stamp, work_calendar
 from mediation.workdays.reading import WorkCalendar
@@ -70,14 +70,14 @@ def _forget(**kwargs):
 request_started.connect(_forget, dispatch_uid="cases.web.urgency")
 
 
-def left_text(due_on: date | None, today: date) -> str:
-    """还有 18 天, 今天到期, 逾期 2 天."""
+def left_text(due_on: date | None, today: date, *, may_move=False) -> str:
+    """还有 18 天, 今天到期, 逾期 2 天, of a day that a notice may still move 逾期 2 天（暂算）."""
     if due_on is None:
         return "按约定的事件"
-    days = (due_on - today).days
+    days, remark = (due_on - today).days, in_short(provisional=may_move)
     if days == 0:
-        return "今天到期"
-    return f"还有 {days} 天" if days > 0 else f"逾期 {-days} 天"
+        return f"今天到期{remark}"
+    return f"还有 {days} 天{remark}" if days > 0 else f"逾期 {-days} 天{remark}"
 
 
 def left_of(running, today: date) -> str:
@@ -86,6 +86,11 @@ def left_of(running, today: date) -> str:
         return left_text(running.due_on, today)
     hour = hours.of_day(running.due_at)
     return f"今天{hour}已逾期" if running.is_over else f"今天{hour}到期"
+
+
+def named(running) -> str:
+    """The name of a clock on a desk, with the remark that a notice may still move its last day."""
+    return f"{running.rule.name}{in_short(provisional=running.provisional)}"
 
 
 def tone_of(running, today: date) -> str:

@@ -16,6 +16,11 @@ def remark(due: Due) -> str:
     return PROVISIONAL if due.provisional else ""
 
 
+def in_short(*, provisional: bool) -> str:
+    """The same where a list or a desk has little room."""
+    return "（暂算）" if provisional else ""
+
+
 def last_day_in_text(due: Due) -> str:
     """A last day within a sentence, with the remark that it may still move."""
     return f"{chinese_day(due.on)}{f'（{PROVISIONAL}）' if due.provisional else ''}"

@@ -6,6 +6,7 @@ from cases.texts_as_seen import as_seen
 from cases.visibility import outside
 from cases.web.stepping import ActView
 from cases.words.acts import label_of
+from cases.words.days import by_last_day
 from cases.words.readers import Reader
 from mediation import clock
 
@@ -79,5 +80,5 @@ class CompanyAct(ActView):
             more["story_hidden"] = True  # it is shown beside, in full
             term = self.case.sheet.clock("K2a")
             more["demand"] = as_seen(self.case, self._demand(), self.request.actor)
-            more["due"] = None if term is None or term.is_held else term
+            more["due"] = "" if term is None or term.is_held else by_last_day(term.due)
         return more

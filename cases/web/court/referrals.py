@@ -31,6 +31,7 @@ class Sent:
 
     referral: Referral
     due_on: date | None
+    may_move: bool | None
 
     @property
     def title(self) -> str:
@@ -44,7 +45,9 @@ class Sent:
         one = self.referral
         if not one.waits_for_an_answer:
             return one.get_answer_display() if one.answer else "已回告"
-        return left_text(self.due_on, clock.today()) if self.due_on else one.get_answer_display()
+        if self.due_on is None:
+            return one.get_answer_display()
+        return left_text(self.due_on, clock.today(), may_move=self.may_move)
 
     @property
     def tone(self) -> str:
@@ -70,13 +73,14 @@ def sent_by(actor):
     rows = Referral.objects.filter(court__in=actor.bodies).select_related(
         "case__committee", "court"
     )
-    due = due.filter(ended_on=None).values("due_on")[:1]
-    return rows.annotate(due_on=Subquery(due)).order_by("-received_on", "-pk")
+    due = due.filter(ended_on=None)
+    day, may_move = (Subquery(due.values(name)[:1]) for name in ("due_on", "provisional"))
+    return rows.annotate(due_on=day, may_move=may_move).order_by("-received_on", "-pk")
 
 
 def as_read(rows) -> list[Sent]:
     """Referrals as their court reads them."""
-    return [Sent(row, row.due_on) for row in rows]
+    return [Sent(row, row.due_on, row.may_move) for row in rows]
 
 
 def _bodies(actor) -> dict:

@@ -7,6 +7,7 @@ from django.forms import CheckboxInput
 
 from cases.web.urgency import left_text, tone
 from cases.web.words import cn_day, yuan
+from cases.words.days import in_short
 from mediation import clock
 
 
@@ -119,7 +120,7 @@ def deadline_cell(day: date | None, *, is_visit=False, provisional=False) -> Cel
 
 def day_in_a_list(day: date, provisional: bool, what="") -> str:
     """A day with what it is of, and that a notice may still move it: 2月14日（暂算）."""
-    return f"{cn_day(day)}{what}{'（暂算）' if provisional else ''}"
+    return f"{cn_day(day)}{what}{in_short(provisional=provisional)}"
 
 
 def grey(cell: Cell) -> Cell:

@@ -36,11 +36,12 @@ EMPTY = {
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An open case: its urgency, its next last day, when it moved last."""
+    """An open case: its urgency, its next last day and whether it may move, its last move."""
 
     case_id: int
     urgency: Urgency
     deadline: date | None
+    may_move: bool | None
     moved_at: datetime
 
     def order(self) -> tuple:
@@ -80,25 +81,25 @@ def _waiting(visible, found) -> dict[str, list[Waiting]]:
     """The open cases by what they wait for: late, due, new, then longest untouched."""
     piles: dict[str, list[Waiting]] = {MINE: [], OTHERS: []}
     late, due = found[Pile.LATE], found[Pile.TODAY].keys() | found[Pile.DUE].keys()
-    for key, mine, deadline, new, moved_at in _open_rows(visible):
+    for key, mine, new, *times in _open_rows(visible):
         urgency = Urgency.NEW if new else Urgency.REST
         urgency = Urgency.LATE if key in late else Urgency.DUE if key in due else urgency
-        piles[MINE if mine else OTHERS].append(Waiting(key, urgency, deadline, moved_at))
+        piles[MINE if mine else OTHERS].append(Waiting(key, urgency, *times))
     return {key: sorted(rows, key=Waiting.order) for key, rows in piles.items()}
 
 
 def _open_rows(visible):
-    """Every open case as values: key, waits for the mediator, next last day, new, last move.
+    """Every open case as values: key, waits for the mediator, new, next last day, whether it may
+    move, last move.
 
     One statement. A mediator's open cases are few; a sort in the database would repeat the same
     conditions four times in the statement. A case is new on the day of assignment.
     """
     mine = ExpressionWrapper(Q(question(MINE)), BooleanField())
-    soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on").values("due_on")
+    soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on")
+    first = (Subquery(soonest.values(name)[:1]) for name in ("due_on", "provisional"))
     new = Assignment.objects.filter(case=OuterRef("pk"), until=None, since=clock.today())
-    return visible.order_by().values_list(
-        "pk", mine, Subquery(soonest[:1]), Exists(new), "moved_at"
-    )
+    return visible.order_by().values_list("pk", mine, Exists(new), *first, "moved_at")
 
 
 def _shelf(key, rows, count) -> dict:
@@ -137,7 +138,8 @@ def _tag(case, waiting) -> tuple[str, str]:
         return "紧急", "late"
     shade = tone(waiting.deadline, clock.today())
     if shade:
-        return left_text(waiting.deadline, clock.today()), shade
+        left = left_text(waiting.deadline, clock.today(), may_move=waiting.may_move)
+        return left, shade
     return ("新", "blue") if waiting.urgency == Urgency.NEW else (case.status_label, "")
 
 

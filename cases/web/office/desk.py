@@ -44,7 +44,7 @@ from cases.web.lateness import to_watch
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import Choice, count_each
 from cases.web.staff import sides_and_category
-from cases.web.urgency import Urgency, left_of, left_text, soon_day, tone, tone_of
+from cases.web.urgency import Urgency, left_of, left_text, named, soon_day, tone, tone_of
 from cases.words.acts import ACTS
 from mediation import clock
 
@@ -286,10 +286,9 @@ def _visit_row(first, case, parties):
 
 def _clock_row(running, case, parties):
     today = clock.today()
-    rule = running.rule
     return ShelfRow(
         sides_and_category(case, parties),
-        f"{case.number} · {rule.name} · 由{running.must_act or '调委会'}办理",
+        f"{case.number} · {named(running)} · 由{running.must_act or '调委会'}办理",
         reverse("office:case", args=[case.number]),
         tag=left_of(running, today),
         tone=tone_of(running, today),

@@ -75,12 +75,15 @@ class Waiting:
 
     referral: Referral
     due_on: date | None
+    may_move: bool | None
     title: str = ""
 
     @property
     def left(self) -> str:
         """How much time is left, in words."""
-        return left_text(self.due_on, clock.today()) if self.due_on else ""
+        if self.due_on is None:
+            return ""
+        return left_text(self.due_on, clock.today(), may_move=self.may_move)
 
     @property
     def tone(self) -> str:
@@ -128,13 +131,14 @@ def passed_away(actor, number) -> Transfer | None:
 
 def waiting_for_an_answer(actor) -> list[Waiting]:
     """The referrals to the actor's committees that wait for an answer, soonest first."""
-    due = Clock.objects.filter(case=OuterRef("case"), key="K10", ended_on=None).values("due_on")
+    due = Clock.objects.filter(case=OuterRef("case"), key="K10", ended_on=None)
+    day, may_move = (Subquery(due.values(name)[:1]) for name in ("due_on", "provisional"))
     visible = Case.objects.visible_to(actor).filter(status__in=sorted(BEFORE_ACCEPTANCE))
     rows = Referral.objects.filter(answer="", reported_on=None, case__in=visible)
-    rows = rows.select_related("case", "court").annotate(due_on=Subquery(due[:1]))
+    rows = rows.select_related("case", "court").annotate(due_on=day, may_move=may_move)
     found = list(rows.order_by("due_on", "pk")[: SHOWN + 1])
     names = StaffNames([row.case for row in found], actor)
-    return [Waiting(row, row.due_on, names.title(row.case)) for row in found]
+    return [Waiting(row, row.due_on, row.may_move, names.title(row.case)) for row in found]
 
 
 class Referrals(View):

@@ -9,7 +9,7 @@ from cases.models import Case, Unmasking
 from cases.web.dated import Pile, visits_on
 from cases.web.listing.cells import ShelfRow
 from cases.web.listing.chips import count_each
-from cases.web.urgency import left_of, left_text
+from cases.web.urgency import left_of, left_text, named
 from cases.web.words import cn_day
 from mediation import clock
 
@@ -52,7 +52,7 @@ def _late(visible) -> list[ShelfRow]:
     """The cases with the oldest late clocks and return visits, each with its first one."""
     today = clock.today()
     rows = [
-        (one.due_on, one.case, one.rule.name, left_of(one, today))
+        (one.due_on, one.case, named(one), left_of(one, today))
         for one in _oldest(late_clocks(), "due_on", visible)
     ] + [
         (one.planned_on, one.case, rule(VISITS, one.planned_on).name, left_text(one.on, today))

@@ -3,19 +3,25 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from cases import door
 from cases.jobs import daily_run
 from cases.models import Case
+from cases.states import Status as S
 from cases.web.company import lists as of_the_company
 from cases.web.dated import with_deadline
 from cases.web.listing.standard_columns import DEADLINE, STAFF_EXPORTS
 from cases.web.supervisor.lists import LIST as OF_A_PLACE
+from cases.web.urgency import left_text
 from tests.cases.commands.shared_cases import mediating, registered
 from tests.cast import cast
+from tests.factories import at
+from tests.house.measuring import browser
 from tests.moments import morning_of
 
 pytestmark = pytest.mark.django_db
+COURT_NUMBER = "（2026）闽0599诉前调12号"
 REMARK = "暂算，工作日历未公布"
 OPEN_YEAR, KNOWN_YEAR = "2027-01-15", "2026-03-02"  # thirty days later: the Spring Festival of 2027
 
@@ -77,3 +83,69 @@ def test_the_trail_of_a_known_year_says_nothing_of_it():
         case = mediating(cast())
 
         assert not [line for line in case.trail.all() if REMARK in line.sentence]
+
+
+def shelf_rows(people, face) -> dict[str, list]:
+    """The rows of the shelves of a desk, by the last word of the address of their list."""
+    shelves = browser(people, face).get(reverse(f"{face}:desk")).context["shelves"]
+    return {shelf["url"].rpartition("=")[2]: shelf["rows"] for shelf in shelves if shelf["url"]}
+
+
+ON_DESKS = [
+    ("office", 0, "due"),
+    ("office", 3, "late"),
+    ("mediator", 0, "due"),
+    ("mediator", 3, "late"),
+    ("supervisor", 3, "late"),
+]
+
+
+@pytest.mark.parametrize(("face", "later", "shelf"), ON_DESKS)
+@pytest.mark.parametrize(("day", "says"), [(OPEN_YEAR, True), (KNOWN_YEAR, False)])
+def test_desks_say_of_a_clock_late_or_due_that_its_last_day_may_move(day, says, face, later, shelf):
+    with morning_of(day):
+        people = cast()
+        due = mediating(people).clocks.get(key="K9").due_on
+    with morning_of(due + timedelta(days=later)):
+        (row,) = shelf_rows(people, face)[shelf]
+
+    assert "调解期限" in row.note
+    assert ("（暂算）" in row.note) == says
+
+
+@pytest.mark.parametrize(
+    ("day", "tag"), [(OPEN_YEAR, "逾期 3 天（暂算）"), (KNOWN_YEAR, "逾期 3 天")]
+)
+def test_the_time_left_of_a_case_that_waits_for_its_mediator_says_it_too(day, remark):
+    with morning_of(day):
+        people = cast()
+        due = mediating(people).clocks.get(key="K9").due_on
+    with morning_of(due + timedelta(days=3)):
+        (row,) = shelf_rows(people, "mediator")["mine"]
+
+    assert row.tag == f"逾期 3 天{remark}"
+
+
+@pytest.mark.parametrize(("day", "says"), [("2027-01-28", True), (KNOWN_YEAR, False)])
+def test_the_page_of_the_answer_names_its_last_day_with_the_remark(day, says):
+    with morning_of(day):
+        people = cast()
+        case = door.take(registered(people), "dispatch", by=people.as_clerk, company=people.company)
+        due = case.clocks.get(key="K2a").due_on
+        page = browser(people, "company").get(f"/company/cases/{case.number}/answer/")
+
+    remark = f"；{REMARK}" if says else ""
+    assert f"{due:%Y年%-m月%-d日}（含当日{remark}）前答复" in page.content.decode()
+
+
+@pytest.mark.parametrize(("day", "says"), [("2027-01-28", True), (KNOWN_YEAR, False)])
+def test_who_sent_a_case_and_who_answers_read_that_the_time_for_the_answer_may_move(day, says):
+    with morning_of(day):
+        people = cast()
+        sent = {"route": "court_before", "court": people.court, "number": COURT_NUMBER, "body": ""}
+        case = at(people, S.REGISTERED).office("record_referral", **sent).case
+        left = left_text(case.clocks.get(key="K10").due_on, date.fromisoformat(day))
+        pages = [browser(people, who).get(f"/{who}/referrals/") for who in ("office", "court")]
+
+    for page in pages:
+        assert f"{left}{'（暂算）' if says else ''}<" in page.content.decode()
