@@ -27,6 +27,8 @@ RESULTS = {
     GOING_ON: "尚在调解",
 }
 
+TAKEN_UP_AGAIN = Q(status__in=sorted(IN_MEDIATION), effective_on=None)
+
 
 def steps_at(*milestones: str) -> QuerySet[Step]:
     """The lines of the trail with one of these milestones.
@@ -47,17 +49,21 @@ def that_reached(
     return cases.filter(pk__in=rows.values("case"))
 
 
+def has_ended() -> Q:
+    """That the mediation of a case has ended: that it has a result, as `with_result` says it."""
+    return Q(pk__in=steps_at(*MEDIATION_ENDED).values("case")) & ~TAKEN_UP_AGAIN
+
+
 def with_result(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Annotate `result`: the last ending milestone of mediation, `stopped` or `going_on`."""
     ended = Step.objects.filter(
         case=OuterRef("pk"), milestone__in=[m.value for m in MEDIATION_ENDED]
     ).order_by("-seq")
     last = Coalesce(Subquery(ended.values("milestone")[:1]), Value(GOING_ON))
-    again = Q(status__in=sorted(IN_MEDIATION), effective_on=None)
     stopped = Q(last_end=Milestone.WITHDRAWN.value, end_reason__in=NO_LONGER)
     return cases.annotate(last_end=last).annotate(
         result=models.Case(
-            When(again, then=Value(GOING_ON)),
+            When(TAKEN_UP_AGAIN, then=Value(GOING_ON)),
             When(stopped, then=Value(STOPPED)),
             default="last_end",
             output_field=models.CharField(),

@@ -59,16 +59,23 @@ def copies(case):
         CaseAccess.objects.bulk_create(admitted)
 
 
+def taken_up_again(d):
+    """Mediated again after a mediation that failed: asked, and accepted."""
+    d.office("ask_again", party=d.li, how="窗口").all_consent()
+    d.office("accept", mediator=d.p.mediator, clash="", clash_waived=False)
+
+
 @pytest.fixture
 def people():
-    """Cases of many categories, results and sums over two years, one not accepted, and one from a
-    ledger that names no source."""
+    """Cases of many categories, results and sums over two years, one not accepted, one mediated
+    again, and one from a ledger that names no source."""
     p = cast()
     Estate.objects.filter(pk=p.estate.pk).update(households=1250)
     with morning_of("2026-02-12"):
         copies(at(p, S.ACCEPTED).case)
         at(p, S.PERFORMING).pay(100_00)
         at(p, S.FAILED)
+        taken_up_again(at(p, S.FAILED))
         at(p, S.ACCEPTED).mediator("withdraw_mediation", words="不谈了。")
         at(p, S.DEFAULTED)
     with morning_of("2026-06-05"):

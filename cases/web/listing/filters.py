@@ -15,10 +15,9 @@ from cases.law.categories import Category
 from cases.models import Case, GroupMember, Source
 from cases.search.case_numbers import with_court_number, with_serial
 from cases.search.hidden_names import OPEN_WORDS, cases_showing_hidden_names
-from cases.search.mediation_results import RESULTS, steps_at, that_reached, with_result
+from cases.search.mediation_results import RESULTS, has_ended, that_reached, with_result
 from cases.states import (
     AGREED_MILESTONES,
-    MEDIATION_ENDED,
     STATES_OF_STAGE,
     Milestone,
     Stage,
@@ -194,9 +193,8 @@ class CaseFilter(django_filters.FilterSet):
         return cases.filter(pk__in=agreed) if wanted else cases.exclude(pk__in=agreed)
 
     def with_end(self, cases, name, wanted):
-        """Cases whose mediation has ended, or those where it has not."""
-        ended = steps_at(*MEDIATION_ENDED).values("case")
-        return cases.filter(pk__in=ended) if wanted else cases.exclude(pk__in=ended)
+        """Cases whose mediation has ended, or those where it has not, or goes on again."""
+        return cases.filter(has_ended()) if wanted else cases.exclude(has_ended())
 
     def that_reached(self, cases, name, milestone):
         """Cases that reached a milestone, within the span of legal days if one is given."""
