@@ -74,7 +74,7 @@ def test_a_court_sees_whose_move_each_of_its_cases_is():
     read = [move_in(p.liaison, "court")]
     d.court("court_receive").court("court_accept", court_number="（2026）闽0599民特12号")
     read.append(move_in(p.liaison, "court"))
-    d.court("court_decide", outcome="dismissed", ground="morals")
+    d.court("court_decide", outcome="confirmed")
     read.append(move_in(p.liaison, "court"))
     d.court("title_given")
     read.append(move_in(p.liaison, "court"))
