@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from django.db import models
 from django.db.models import (
+    BigIntegerField,
     CharField,
     Count,
     Exists,
@@ -16,11 +17,11 @@ from django.db.models import (
     When,
     Window,
 )
-from django.db.models.functions import RowNumber
+from django.db.models.functions import Cast, RowNumber
 from django.urls import reverse
 
 from cases.door.next_at_court import WHILE_ENFORCED, for_court
-from cases.models import Case, Instalment, Obligation, Proceeding, Title
+from cases.models import Case, Instalment, Obligation, Proceeding, Step, Title
 from cases.phases.enforce.records import left_to_pay
 from cases.states import Status
 from cases.web.listing.cells import ShelfRow
@@ -72,7 +73,9 @@ def first_of_each(actor) -> dict[str, list]:
     count = Window(Count("pk"), partition_by=[F("shelf")])
     placed = _before_us(actor).annotate(shelf=which).exclude(shelf="")
     shown = placed.annotate(place=place, count=count).filter(place__lte=SHOWN)
-    shown = shown.annotate(owed=Subquery(_owed()), undone=Exists(_undone()))
+    shown = shown.annotate(
+        owed=Subquery(_owed()), ordered=Subquery(_demanded()), undone=Exists(_undone())
+    )
     piles: dict[str, list] = {shelf.key: [] for shelf in SHELVES}
     for proceeding in shown.select_related("case", "court").order_by(*OLDEST_FIRST):
         piles[proceeding.shelf].append(proceeding)
@@ -102,6 +105,12 @@ def _owed():
     orders |= ~Q(obligation__title__kind=Title.Kind.PAYMENT_ORDER)
     parts = Instalment.objects.filter(orders, obligation__status__in=binding, **title).order_by()
     return parts.values("obligation__case").annotate(sum=Sum(left_to_pay())).values("sum")
+
+
+def _demanded():
+    """What the last payment order of a case was applied for, in 分."""
+    lines = Step.objects.filter(case=OuterRef("case"), facts__has_key="demanded")
+    return lines.order_by("-seq").values_list(Cast("facts__demanded", BigIntegerField()))[:1]
 
 
 def _undone():
@@ -170,11 +179,13 @@ def _row(proceeding, parties):
 
 
 def _sum(proceeding) -> str:
-    """What is applied for: of an enforcement what is still owed, else the sum agreed."""
+    """What is applied for: of an enforcement what is still owed, of a payment order what was due,
+    else the sum agreed."""
     if proceeding.kind == Proceeding.Kind.ENFORCEMENT:
         return f"还欠 {yuan(proceeding.owed)} 元" if proceeding.owed else ""
-    agreed = proceeding.case.amount_agreed
-    return f"{yuan(agreed)} 元" if agreed else ""
+    of_an_order = proceeding.kind == Proceeding.Kind.PAYMENT_ORDER
+    asked = proceeding.ordered if of_an_order else proceeding.case.amount_agreed
+    return f"{yuan(asked)} 元" if asked else ""
 
 
 def _shelf(shelf, pile, names):
