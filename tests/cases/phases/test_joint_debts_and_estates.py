@@ -2,10 +2,10 @@
 
 import pytest
 
+from cases.consistency import money as sums
 from cases.web import duties
 from cases.web.resident import owing
 from tests.cases.phases.several_parties import SECOND, three, together
-from tests.cases.phases.test_paid_before_a_succession import adds_up, fresh
 from tests.deeds_of_succession import PROOF, died, heir, heirs, takes
 from tests.dispute import money
 
@@ -24,6 +24,16 @@ def inherited(*clauses, limit):
     heirs("周子")(d)
     d.office("succeed", **died(d, takes(d, "周子", limit=limit)))
     return fresh(d), wang
+
+
+def fresh(d):
+    d.case.refresh_from_db()
+    d.case.forget()
+    return d
+
+
+def adds_up(d) -> bool:
+    return list(sums.faults([fresh(d).case])) == []
 
 
 def debt(d, joint=True):

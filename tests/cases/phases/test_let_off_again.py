@@ -6,7 +6,7 @@ import pytest
 
 from cases.states import Status as S
 from mediation import clock
-from tests.cases.phases.test_owed_again import HALVES, debts, falls, judged, rows, split, wrong
+from tests.cases.phases.papers_that_fell import HALVES, debts, falls, judged, rows, split, wrong
 from tests.cast import cast
 from tests.dispute import money, repair
 from tests.factories import at

@@ -10,53 +10,32 @@ import pytest
 import time_machine
 
 from cases.access.links import issue_link
-from cases.consistency import faults
 from cases.door.offering import is_open
 from cases.door.refusals import StepBlocked
 from cases.forms.base import FORMS
 from cases.law.payment_order import NOT_BY_THE_ORDER
 from cases.states import Status as S
-from tests.cases.phases.agreed_duties import agreed, quiet
+from tests.cases.phases.agreed_duties import quiet
+from tests.cases.phases.orders_in_parts import (
+    LAST,
+    PLAN,
+    REPAIR,
+    SECOND,
+    SERVED,
+    THIRD,
+    TODAY,
+    applied,
+    consistent,
+    in_force,
+    paid_in_parts,
+    repaired,
+    two_years,
+)
 from tests.clients import open_link, sign_in
-from tests.dispute import ENFORCEMENT_NUMBER, ORDER_NUMBER, money, repair
+from tests.dispute import ENFORCEMENT_NUMBER, money
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]
-
-APPLIED, SERVED, LAST = date(2026, 2, 10), date(2026, 2, 24), date(2026, 3, 11)
-SECOND, THIRD, REPAIR = date(2026, 2, 28), date(2026, 3, 31), date(2026, 3, 20)
-PLAN = tuple((day, 100_000) for day in (date(2026, 1, 31), SECOND, THIRD))
-TODAY = date(2026, 3, 12)
-
-
-def paid_in_parts(d):
-    return money(d, *PLAN, text="赔偿")
-
-
-def repaired(d):
-    return repair(d, REPAIR)
-
-
-def applied(*plan, paid=0):
-    """An order was applied for after the first part was late; the debtor then paid this (分)."""
-    with morning_of(date(2026, 1, 5)):
-        d = agreed(*(plan or (paid_in_parts, repaired)))
-    with morning_of(APPLIED):
-        order = {"obligation": d.debt, "court": d.p.court, "obstacle": ""}
-        d.office("open_payment_order", **order, proof="网上立案回执")
-        d.office("court_accept", court_number=ORDER_NUMBER)
-    if paid:
-        with morning_of(SERVED):
-            d.pay(paid)
-    return d
-
-
-def in_force(d, **what):
-    """The order took effect: nobody objected until its last day."""
-    with morning_of(TODAY):
-        d.office("court_decide", outcome="ordered", ruling="支付令")
-        d.office("title_breached", since=SERVED, **{"ordered": "as_agreed", "due_on": None} | what)
-    return d
 
 
 @pytest.mark.parametrize(
@@ -86,10 +65,6 @@ def parts_of(d):
 
 def figures(d):
     return d.case.amount_agreed, d.case.amount_paid, d.case.sheet.left_to_pay
-
-
-def consistent(d):
-    return [str(fault) for fault in faults() if fault.number == d.number]
 
 
 def test_as_agreed_moves_only_the_part_that_was_due_when_it_was_applied_for():
@@ -306,10 +281,6 @@ def test_the_court_enforces_the_ordered_sum_and_the_rest_is_performed():
         assert d.case.sheet.enforcement.outcome == "paid"
         assert [row[0] for row in parts_of(d) if not row[2]] == [SECOND, THIRD]
     assert consistent(d) == []
-
-
-def two_years(d):
-    return list(d.clocks.filter(key="K16", ended_on=None).values_list("started_on", "due_on"))
 
 
 def test_two_years_end_with_the_ordered_sum_and_run_on_if_it_was_not_paid():

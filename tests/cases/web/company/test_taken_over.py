@@ -3,7 +3,6 @@
 import pytest
 
 from mediation import clock
-from tests.cases.web.company.test_lists import own_row
 from tests.cases.web.public import made
 from tests.clients import sign_in
 from tests.deeds_of_succession import PROOF, takes
@@ -49,6 +48,12 @@ def chain(p, length, last):
 
 def ours(p):
     return {"name": p.company.name, "company": p.company}
+
+
+def own_row(company):
+    """The state and the day of the one case on the company's list."""
+    (row,) = company.get("/company/mediations/").context["rows"]
+    return row[1].text, row[2]
 
 
 @pytest.mark.parametrize("length", [1, 2, 4])
