@@ -177,7 +177,8 @@ def test_a_confirmed_agreement_is_a_title_that_can_be_enforced(people):
     assert {o.title_id for o in leak.obligations.all()} == {title.pk}
     assert leak.trail.latest("seq").milestone == Milestone.CONFIRMED
     assert leak.last_sentence.endswith(
-        "可在2028年4月20日（含当日；暂算，工作日历未公布）前申请强制执行（《民事诉讼法》第二百五十条）。"
+        "可在2028年4月20日（含当日；暂算，工作日历未公布）前申请强制执行；各项分别计算，"
+        "最早的一项在2028年3月31日（含当日；暂算，工作日历未公布）前申请（《民事诉讼法》第二百五十条）。"
     )
 
 
