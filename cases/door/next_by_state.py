@@ -47,10 +47,12 @@ BEFORE_ALL: Acts = (CHECK_PROMISE, *OF_A_REFERRAL, DECIDE_ON_RECUSAL, TAKE_THE_P
 def wanted_acts(case: Case, offered: Collection[str]) -> Acts:
     """Of the acts offered those the case wants now, the first one first.
 
-    A promise that is due goes before all but an agreement that only needs to be finished.
+    A promise that is due goes before all but an agreement that only needs to be finished, which no
+    recusal stops.
     """
     wanted = _wanted(case)
-    finishing = case.status == S.SIGNING or "draft_agreement" in wanted
+    signing = case.status == S.SIGNING and not case.sheet.open_recusals
+    finishing = signing or "draft_agreement" in wanted
     wanted = wanted if finishing else (*BEFORE_ALL, *wanted)
     return tuple(name for name in wanted if name in offered and not is_idle(case, name))
 
@@ -71,6 +73,8 @@ def from_desk(case: Case, parties: Collection[Any], scores: Collection[str] = ()
     status = S(case.status)
     if status != S.SIGNING and getattr(case, "promise_is_due", False):
         return CHECK_PROMISE
+    if getattr(case, "referral_waits", False):
+        return TAKE_THE_REFERRAL
     if getattr(case, "is_untold", False):
         return TELL_THE_RESULT
     if getattr(case, "heirs_wait", False):

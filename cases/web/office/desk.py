@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from django.db import models
 from django.db.models import (
-    CharField,
     Count,
     Exists,
     F,
@@ -27,7 +26,7 @@ from cases.door.named_acts import ASK_FOR_MEDIATION, DECIDE_ON_RECUSAL, TAKE_THE
 from cases.door.next_by_state import from_desk
 from cases.models import Case, Clock
 from cases.models.clocks import is_over
-from cases.states import OPEN, Status
+from cases.states import OPEN
 from cases.web.dated import (
     CLOCK,
     STILL_OPEN,
@@ -50,7 +49,7 @@ from mediation import clock
 
 from . import facts, untold
 from .first_acts import CHECK_THE_DOSSIER, address_of, of_the_first_act
-from .shelves import OURS, SHELF_OF, SHELVES, SUMS, question
+from .shelves import OURS, SHELVES, SUMS, question, shelf_of_the_case
 from .untold import REPORTS
 
 SHOWN = 5
@@ -170,31 +169,25 @@ class Place(NamedTuple):
     """One of the first cases of a shelf: its place, and the number of cases on the shelf."""
 
     case_id: int
-    status: Status
+    shelf: str
     number: int
     total: int
-
-    @property
-    def shelf(self) -> str:
-        """The shelf of its state."""
-        return SHELF_OF[self.status]
 
 
 def _places(visible) -> list[Place]:
     """The first cases of every shelf of ours, in order; one statement."""
     soonest = running_clocks().filter(case=OuterRef("pk")).order_by("due_on").values("due_on")
-    shared = [When(status__in=s.states, then=Value(s.key)) for s in OURS if len(s.states) > 1]
-    shelf = models.Case(*shared, default=F("status"), output_field=CharField())
     placed = (
         visible.filter(question("mine"))
         .alias(deadline=Subquery(soonest[:1]))
         .annotate(
-            on_shelf=Window(RowNumber(), partition_by=[shelf], order_by=_in_order()),
-            total=Window(Count("pk"), partition_by=[shelf]),
+            shelf=shelf_of_the_case(),
+            on_shelf=Window(RowNumber(), partition_by=[F("shelf")], order_by=_in_order()),
+            total=Window(Count("pk"), partition_by=[F("shelf")]),
         )
     )
     firsts = placed.filter(on_shelf__lte=SHOWN).order_by()
-    rows = firsts.values_list("pk", "status", "on_shelf", "total")
+    rows = firsts.values_list("pk", "shelf", "on_shelf", "total")
     return sorted(starmap(Place, rows), key=attrgetter("number"))
 
 

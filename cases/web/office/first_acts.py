@@ -34,6 +34,7 @@ from cases.models import (
     Proceeding,
     Promise,
     Rating,
+    Referral,
     ReturnVisit,
     Title,
 )
@@ -45,6 +46,7 @@ from .shelves import question
 
 ENDED = (S.PERFORMED, S.UNSATISFIED, S.CLOSED)
 OF_THE_CASE = {"case": OuterRef("pk")}
+UNANSWERED = {"answer": "", "reported_on": None}
 CHECK_THE_DOSSIER = "核对卷宗"  # whether papers lack is known from its list alone
 
 
@@ -57,6 +59,7 @@ def of_the_first_act() -> dict:
         "worst_score": _worst_score(),
         "award_fell": _award_that_fell(),
         "promise_is_due": Exists(due),
+        "referral_waits": Exists(Referral.objects.filter(**OF_THE_CASE, **UNANSWERED)),
         "is_untold": ExpressionWrapper(question("reports"), BooleanField()),
         "heirs_wait": ExpressionWrapper(
             Q(status=S.UNSATISFIED) & Exists(waiting_heirs().filter(**OF_THE_CASE)), BooleanField()

@@ -6,7 +6,7 @@ A shelf's number and the list behind it come from the same question, so they alw
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, CharField, Exists, OuterRef, Q, Value, When
 
 from cases.models import Answer, Party, Rating, Recusal, Referral, Signature
 from cases.models.trail import Origin
@@ -32,7 +32,8 @@ class Shelf:
     states: tuple[Status, ...] = ()
 
 
-# What is being signed has a shelf of its own.
+# What is being signed has a shelf of its own; while a recusal waits for the decision, nothing is
+# signed or sealed, and it stands with the other recusals.
 AT_THE_TABLE = (Status.ACCEPTED, Status.MEDIATING, Status.PAUSED)
 UNDECIDED = Recusal.objects.filter(outcome="", case=OuterRef("pk"))
 ENDED = (Status.PERFORMED, Status.FAILED, Status.UNSATISFIED)
@@ -54,7 +55,6 @@ SHELVES = (
     Shelf("filing", "待归档", "没有等归档的卷宗。", (Status.CLOSED,)),
 )
 OURS = tuple(shelf for shelf in SHELVES if shelf.states)
-SHELF_OF = {state: shelf.key for shelf in OURS for state in shelf.states}
 # The figures over the shelves; what waits for the office is the sum of its own five shelves.
 SUMS = (
     TODAY,
@@ -83,6 +83,18 @@ def _all_signed():
     theirs = marks.filter(agreement__case=OuterRef("case"), party=OuterRef("pk"))
     unsigned = Party.objects.needed().filter(~Exists(theirs), case=OuterRef("pk"))
     return Q(_marked(Signature.Kind.MEDIATOR)) & ~Q(Exists(unsigned))
+
+
+def _to_be_sealed():
+    stopped, sealed = Q(Exists(UNDECIDED)), Q(_marked(Signature.Kind.SEAL))
+    return Q(status=Status.SIGNING) & _all_signed() & ~sealed & ~stopped
+
+
+def shelf_of_the_case() -> Case:
+    """The key of the shelf of ours on which a case stands."""
+    stopped = When(Exists(UNDECIDED), status=Status.SIGNING, then=Value("recusals"))
+    by_state = (When(status__in=shelf.states, then=Value(shelf.key)) for shelf in OURS)
+    return Case(stopped, *by_state, output_field=CharField())
 
 
 def answer_was_judged() -> Q:
@@ -116,8 +128,8 @@ def _to_report():
 QUESTIONS = {
     "new": lambda: Q(status=Status.REGISTERED),
     "requests": lambda: Q(status=Status.REQUESTED),
-    "recusals": lambda: Q(status__in=AT_THE_TABLE) & Q(Exists(UNDECIDED)),
-    "signing": lambda: Q(status=Status.SIGNING) & _all_signed() & ~Q(_marked(Signature.Kind.SEAL)),
+    "recusals": lambda: Q(status__in=(*AT_THE_TABLE, Status.SIGNING)) & Q(Exists(UNDECIDED)),
+    "signing": _to_be_sealed,
     "unsigned": lambda: Q(status=Status.SIGNING) & ~_all_signed(),
     "due": lambda: each_with(soon_clocks(), Pile.DUE),
     "late": lambda: each_with(late_clocks(), Pile.LATE),

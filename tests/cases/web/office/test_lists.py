@@ -160,6 +160,21 @@ def test_no_state_is_on_two_shelves_of_the_office():
     assert len(states) == len(set(states))
 
 
+def test_a_recusal_at_the_signing_stands_with_what_is_to_be_decided(p):
+    """Nobody signs or seals before that: else no desk names it."""
+    case = walked(p, "seal")
+    asked = {"mediator": case.mediator, "ground": "是对方的表姐夫", "how": "当面。"}
+    door.record(case, "ask_recusal", by=p.as_clerk, party=case.parties.first(), **asked)
+    client = sign_in(p.clerk)
+
+    stand = shelf(client, "recusals")
+    assert (stand["count"], [row["action_label"] for row in stand["rows"]]) == (1, ["决定回避"])
+    assert shelf(client, "signing")["count"] == 0
+    assert client.get("/office/seals/").context["rows"] == []
+    page = client.get(f"/office/cases/{case.number}/")
+    assert [offer.name for offer in page.context["offers"] if not offer.quiet] == ["decide_recusal"]
+
+
 def contacted(p, case):
     """The company has contacted who complains."""
     door.record(case, "respond_first", by=p.as_manager, way="phone", words="下午去看")

@@ -51,6 +51,24 @@ def test_an_end_waits_on_the_desk_until_the_letter_is_sent(p, end):
     assert shelf(p)["count"] == 0
 
 
+@pytest.mark.parametrize(
+    ("status", "key", "then"),
+    [(S.REGISTERED, "new", "dispatch"), (S.REQUESTED, "requests", "consent")],
+)
+def test_a_referral_is_taken_before_anything_else_is_done(p, status, key, then):
+    """The desk names the act that the page of the case shows first."""
+    d = referred(p, status)
+
+    def first():
+        [row] = shelf(p, key)["rows"]
+        offers = sign_in(p.clerk).get(f"/office/cases/{d.number}/").context["offers"]
+        return row.action_url.split("/")[-2], offers[0].name
+
+    assert first() == ("take_referral", "take_referral")
+    d.office("take_referral", how="平台上接收")
+    assert first() == (then, then)
+
+
 def test_what_was_returned_is_told_already(p):
     returned = {"ground": "papers", "reason": "没有联系方式", "how": "寄送反馈函"}
     referred(p).office("return_referral", **returned)
