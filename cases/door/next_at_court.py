@@ -3,7 +3,9 @@
 from typing import Any
 
 from cases.models import Case, Proceeding
+from cases.phases.adjudicate import guards_of_payment_orders as orders
 from cases.words.acts import ACTS
+from mediation import clock
 
 from . import offering
 
@@ -16,8 +18,18 @@ def at_court(case: Case) -> Acts:
     """The next step of the proceeding that is open, else of the result that came."""
     proceeding = case.sheet.current_proceeding
     if proceeding is not None:
-        return BEFORE_IT[proceeding.status]
+        return (*_of_an_order(case), *BEFORE_IT[proceeding.status])
     return AFTER_IT[result_of(case.sheet.last_adjudication)]
+
+
+def _of_an_order(case: Case) -> Acts:
+    """A payment order is issued, then served while it still can be, before anything comes of it."""
+    order = orders.accepted_order(case)
+    if order is None or order.served_on:
+        return ()
+    if order.issued_on is None:
+        return ("issue_order",)
+    return ("serve_order",) if clock.today() <= orders.last_day_to_serve(case) else ()
 
 
 def ways_to_a_court(case: Case) -> Acts:

@@ -2,6 +2,7 @@
 
 from cases.door.next_at_court import result_of
 from cases.models import Proceeding
+from cases.phases.adjudicate import guards_of_payment_orders as orders
 from cases.words.situations_afterwards import Afterwards
 
 AT_COURT = {
@@ -34,7 +35,16 @@ def at_court(case):
     found = case.sheet.current_proceeding
     if found and found.kind in Proceeding.OTHER_BODIES:
         return Afterwards.BEFORE_ANOTHER_BODY
+    if orders.accepted_order(case):
+        return _of_an_order(found)
     return AT_COURT.get(found.status) if found else None
+
+
+def _of_an_order(order):
+    """How far a payment order is that the court has accepted."""
+    if order.served_on:
+        return Afterwards.ORDER_SERVED
+    return Afterwards.ORDER_TO_SERVE if order.issued_on else Afterwards.ORDER_TO_ISSUE
 
 
 def adjudicated(case, me):

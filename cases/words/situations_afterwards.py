@@ -19,6 +19,14 @@ class Afterwards(Found):
         staff_next="补正材料，再送法院。", party_next="法院要补材料，调委会会找您。"
     )
     AT_COURT = SituationWords(staff_next="等法院的结果。")
+    ORDER_TO_ISSUE = SituationWords(staff_next="等法院发出支付令，再登记。")
+    ORDER_TO_SERVE = SituationWords(staff_next="等法院把支付令送达债务人，再登记。")
+    ORDER_SERVED = SituationWords(
+        party="支付令已经送达",
+        staff_next="债务人十五日内付清，或者书面提出异议；到期以后，办理“登记结果”。",
+        party_next="支付令送到了：该付的一方十五日内付清；不同意的，十五日内书面向法院提出异议。",
+        company_next="支付令已经送达：该付的一方十五日内付清；不同意的，十五日内书面向法院提出异议。",
+    )
     BEFORE_ANOTHER_BODY = SituationWords(
         staff_next="等仲裁委员会等机构的结果；有了结果，请当事人书面告知调委会。"
     )

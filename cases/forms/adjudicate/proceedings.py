@@ -128,6 +128,7 @@ class CourtAccept(AsksOfTheProcedure):
     )
     after = (After("接着审查，作出裁定以后登记"),)
     after_of_a_claim = (After("接着审理；有了结果，请当事人书面告知，再登记结果"),)
+    after_of_an_order = (After("接着登记法院发出支付令、支付令送达"),)
 
     court_number = forms.CharField(label="法院案号", max_length=60)
 
@@ -137,7 +138,8 @@ class CourtAccept(AsksOfTheProcedure):
         if not asked:  # no suit, or an appeal
             del self.fields["procedure"]
         if proceeding is not None and proceeding.kind in proceeding.BY_THE_PARTIES:
-            self.after = self.after_of_a_claim
+            is_order = proceeding.kind == "payment_order"
+            self.after = self.after_of_an_order if is_order else self.after_of_a_claim
         field = self.fields["court_number"]
         field.label, example = number_asked_for(self.case)
         field.help_text = f"例如{example}"

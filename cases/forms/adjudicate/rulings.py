@@ -22,7 +22,7 @@ OF_ENFORCEMENT = [(PAID, "执行完毕"), (DISMISSED, "驳回执行申请")]
 PAPERS = {
     "enforcement": ("结案通知书",),
     "suit": ("民事判决书", "民事调解书"),
-    "payment_order": ("支付令",),
+    "payment_order": ("支付令", "终结督促程序裁定书"),
     "mediation_paper": ("民事调解书",),
     "arbitration": ("裁决书", "调解书"),
     "notary": ("公证书", "执行证书"),

@@ -39,6 +39,12 @@ SENT_BACK = Effects(ends=("K13", "K16", *ENDED_WITHOUT_DECISION), by_receipt=Tru
 
 # Results a court reports to the committee without a ruling.
 BY_NOTICE = frozenset({Proceeding.Outcome.PAID, Proceeding.Outcome.SETTLED})
+# What became of a payment order is no decision of the court alone.
+OF_AN_ORDER = {
+    Proceeding.Outcome.ORDERED: "支付令送达后，债务人没有书面异议",
+    Proceeding.Outcome.OBJECTED: "债务人对支付令的书面异议成立，法院终结督促程序",
+    Proceeding.Outcome.UNSERVED: "支付令三十日内没有送达，法院终结督促程序",
+}
 
 
 def _before_others(label, of_others):
@@ -222,6 +228,8 @@ class CourtMessages(OtherWays):
 
 def _decided(proceeding, result) -> str:
     """Who decided, and what: a result that names its body itself names it once."""
+    if result in OF_AN_ORDER:
+        return OF_AN_ORDER[result]
     who, verb = proceeding.before, "告知：" if result in BY_NOTICE else ""
     what = named(proceeding.kind, result).removeprefix(who).removeprefix("行政机关")
     return f"{who}{verb}{what}"

@@ -51,11 +51,22 @@ def filing_is_proved(case, facts):
     return bool(facts["proof"].strip())
 
 
+DEMAND_FIRST = "物业费先催告，给合理期限，期满仍不交的才起诉、申请支付令、仲裁"
+
+
+def _what_the_demand_lacks(case, facts):
+    day, how = facts.get("demanded_on"), facts.get("demanded_how", "").strip()
+    if day and how:
+        return f"{DEMAND_FIRST}：催告的日期要早于{in_text(facts['on'])}。"
+    return f"{DEMAND_FIRST}：请写明哪天、怎么催告的。"
+
+
 @guard(
-    otherwise="物业费先催告，给合理期限，期满仍不交的才起诉、申请支付令、仲裁：请写明哪天、怎么催告的。",
+    otherwise=f"{DEMAND_FIRST}：请写明哪天、怎么催告的。",
     basis=articles.DUN_FIRST,
     needs=("on",),
     about="demanded_on",
+    exact=_what_the_demand_lacks,
 )
 def fees_were_demanded(case, facts):
     """A company that claims fees has demanded them before that day; others need not."""

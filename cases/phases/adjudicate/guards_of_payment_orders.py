@@ -9,7 +9,7 @@ from cases.law.clocks_of_courts import TO_OBJECT, TO_SERVE_AN_ORDER
 from cases.phases.common import in_text
 
 
-def _order(case):
+def accepted_order(case):
     """The payment order that the court has accepted and not decided about, or None."""
     order = case.sheet.current_proceeding
     accepted = order is not None and (order.kind, order.status) == ("payment_order", "accepted")
@@ -28,7 +28,7 @@ ISSUE_FIRST = "先登记法院发出支付令"
     otherwise="没有法院已经受理、还没有发出的支付令。", basis=articles.ORDER_IN_FORCE, absent=True
 )
 def order_is_to_be_issued(case, facts):
-    order = _order(case)
+    order = accepted_order(case)
     return order is not None and order.issued_on is None
 
 
@@ -39,7 +39,7 @@ def order_is_to_be_issued(case, facts):
     absent=True,
 )
 def order_is_to_be_served(case, facts):
-    order = _order(case)
+    order = accepted_order(case)
     return order is not None and order.issued_on is not None and order.served_on is None
 
 
@@ -55,7 +55,7 @@ SERVED_LATE = "支付令发出之日起三十日内没有送达的，督促程�
     exact=lambda case, facts: f"{SERVED_LATE}：最后一天是{in_text(last_day_to_serve(case))}。",
 )
 def order_is_served_in_time(case, facts):
-    order = _order(case)
+    order = accepted_order(case)
     late = order and order.issued_on and facts["on"] > last_day_to_serve(case)
     return not late
 
@@ -64,7 +64,7 @@ STILL_TO_SERVE = "支付令发出之日起满三十日、没有送达的，才�
 
 
 def _until_when_it_may_be_served(case, facts):
-    order = _order(case)
+    order = accepted_order(case)
     if order is None or order.issued_on is None:
         return f"{STILL_TO_SERVE}；{ISSUE_FIRST}。"
     if order.served_on:
@@ -80,7 +80,7 @@ def _until_when_it_may_be_served(case, facts):
     exact=_until_when_it_may_be_served,
 )
 def order_could_not_be_served(case, facts):
-    order = _order(case)
+    order = accepted_order(case)
     if facts["outcome"] != "unserved" or order is None:
         return True
     issued = order.issued_on is not None and order.served_on is None
@@ -104,7 +104,7 @@ STILL_TO_OBJECT = "支付令送达之日起满十五日、债务人没有书面�
 )
 def time_to_object_is_over(case, facts):
     """Where the service is on record; it may also become known with the result alone."""
-    order = _order(case)
+    order = accepted_order(case)
     served = order is not None and order.served_on
     return facts["outcome"] != "ordered" or not served or facts["on"] > last_day_to_object(case)
 

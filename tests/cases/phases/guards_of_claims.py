@@ -120,6 +120,14 @@ ROWS = [
         )
     ),
     Row(
+        g.fees_were_demanded,
+        "物业费先催告，给合理期限，期满仍不交的才起诉、申请支付令、仲裁：催告的日期要早于2026年5月8日。"
+        "（《民法典》第九百四十四条）",
+        "open_payment_order",
+        of_fees(S.AGREED, begun, **ORDER, **DEMAND),
+        of_fees(S.AGREED, begun, **ORDER, **DEMAND | {"demanded_on": FRIDAY}),
+    ),
+    Row(
         common.only_parties_of_this_case,
         "请选择本案在册的当事人。（本会规定：当事人登记）",
         "sue_on_the_agreement",

@@ -1,12 +1,12 @@
 """What a court's own paper does to an agreement: a title, an end, or a new mediation."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.core.management import call_command
 
 from cases.consistency import faults
-from cases.door import offering
+from cases.door import next_at_court, offering
 from cases.forms.base import FORMS
 from cases.states import Milestone
 from cases.states import Status as S
@@ -119,6 +119,50 @@ def test_an_order_objected_to_leaves_the_agreement_and_the_way_to_a_suit():
     assert goes_on.startswith("支付令因异议终结的，转入诉讼；")
     assert d.status == S.ADJUDICATING
     assert [one.kind for one in d.case.sheet.proceedings] == ["payment_order", "suit"]
+
+
+@pytest.mark.parametrize(
+    ("days", "outcome", "said"),
+    [
+        (0, "objected", "债务人对支付令的书面异议成立，法院终结督促程序（裁定书）。"),
+        (32, "unserved", "支付令三十日内没有送达，法院终结督促程序（裁定书）。"),
+        (18, "ordered", "支付令送达后，债务人没有书面异议（裁定书）。"),
+    ],
+)
+def test_what_became_of_an_order_is_told_by_who_did_it(days, outcome, said):
+    with morning_of(FRIDAY):
+        d, facts = overdue(**ORDER)(cast())
+        d.office("open_payment_order", **facts)
+        d.office("court_accept", court_number="（2026）闽0599民督7号").office("issue_order")
+        if outcome == "ordered":
+            d.office("serve_order", proof="送达回证")
+    with morning_of(FRIDAY + timedelta(days=days)):
+        d.office("court_decide", outcome=outcome, ruling="裁定书")
+    assert d.trail.get(name="court_decide").sentence == said
+
+
+def test_an_order_is_issued_and_served_before_anything_comes_of_it():
+    """Thirty days after its issue it can no longer be served: the result comes first."""
+    first = []
+
+    def look():
+        first.append(next_at_court.at_court(d.case)[0])
+
+    with morning_of(FRIDAY):
+        d, facts = overdue(**ORDER)(cast())
+        d.office("open_payment_order", **facts)
+        d.office("court_accept", court_number="（2026）闽0599民督7号")
+        look()
+        d.office("issue_order")
+        look()
+    with morning_of(FRIDAY + timedelta(days=32)):  # the thirtieth day is a Sunday
+        look()
+        assert what_next(d.case, Reader.STAFF).startswith("等法院把支付令送达债务人")
+    with morning_of(FRIDAY + timedelta(days=3)):
+        d.office("serve_order", proof="送达回证")
+        look()
+        assert what_next(d.case, Reader.PARTY).startswith("支付令送到了：该付的一方十五日内付清")
+    assert first == ["issue_order", "serve_order", "court_decide", "court_decide"]
 
 
 def test_before_anything_is_due_no_order_is_offered():
