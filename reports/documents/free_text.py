@@ -50,7 +50,8 @@ Part = tuple[str, bool | str]
 
 
 def parts(lines: list[str]) -> list[list[Part]]:
-    """Lines as (text, keep together): a day, a figure with its unit, a sum in words is not torn.
+    """Lines as paragraphs of (text, keep together), masked: a day, a figure with its unit, a sum in
+    words is not torn.
 
     A sum may go on with its words or its figures on a new line, but not on a new page: `press`.
 
@@ -59,8 +60,11 @@ def parts(lines: list[str]) -> list[list[Part]]:
       ('。', False)]]
     >>> parts(["协议（洛双物邻调字〔2026〕/1号）"])
     [[('协议（', False), ('洛双物邻调字〔2026〕/1号', True), ('）', False)]]
+    >>> parts(["1. 墙砖裂了。\\n2. 要修。"])
+    [[('1.', True), (' 墙砖裂了。', False)], [('2.', True), (' 要修。', False)]]
     """
-    found = [list(enumerate(TOGETHER.split(line))) for line in lines]
+    written = (line for text in lines for line in paragraphs(text))
+    found = [list(enumerate(TOGETHER.split(line))) for line in written]
     return [[(text, i % 2 == 1 and _kept(text)) for i, text in line if text] for line in found]
 
 

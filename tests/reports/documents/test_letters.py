@@ -1,6 +1,7 @@
 """Letters to other bodies: the result of a case, and what may be a sham mediation."""
 
 import io
+import re
 from datetime import date
 
 import pytest
@@ -297,6 +298,20 @@ def test_what_nobody_disputes_is_written_down_for_all_to_sign():
     assert "各方为达成调解协议作出的让步、承认，不在记载之内。" in paper
     assert "申请人李申（签名、盖章或者按指印）：" in paper
     assert "三百" not in paper
+
+
+def test_each_line_of_what_was_typed_is_a_paragraph_that_shows_no_birth_date():
+    d = sent("")
+    typed = "1. 墙砖裂了三块。\n2. 业主李申，350599196103010016。"
+    with morning_of("2026-03-12"):
+        d.mediator("report_sham", addressee="区司法局", words=typed)
+        d.mediator("clear_sham", body="区司法局", words="债务属实")
+        d.mediator("fail", end_reason="gap", undisputed_facts=typed, facts_agreed=True)
+    facts = d.documents.get(kind="undisputed_facts").read_html()
+
+    for kind in ("suspicion", "undisputed_facts"):
+        assert "350599********0016" in printed(d, kind)
+    assert re.findall(r"<p[^>]*>(?:<[^>]*>)*([12]\.)", facts) == ["1.", "2."]
 
 
 def test_a_title_of_a_letter_is_in_one_font():
