@@ -63,6 +63,16 @@ def what_is_kept(form):
 
 
 @register.filter
+def as_asked(label):
+    """A label as errors repeat it: without the article or the unit that ends it.
+
+    >>> as_asked("有没有不能申请支付令的情形（《民诉法解释》第四百二十七条）")
+    '有没有不能申请支付令的情形'
+    """
+    return label.partition("（")[0] or label
+
+
+@register.filter
 def mask_phone(phone):
     """138****5678."""
     return identifiers.mask_phone(phone or "")

@@ -81,7 +81,7 @@ class CheckPromise(ActForm):
     party_labels = {
         "promise": ("哪一件", "请选一件。"),
         "kept": ("办好了没有", "请选办好了，或者没有办好。"),
-        "proof": ("是什么情况", ""),
+        "proof": ("是什么情况", "请写一句是什么情况。"),
     }
     when_empty = {
         "promise": Missing(

@@ -74,6 +74,8 @@ class Amend(Reason):
 
 SIGNERS = [row for row in Signature.Who.choices if row[0]]
 OF_A_GROUP = {Signature.Who.SELF: "本人，多人的代表人（单位盖章）"}
+OF_A_PERSON = {Signature.Who.SELF: "本人"}
+PAPERS_OF_A_PERSON = ("核对居民身份证原件。", "核对授权委托书和代理人身份证原件。")
 
 
 @form_of("sign")
@@ -85,13 +87,7 @@ class Sign(ActForm):
         Section("怎么签的", ("mark", "way", "on")),
         Section("怎么核对身份的", ("identity_checked",)),
     )
-    phrases = {
-        "identity_checked": (
-            "核对居民身份证原件。",
-            "核对授权委托书和代理人身份证原件。",
-            "核对营业执照和经办人身份证原件。",
-        )
-    }
+    phrases = {"identity_checked": (*PAPERS_OF_A_PERSON, "核对营业执照和经办人身份证原件。")}
     asked_when = {"signer_name": ("signer", Signature.Who.LEGAL_REPRESENTATIVE)}
     notes = {
         "signer": {
@@ -131,7 +127,11 @@ class Sign(ActForm):
             fitting.add(Signature.Who.SELF)
         if any(party.is_organisation for party in own_hand):
             fitting.add(Signature.Who.LEGAL_REPRESENTATIVE)
-        own = OF_A_GROUP if any(party.kind == party.Kind.GROUP for party in unsigned) else {}
+        kinds, own = {party.kind for party in unsigned}, {}
+        if Party.Kind.GROUP in kinds:
+            own = OF_A_GROUP
+        elif kinds == {Party.Kind.PERSON}:
+            own, self.phrases = OF_A_PERSON, {"identity_checked": PAPERS_OF_A_PERSON}
         fits = [(key, own.get(key, label)) for key, label in SIGNERS if key in fitting]
         self.choose("signer", SIGNERS, fits)
 

@@ -90,8 +90,8 @@ class AskRecusal(ActForm):
     asked_when = {"how": ()}
     fixed = {Reader.PARTY: {"how": BY_LINK}, Reader.COMPANY: {"how": "经物业公司账号申请"}}
     party_labels = {
-        "mediator": ("要求哪位调解员回避", ""),
-        "ground": ("为什么", "例如：是对方的亲戚，或者在对方的公司做过事。"),
+        "mediator": ("要求哪位调解员回避", "请选要求哪位调解员回避。"),
+        "ground": ("为什么", "请写明为什么，例如：是对方的亲戚，或者在对方的公司做过事。"),
     }
     phrases = {"how": ("当面。", "电话。", "书面。")}
     after = (

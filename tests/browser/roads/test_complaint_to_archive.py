@@ -133,7 +133,7 @@ def is_signed(mediator):
     for name in ("林望舒", "陶然亭"):
         mediator.presses("登记当事人签署")
         mediator.chooses("哪一方", name)
-        mediator.chooses("本人还是别人", "本人（单位盖章）")
+        mediator.chooses("本人还是别人", "本人")
         mediator.chooses("签名还是按指印", "签名")
         mediator.chooses("途径", "纸质签署")
         mediator.fills("看了什么证件", "核对居民身份证原件。")

@@ -93,3 +93,19 @@ def who_signs(people, *unable):
 )
 def test_nobody_is_asked_to_sign_for_themselves_who_may_not(unable, offered):
     assert who_signs(cast(), *unable) == offered
+
+
+def test_of_people_nobody_is_asked_for_a_seal_or_a_licence():
+    """A unit that has not signed is asked for both."""
+    people = cast()
+    d = at(people, S.SIGNING)
+
+    def shown():
+        form = FORMS["sign"](case=d.case, actor=people.as_mediator)
+        labels = [label for key, label in form.fields["signer"].choices if key == "self"]
+        return labels, any("营业执照" in one for one in form.phrases["identity_checked"])
+
+    assert shown() == (["本人"], False)
+    d.parties.filter(pk=d.zhou.pk).update(kind="organisation")
+    d.case.forget()
+    assert shown() == (["本人（单位盖章）"], True)

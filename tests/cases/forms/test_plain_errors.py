@@ -1,8 +1,11 @@
 """No sentence of the framework reaches people: errors name the question and what to do."""
 
+import re
+
 import pytest
 from django import forms
 
+from cases.forms.base import FORMS
 from cases.forms.fields import RatioField
 from cases.forms.handle.parties import PartyFields
 from mediation import urls  # noqa: F401 -- the forms of every page are loaded
@@ -96,3 +99,14 @@ class Shares(PlainForm):
 def test_a_percent_sign_in_a_question_stays_one(sent, sentence):
     errors = Shares(sent).errors
     assert [error for name in sent for error in errors[name]] == [sentence]
+
+
+@pytest.mark.parametrize("name", sorted(name for name, form in FORMS.items() if form.party_labels))
+def test_a_party_is_asked_by_a_sentence_for_what_is_missing(name):
+    form = FORMS[name]
+    asked = {
+        field: missing
+        for field, (_, missing) in form.party_labels.items()
+        if form.base_fields[field].required
+    }
+    assert [field for field, said in asked.items() if not re.fullmatch("请.+。", said)] == []

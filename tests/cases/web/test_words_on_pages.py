@@ -10,7 +10,7 @@ from cases.web.trail_lines import entries_for
 from mediation import clock
 from tests.cast import cast
 from tests.clients import sign_in
-from tests.factories import at, complain
+from tests.factories import at, complain, unconfirmed_default
 
 pytestmark = pytest.mark.django_db
 
@@ -45,6 +45,15 @@ def test_what_is_missing_is_asked_for_by_its_name(people):
     assert "请填写“原因”。" in page
     assert "请填写“决定日期”。" in page
     assert "这个字段是必填项" not in page
+
+
+def test_the_summary_of_errors_names_a_question_with_an_article_once(people):
+    dispute = unconfirmed_default(people)
+    url = f"/office/cases/{dispute.number}/open_payment_order/"
+    page = sign_in(people.clerk).post(url, {"on": ""}).content.decode()
+    summary = page.split('class="error-summary"')[1].split("</ul>")[0]
+    assert "请选择“有没有不能申请支付令的情形”。" in summary
+    assert summary.count("有没有不能申请支付令的情形") == 1
 
 
 def test_an_unanswered_question_never_marks_a_promise_as_broken(people):
