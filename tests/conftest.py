@@ -21,7 +21,10 @@ from mediation import clock
 from tests import databases_apart, kept_rows, migrated_once
 from tests.moments import MONDAY, morning_of
 
-pytest_plugins = ["tests.no_network", "tests.page_contexts", "tests.undefined_variables"]
+pytest_plugins = [
+    *("tests.no_network", "tests.page_contexts", "tests.undefined_variables"),
+    "tests.planted_rows",
+]
 
 # A slow machine is no counter-example; CI runs the same examples every time.
 hypothesis.settings.register_profile(

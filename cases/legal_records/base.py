@@ -1,4 +1,4 @@
-"""The base of legal records: every way of writing one notes it."""
+"""The base of legal records: every way of writing one notes it; outside of an act it refuses."""
 
 from copy import copy
 from itertools import chain
@@ -52,6 +52,7 @@ class LegalQuerySet(ReturningQuerySet):
 
     def update(self, **values):
         """Update the rows and note each as it was and as the statement returns it."""
+        writing.check(self.model, values)
         if writing.now() is None:
             return super().update(**values)
         return self._update(list(self.defer(*self.model.bytes_columns())), values)
@@ -66,6 +67,7 @@ class LegalQuerySet(ReturningQuerySet):
         `was` holds every column that is written: a value, by which the rows are chosen, or F of
         the column that keeps it.
         """
+        writing.check(self.model)
         told = {name: one for name, one in was.items() if not isinstance(one, models.F)}
         rows = self.filter(**told).update_returning(**values)
         if written := writing.now():
@@ -75,6 +77,7 @@ class LegalQuerySet(ReturningQuerySet):
         return len(rows)
 
     def _update(self, before, values) -> int:
+        writing.check(self.model, values)
         if not before:
             return 0
         written = writing.now()
@@ -90,6 +93,7 @@ class LegalQuerySet(ReturningQuerySet):
 
         `columns` are the expressions over a row that the columns of those names take.
         """
+        writing.check(self.model)
         text, params = rows.values_list(*columns.values()).query.sql_with_params()
         quote, options = connections[self.db].ops.quote_name, self.model._meta
         names = ", ".join(quote(options.get_field(name).column) for name in columns)
@@ -102,6 +106,7 @@ class LegalQuerySet(ReturningQuerySet):
 
     def bulk_create(self, objs, *args, **kwargs):
         """Insert the rows and note each."""
+        writing.check(self.model)
         made = super().bulk_create(objs, *args, **kwargs)
         if written := writing.now():
             for record in made:
@@ -111,6 +116,7 @@ class LegalQuerySet(ReturningQuerySet):
 
     def bulk_update(self, objs, fields, **kwargs):
         """Write the columns and note each row."""
+        writing.check(self.model, fields)
         if written := writing.now():
             written.note_before(*objs)
         rows = models.QuerySet(self.model, using=self.db).bulk_update(objs, fields, **kwargs)
@@ -146,6 +152,7 @@ class LegalRecord(AsRead):
 
     def save(self, **kwargs):
         """Save the record and note it."""
+        writing.check(type(self), kwargs.get("update_fields"))
         written, adding = writing.now(), self._state.adding
         if written is not None and not adding:
             written.note_before(self)
@@ -189,6 +196,7 @@ def bytes_columns(model: type[models.Model]) -> tuple[str, ...]:
 
 def delete_together(model, records) -> None:
     """Delete records of one kind that nothing refers to, in one statement."""
+    writing.check(model)
     if written := writing.now():
         written.note_before(*records)
     rows = model._base_manager.filter(pk__in=[record.pk for record in records])
@@ -199,6 +207,7 @@ def delete_together(model, records) -> None:
 
 def note_to_be_deleted(sender, instance, **kwargs):
     """Receiver: a record is about to be deleted, by itself or with another."""
+    writing.check(sender)
     if written := writing.now():
         written.note_before(instance)
 

@@ -5,15 +5,22 @@ of a legal record notes the record, until its digest is taken with the next line
 record is read again before its digest is taken unless its columns are known: it was inserted, or it
 was read since the lock by nobody but its writer.
 
+That permission to write ends with the transaction of the lock, however it ends, and holds in its
+thread alone. Outside of it a write is refused (`check`).
+
 Before the first write its digest of before is taken, so that the line shows whether it was altered
 around the door: what an act writes over would else pass for what the act wrote.
 """
 
 from contextvars import ContextVar
 from itertools import count
+from threading import get_ident
+
+from django.db import transaction
 
 from .digests import BEFORE, DELETED, Place, Taken, as_read, digest
 
+ONLY_BY_THE_DOOR = "a {kind} is only written in an act (cases.door), under the lock of its case"
 _serials = count(1)
 
 
@@ -26,6 +33,14 @@ class Written:
         self.unsure = set()
         self.before = {}  # (model, key) -> the beginning of the digest of before
         self.taken = {}  # (model, key) -> the digest a line of this lock carries
+        self._thread, self._connection = get_ident(), transaction.get_connection()
+        if not self._connection.in_atomic_block:
+            raise transaction.TransactionManagementError("a case is locked in a transaction")
+        self._block = self._connection.atomic_blocks[-1]
+
+    def is_open(self) -> bool:
+        """Whether the transaction of the lock goes on, in this thread."""
+        return self._thread == get_ident() and self._block in self._connection.atomic_blocks
 
     def note_before(self, *records) -> None:
         """Note what records of one kind are that are about to be written, unless they were
@@ -116,5 +131,16 @@ def begin() -> Written:
 
 
 def now() -> Written | None:
-    """What is noted at present, if anything."""
-    return _now.get()
+    """What is noted at present, if anything: in an act, not after it."""
+    written = _now.get()
+    return written if written is not None and written.is_open() else None
+
+
+def check(model, columns=None) -> None:
+    """Raise `RuntimeError` for a write outside of an act.
+
+    `columns` are those written (None: all); what the digest leaves out may be written at any time.
+    """
+    left_out = columns is not None and {*columns} <= model.not_covered.keys()
+    if not left_out and now() is None:
+        raise RuntimeError(ONLY_BY_THE_DOOR.format(kind=model._meta.model_name))

@@ -3,12 +3,13 @@
 import hashlib
 import hmac
 import json
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
 
 from cases.acts import Audience
-from cases.legal_records import digests
+from cases.legal_records import digests, writing
 from cases.states import Milestone, Status
 from mediation import keyed_digests
 
@@ -33,6 +34,15 @@ class StepQuerySet(models.QuerySet):
     def update(self, **kwargs):
         """Raise `TypeError`: the trail is append-only."""
         raise TypeError("the trail is append-only")
+
+    def bulk_update(self, objs, fields, batch_size=None):
+        """Raise `TypeError`: the trail is append-only."""
+        raise TypeError("the trail is append-only")
+
+    def bulk_create(self, objs, **how):
+        """Append the lines of an act; raises `RuntimeError` outside of one."""
+        writing.check(self.model)
+        return super().bulk_create(objs, **how)
 
     def delete(self):
         """Raise `TypeError`: the trail is append-only."""
@@ -77,6 +87,7 @@ class Step(models.Model):
     hash = models.CharField(max_length=64)
 
     objects = StepQuerySet.as_manager()
+    not_covered: ClassVar[dict[str, str]] = {}
 
     class Meta:
         verbose_name = verbose_name_plural = "经过"
@@ -98,6 +109,17 @@ class Step(models.Model):
 
     def __str__(self):
         return f"{self.on} {self.sentence}"
+
+    def save(self, **kwargs):
+        """Append the line in an act; raises `TypeError` for one that is written already."""
+        if not self._state.adding:
+            raise TypeError("the trail is append-only")
+        writing.check(type(self))
+        super().save(**kwargs)
+
+    def delete(self, **kwargs):
+        """Raise `TypeError`: the trail is append-only."""
+        raise TypeError("the trail is append-only")
 
     def seal(self, previous: str) -> str:
         """Chain the line to its predecessor under the current key and return its hash."""

@@ -76,11 +76,11 @@ def _store(here, made: list[Bundle], say) -> None:
         one.case.moved_at = clock.now()
     locate(one.case for one in made)
     QuerySet(Case).bulk_create([one.case for one in made], BATCH)
-    Party.objects.bulk_create([party for one in made for party in one.parties], BATCH)
+    QuerySet(Party).bulk_create([party for one in made for party in one.parties], BATCH)
     for kind in KINDS:
         rows = [row for one in made for row in one.rows.get(kind, ())]
-        kind.objects.bulk_create(rows, BATCH)
-    NumberDrawn.objects.bulk_create(drawn, BATCH)
+        QuerySet(kind).bulk_create(rows, BATCH)
+    QuerySet(NumberDrawn).bulk_create(drawn, BATCH)
     say(f"{place.SHORT}：当事人、调解记录、协议和台账已写入")
     _attend(made)
     _admit(made)
@@ -123,6 +123,6 @@ def _court_people(case) -> list[CaseAccess]:
 def _chain(here, made: list[Bundle]) -> None:
     """Write the trails, and their heads on the cases."""
     lines = [row for one in made for row in Trail(one, here.office).written()]
-    Step.objects.bulk_create(lines, BATCH)
+    QuerySet(Step).bulk_create(lines, BATCH)
     columns = ["trail_head", "trail_length", "moved_at"]
     QuerySet(Case).bulk_update([one.case for one in made], columns, BATCH)
