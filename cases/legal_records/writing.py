@@ -37,6 +37,7 @@ class Written:
         if not self._connection.in_atomic_block:
             raise transaction.TransactionManagementError("a case is locked in a transaction")
         self._block = self._connection.atomic_blocks[-1]
+        self.outer = now()  # goes on when this lock's transaction, inside its own, has ended
 
     def is_open(self) -> bool:
         """Whether the transaction of the lock goes on, in this thread."""
@@ -133,7 +134,9 @@ def begin() -> Written:
 def now() -> Written | None:
     """What is noted at present, if anything: in an act, not after it."""
     written = _now.get()
-    return written if written is not None and written.is_open() else None
+    while written is not None and not written.is_open():
+        written = written.outer
+    return written
 
 
 def check(model, columns=None) -> None:

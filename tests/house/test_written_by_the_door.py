@@ -1,7 +1,8 @@
 """Cases and legal records are written in the rooms of the door alone.
 
-A case refuses at run time (`CaseQuerySet`, `Case.save`). Of the records beside it this reads the
-code: a write by a manager of a legal record, by a query set made by hand, or by a relation.
+At run time a case refuses (`CaseQuerySet`, `Case.save`), and a legal record outside of an act
+(`writing.check`), but for a query set made by hand. This reads the code: a write by a manager of a
+legal record, by a query set made by hand, or by a relation.
 """
 
 import ast

@@ -25,6 +25,7 @@ SLOW = "tests/mediation/test_slow_clients.py"
 REGISTRATION = "tests/cases/door/test_registration.py"
 SIGNING_IN = "mediation/accounts/signing_in.py"
 OPENING = "cases/door/opening.py"
+IN_AN_ACT = "tests/cases/door/test_only_in_an_act.py"
 SESSIONS = "mediation/accounts/sessions.py"
 SESSION_TESTS = "tests/mediation/test_sessions.py"
 POSTS = "cases/access/post_changes.py"
@@ -34,6 +35,20 @@ TAKEN = (
 )
 
 OF_SAFETY = (
+    Weakness(
+        "S1: what the lock of a case permits lasts after its act",
+        "cases/legal_records/writing.py",
+        "return self._thread == get_ident() and self._block in self._connection.atomic_blocks",
+        "return self._thread == get_ident()",
+        f"{IN_AN_ACT}::test_under_the_lock_it_is_written_and_afterwards_refused",
+    ),
+    Weakness(
+        "S1: a legal record is written outside of an act",
+        "cases/legal_records/writing.py",
+        "if not left_out and now() is None:",
+        "if False:",
+        f"{IN_AN_ACT}::test_every_kind_of_legal_record_is_refused",
+    ),
     Weakness(
         "S2: a link is found by another spelling of its token",
         "cases/access/links.py",

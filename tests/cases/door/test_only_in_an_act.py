@@ -94,7 +94,9 @@ def test_under_the_lock_it_is_written_and_afterwards_refused(case, people):
         door.lock(case.pk, people.as_clerk)
         party.save()
         with transaction.atomic():
+            door.lock(case.pk, people.as_clerk)
             party.save()
+        party.save()
     with pytest.raises(RuntimeError, match=REFUSED):
         party.save()
 
@@ -121,6 +123,7 @@ def test_another_thread_may_not_write_while_an_act_goes_on(case, people):
     assert found == [None, None]
 
 
-def test_a_case_is_locked_in_a_transaction_alone(unplanted):
+@pytest.mark.django_db(transaction=True)
+def test_a_case_is_locked_in_a_transaction_alone():
     with pytest.raises(transaction.TransactionManagementError):
         writing.begin()
