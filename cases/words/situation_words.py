@@ -27,6 +27,7 @@ APPEAL_OR, THEN_IT_BINDS, BINDS_US_THEN = (
 NO_SUIT = "法院没有受理，或者驳回了起诉"
 MAY_APPEAL_A_RULING = "不服的，收到裁定书十日内可以上诉"
 APPEAL_IS_RECORDED = "由调委会登记上诉，或者登记结果。"
+PAY_OR_OBJECT = "该付的一方十五日内付清；不同意的，十五日内书面向法院提出异议"
 ELSE_ENFORCED = "对方不付的，可以申请法院执行"
 STEPS_ARE_SAID, STEPS_ARE_SAID_TO_US = (
     "工作人员会告诉您接下来怎么办。",

@@ -24,8 +24,8 @@ class Afterwards(Found):
     ORDER_SERVED = SituationWords(
         party="支付令已经送达",
         staff_next="债务人十五日内付清，或者书面提出异议；到期以后，办理“登记结果”。",
-        party_next="支付令送到了：该付的一方十五日内付清；不同意的，十五日内书面向法院提出异议。",
-        company_next="支付令已经送达：该付的一方十五日内付清；不同意的，十五日内书面向法院提出异议。",
+        party_next=f"支付令送到了：{said.PAY_OR_OBJECT}。",
+        company_next=f"支付令已经送达：{said.PAY_OR_OBJECT}。",
     )
     BEFORE_ANOTHER_BODY = SituationWords(
         staff_next="等仲裁委员会等机构的结果；有了结果，请当事人书面告知调委会。"

@@ -52,17 +52,18 @@ def filing_is_proved(case, facts):
 
 
 DEMAND_FIRST = "物业费先催告，给合理期限，期满仍不交的才起诉、申请支付令、仲裁"
+TELL_OF_THE_DEMAND = f"{DEMAND_FIRST}：请写明哪天、怎么催告的。"
 
 
 def _what_the_demand_lacks(case, facts):
     day, how = facts.get("demanded_on"), facts.get("demanded_how", "").strip()
     if day and how:
         return f"{DEMAND_FIRST}：催告的日期要早于{in_text(facts['on'])}。"
-    return f"{DEMAND_FIRST}：请写明哪天、怎么催告的。"
+    return TELL_OF_THE_DEMAND
 
 
 @guard(
-    otherwise=f"{DEMAND_FIRST}：请写明哪天、怎么催告的。",
+    otherwise=TELL_OF_THE_DEMAND,
     basis=articles.DUN_FIRST,
     needs=("on",),
     about="demanded_on",

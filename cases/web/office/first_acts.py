@@ -46,7 +46,6 @@ from .shelves import question
 
 ENDED = (S.PERFORMED, S.UNSATISFIED, S.CLOSED)
 OF_THE_CASE = {"case": OuterRef("pk")}
-UNANSWERED = {"answer": "", "reported_on": None}
 CHECK_THE_DOSSIER = "核对卷宗"  # whether papers lack is known from its list alone
 
 
@@ -55,11 +54,12 @@ def of_the_first_act() -> dict:
     due = Promise.objects.filter(
         **OF_THE_CASE, status=Promise.Status.OPEN, due_on__lte=clock.today()
     )
+    unanswered = Referral.objects.filter(**OF_THE_CASE, answer="", reported_on=None)
     return {
         "worst_score": _worst_score(),
         "award_fell": _award_that_fell(),
         "promise_is_due": Exists(due),
-        "referral_waits": Exists(Referral.objects.filter(**OF_THE_CASE, **UNANSWERED)),
+        "referral_waits": Exists(unanswered),
         "is_untold": ExpressionWrapper(question("reports"), BooleanField()),
         "heirs_wait": ExpressionWrapper(
             Q(status=S.UNSATISFIED) & Exists(waiting_heirs().filter(**OF_THE_CASE)), BooleanField()
