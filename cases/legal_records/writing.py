@@ -14,7 +14,6 @@ around the door: what an act writes over would else pass for what the act wrote.
 
 from contextvars import ContextVar
 from itertools import count
-from threading import get_ident
 
 from django.db import transaction
 
@@ -33,15 +32,15 @@ class Written:
         self.unsure = set()
         self.before = {}  # (model, key) -> the beginning of the digest of before
         self.taken = {}  # (model, key) -> the digest a line of this lock carries
-        self._thread, self._connection = get_ident(), transaction.get_connection()
-        if not self._connection.in_atomic_block:
+        blocks = transaction.get_connection().atomic_blocks
+        if not blocks:
             raise transaction.TransactionManagementError("a case is locked in a transaction")
-        self._block = self._connection.atomic_blocks[-1]
+        self._block = blocks[-1]
         self.outer = now()  # goes on when this lock's transaction, inside its own, has ended
 
     def is_open(self) -> bool:
-        """Whether the transaction of the lock goes on, in this thread."""
-        return self._thread == get_ident() and self._block in self._connection.atomic_blocks
+        """Whether the transaction of the lock goes on, in this thread: each has a connection."""
+        return self._block in transaction.get_connection().atomic_blocks
 
     def note_before(self, *records) -> None:
         """Note what records of one kind are that are about to be written, unless they were
