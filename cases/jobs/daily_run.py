@@ -35,7 +35,7 @@ from mediation.directory.models import Committee
 from mediation.workdays import work_calendar
 from mediation.workdays.reading import WorkCalendar
 
-from . import late_promises, reminders, return_visits
+from . import late_promises, parts_run_out, reminders, return_visits
 from .lasting_duties import end_duties, ended_cases
 
 # A clock that lapsed on a provisional day runs again if the notice moves the day.
@@ -46,7 +46,8 @@ STAFF_ONLY = frozenset({"K16"})
 
 PUBLISHED, FIXED_BY_LAW = "工作日历已公布", "逢法定放假日（《全国年节及纪念日放假办法》第二条）"
 
-PROMISES, VISITS, WITHOUT = "promises", "visits", "without"  # what is planned for a day
+# What is planned for a day.
+PROMISES, VISITS, WITHOUT, PARTS = "promises", "visits", "without", "parts"
 
 log = logging.getLogger(__name__)
 
@@ -67,6 +68,8 @@ def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None
     without = _once(pk for pk, _ in planned[WITHOUT])
     ahead = return_visits.to_remind(planned[VISITS], without, at)
     counts += _process_each("reminded", ahead, return_visits.remind, at, tick)
+    parts = parts_run_out.to_remind((pk for pk, _ in planned[PARTS]), at)
+    counts += _process_each("reminded", parts, parts_run_out.remind, at, tick)
     promised = _once(pk for pk, _ in planned[PROMISES])
     counts += _process_each("promised", promised, late_promises.mark, at, tick)
     counts += _process_each("ended", ended_cases(at), end_duties, at, tick)
@@ -77,15 +80,19 @@ def run(at: date | None = None, tick: Callable[[int], None] = lambda count: None
 
 
 def _planned(at: date, rules_of: dict[int, list]) -> dict[str, list[tuple[int, date]]]:
-    """(case, day) of late promises, of visits late or soon, and of the day from which those of
-    cases without any are counted, the oldest first; one statement."""
+    """(case, day) of late promises, of visits late or soon, of the day from which those of cases
+    without any are counted, and of the last parts of sums that go on, the oldest first; one
+    statement."""
     arms = [
         late_promises.late(at).values_list(Value(PROMISES), "case_id", "due_on"),
         return_visits.to_watch(at).values_list(Value(VISITS), "case_id", "planned_on"),
         return_visits.without_any(at, rules_of).values_list(Value(WITHOUT), "pk", "counted_from"),
+        parts_run_out.ending(at).values_list(Value(PARTS), "case_id", "last"),
     ]
     first, *others = (arm.order_by() for arm in arms)
-    found: dict[str, list[tuple[int, date]]] = {PROMISES: [], VISITS: [], WITHOUT: []}
+    found: dict[str, list[tuple[int, date]]] = {
+        kind: [] for kind in (PROMISES, VISITS, WITHOUT, PARTS)
+    }
     for kind, pk, day in sorted(first.union(*others, all=True), key=lambda row: row[2]):
         found[kind].append((pk, day))
     return found

@@ -33,6 +33,7 @@ def _row(case, duty, actor, *, masked) -> dict:
     if masked and duty.waits_for_an_event:
         note = note.replace(_event(duty), AN_EVENT)
     more = (*within_estates(case, duty, actor), *_of_those_before(case, duty, actor))
+    more += _of_later_parts(duty)
     note = "；".join(filter(None, (note, *more)))
     return {
         "who": who_owes(duty, actor),
@@ -52,6 +53,12 @@ def within_estates(case, duty, actor) -> list[str]:
     left = case.sheet.left_of_estates
     heirs = [party for party in duty.followers("debtor") if party.pk in left]
     return [f"{short_name_of(party, actor)}{estate_in_words(left[party.pk])}" for party in heirs]
+
+
+def _of_later_parts(duty) -> tuple[str, ...]:
+    """That a paper asks for more parts than are written."""
+    last = duty.last_part_on if duty.goes_on and duty.is_pending else None
+    return (f"登记的各期到{cn_day(last)}为止，文书以后还要接着付，要另行登记",) if last else ()
 
 
 def estate_in_words(left: int) -> str:

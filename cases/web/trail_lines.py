@@ -27,7 +27,7 @@ from mediation import clock
 # Lines of the daily run: wholly ours, without typed text or names, so that a mask leaves them.
 OURS = frozenset(
     {"clock_lapsed", "clock_reminded", "clock_recounted", "duty_ended", "promise_lapsed"}
-    | {"visit_lapsed", "visit_reminded", "visits_wanted"}
+    | {"visit_lapsed", "visit_reminded", "visits_wanted", "parts_run_out"}
 )
 # The milestone of an agreement in force; the line before it says the same and more.
 REPEATED = "effective"

@@ -8,6 +8,7 @@ from tests import deeds_after as after
 from tests import deeds_of_awards as awards
 from tests import deeds_of_retrials as retrials
 from tests.cases.web.staged_acts import Staged, today_passes
+from tests.cast import cast
 from tests.deeds import words
 from tests.factories import at
 
@@ -26,6 +27,14 @@ def a_suit(d):
     d.office("open_suit", kind="suit", party=d.li, court=d.p.court, **awards.PROOF)
     d.office("court_accept", court_number=after.SUIT_NUMBER)
     d.office("court_decide", outcome="granted", ruling="民事判决书")
+
+
+def before_a_judgment(day):
+    """A suit against two, 周被 and 孙三, decided that day; the judgment is not in force."""
+    d = at(cast(), S.FAILED, day=day)
+    d.office("add_party", role="respondent", side=2, name="孙三")
+    a_suit(d)
+    return d
 
 
 def awarded(*then, days=0, by=an_arbitration):

@@ -22,10 +22,11 @@ OF_ITS_OWN = (
 ORDERED = ((AS_AGREED, "与协议相同"), *OF_ITS_OWN)
 PAYING = (A_SUM, IN_PARTS)
 SEVERAL = ("also_debtors", "also_creditors")
+GOES_ON = "这里写的各期以后，文书还要接着付"
 LAST_DAY, OF_SEVERAL = "写明了最晚哪天做完、到哪天为止", "写明连带承担，或者付给几个人"
 ORDERS = Section(
     "文书要求做什么",
-    ("ordered", "debtor", "creditor", "amount", "schedule", "text"),
+    ("ordered", "debtor", "creditor", "amount", "schedule", "goes_on", "text"),
     Fold(f"文书{LAST_DAY}", ("due_on",)),
 )
 
@@ -47,6 +48,7 @@ class AsksWhatIsOrdered(ActForm):
         "creditor": ("ordered", *PAYING),
         "amount": ("ordered", A_SUM),
         "schedule": ("ordered", IN_PARTS),
+        "goes_on": ("ordered", IN_PARTS),
         "text": ("ordered", AN_ACT, A_LASTING),
         "due_on": ("ordered", AS_AGREED, A_SUM, AN_ACT, A_LASTING),  # parts have days of their own
         "also_debtors": ("ordered", *PAYING, AN_ACT, A_LASTING),
@@ -56,6 +58,9 @@ class AsksWhatIsOrdered(ActForm):
     ordered = forms.ChoiceField(label="内容", choices=OF_ITS_OWN, widget=forms.RadioSelect)
     amount = MoneyField(label="金额（元）", required=False)
     schedule = ScheduleField(label="每期哪天、多少", help_text="不用的行空着。")
+    goes_on = forms.BooleanField(
+        label=GOES_ON, required=False, help_text="快到最后一期时提醒调委会登记以后的各期"
+    )
     text = forms.CharField(label="做什么", widget=long_text(2), required=False, max_length=300)
     due_on = DayField(
         label="文书规定的最后一天", near=(), rule=day_rules.FIFTY_YEARS, required=False
@@ -105,7 +110,13 @@ def as_item(told) -> dict:
     told = dict(told)
     parts = tuple((day, fen) for day, fen, _ in told.pop("schedule", None) or ())
     told |= {name: list(told.get(name) or ()) for name in SEVERAL} | {"parts": ()}
+    goes_on = bool(told.pop("goes_on", False))
     if told.get("ordered") != IN_PARTS:
         return told
-    known = {"parts": parts, "amount": sum(fen for _, fen in parts), "ordered": A_SUM}
+    known = {
+        "goes_on": goes_on,
+        "parts": parts,
+        "amount": sum(fen for _, fen in parts),
+        "ordered": A_SUM,
+    }
     return told | known | {"due_on": max((day for day, _ in parts), default=None)}

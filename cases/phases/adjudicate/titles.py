@@ -147,6 +147,7 @@ def _beside_it(less) -> str:
 
 FROM_ITS_EFFECT = "，自生效之日起履行"
 FOR_GOOD = "，没有写明到哪天为止"
+GOES_ON = "；文书以后还要接着付，以后的各期另行登记"
 
 
 def which_paper(proceeding, since) -> str:
@@ -164,7 +165,8 @@ def _in_words(told, since) -> str:
     if told["kind"] == "sum":
         creditors = _those(told["creditor"], told.get("also_creditors"), "")
         parts = f"，{_in_parts(told['parts'])}" if told.get("parts") else _by_when(told, since)
-        return f"{debtors}付{creditors}{money.both(told['amount'])}{parts}。"
+        more = GOES_ON if told.get("goes_on") else ""
+        return f"{debtors}付{creditors}{money.both(told['amount'])}{parts}{more}。"
     return f"{debtors}{told['text'].rstrip('。')}{_by_when(told, since)}。"
 
 

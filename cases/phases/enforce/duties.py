@@ -108,6 +108,7 @@ def order(case, title, ordered: Ordered):
         ends_on=ordered.due_on if lasts else None,
         day_is_fixed=True,
         of_several=bool(ordered.also_debtors or ordered.also_creditors),
+        goes_on=ordered.goes_on,
     )
     Instalment.objects.bulk_create(
         Instalment(obligation=duty, number=number, due_on=day, amount=fen)

@@ -16,7 +16,8 @@ class Ordered:
     """A sum (分) of a debtor to a creditor, in parts or at once, an act, or what lasts.
 
     `due_on` is its last day, of what lasts the day on which it ends; `parts` are (day, 分) in
-    their order. Further debtors owe the whole, further creditors may each be paid the whole.
+    their order, and `goes_on` whether the paper asks for more of them than are written. Further
+    debtors owe the whole, further creditors may each be paid the whole.
     """
 
     kind: str
@@ -26,6 +27,7 @@ class Ordered:
     text: str = ""
     due_on: date | None = None
     parts: tuple = ()
+    goes_on: bool = False
     also_debtors: tuple = ()
     also_creditors: tuple = ()
 
@@ -49,6 +51,7 @@ def item(kind, *, due_on=None, text=None, amount=None, **who) -> Ordered:
     parts = tuple(who.pop("parts", None) or ())
     known = {name: tuple(who.pop(name, None) or ()) for name in ("also_debtors", "also_creditors")}
     known |= {"parts": parts if is_money else (), "text": "" if is_money else text}
+    known["goes_on"] = bool(who.pop("goes_on", False) and known["parts"])
     creditor = who.pop("creditor", None)
     return Ordered(
         kind,

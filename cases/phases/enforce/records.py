@@ -99,6 +99,10 @@ class Obligation(PartiesOfADuty, LegalRecord):
     of_several = models.BooleanField("文书写明有几个人", default=False)
     # Whether it was settled while a party that left later was still there: it stays that party's.
     before_succession = models.BooleanField("承继以前了结", default=False)
+    # Of a sum in parts: whether its paper asks for more of them than are written, and the day on
+    # which the committee was reminded that these end.
+    goes_on = models.BooleanField("登记的各期以后还要接着付", default=False)
+    reminded_on = models.DateField("提醒过的日子", null=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "义务"
@@ -119,7 +123,12 @@ class Obligation(PartiesOfADuty, LegalRecord):
                 fields=["ends_on"],
                 name="lasting_duties_open",
                 condition=Q(kind="lasting", status="open"),
-            )
+            ),
+            models.Index(
+                fields=["case"],
+                name="duties_that_go_on",
+                condition=Q(goes_on=True, status="open", reminded_on=None),
+            ),
         ]
 
     def __str__(self):
@@ -200,6 +209,12 @@ class Obligation(PartiesOfADuty, LegalRecord):
     def left(self) -> int:
         """分 neither paid nor let off, also while a condition bars it."""
         return sum(part.owed for part in self.instalments.all())
+
+    @property
+    def last_part_on(self):
+        """The day of the last part that is written, or None."""
+        days = [part.due_on for part in self.instalments.all() if part.due_on]
+        return max(days, default=None)
 
     @property
     def is_begun(self) -> bool:

@@ -77,10 +77,20 @@ class Enforce(TakingBack):
 
         While enforcement goes on, or nothing was owed any more, the step that follows starts them.
         """
-        self._add_duty(self.sheet.title, ordered.item(**told))
+        item = ordered.item(**told)
+        self._go_on_by(item)
+        self._add_duty(self.sheet.title, item)
         self.restart_enforcement_time_by_term()
         if self.status in (S.PERFORMING, S.DEFAULTED):
             self.start_enforcement_time_again()
+
+    def _go_on_by(self, item):
+        """Later parts of a sum are written as an item: nobody is reminded of its end any more."""
+        first = min((day for day, _ in item.planned if day), default=None)
+        for duty in self.sheet.obligations if first else ():
+            if duty.goes_on and _is_earlier_of(duty, item, first):
+                duty.goes_on = False
+                duty.save(update_fields=["goes_on"])
 
     def _add_duty(self, title, item):
         duties.order(self, title, item)
@@ -230,3 +240,9 @@ class Enforce(TakingBack):
         day = self.sheet.last_done_on or on
         self._finish_performance(day)
         return Done("全部履行完毕。", on=max(day, self.last_milestone_on))
+
+
+def _is_earlier_of(duty, item, first) -> bool:
+    """Whether the parts of a sum end before those of this item begin, between the same people."""
+    same = (duty.debtor, duty.creditor) == (item.debtor, item.creditor)
+    return same and duty.last_part_on is not None and duty.last_part_on < first

@@ -14,24 +14,17 @@ from tests.cast import cast
 from tests.deeds_after import suit_is_won
 from tests.deeds_of_awards import a_judgment_is_in_force
 from tests.factories import at
-from tests.house.ways_of_awards import a_suit
+from tests.house.ways_of_awards import a_suit, before_a_judgment
 from tests.moments import morning_of
 
 pytestmark = [pytest.mark.django_db, pytest.mark.one_database]  # sums and days, no statement
 
-DAY = "2027-01-11"  # a Monday
+DAY = date(2027, 1, 11)  # a Monday
 PARTS = ((date(2027, 1, 31), 100_000), (date(2027, 2, 28), 100_000), (date(2027, 3, 31), 50_000))
 
 
 def consistent(d):
     return [str(fault) for fault in faults() if fault.number == d.number]
-
-
-def before_a_judgment():
-    d = at(cast(), S.FAILED, day=date.fromisoformat(DAY))
-    d.office("add_party", role="respondent", side=2, name="孙三")
-    a_suit(d)
-    return d
 
 
 def given(d, **item):
@@ -44,7 +37,7 @@ def third(d):
 
 def test_two_owe_a_sum_together_in_three_parts_from_the_end_of_january():
     with morning_of(DAY):
-        d = before_a_judgment()
+        d = before_a_judgment(DAY)
         of_two = {"debtor": d.zhou, "also_debtors": [third(d)], "creditor": d.li}
         given(d, ordered="sum", amount=250_000, parts=PARTS, due_on=PARTS[-1][0], **of_two)
         [duty] = d.case.sheet.obligations
@@ -65,7 +58,7 @@ def test_two_owe_a_sum_together_in_three_parts_from_the_end_of_january():
 
 def test_each_item_is_followed_and_the_time_runs_from_the_last_day_of_all():
     with morning_of(DAY):
-        d = before_a_judgment()
+        d = before_a_judgment(DAY)
         pair = {"debtor": d.zhou, "creditor": d.li}
         given(d, ordered="sum", amount=300_000, due_on=date(2027, 1, 21), **pair)
         d.office("order_more", ordered="act", debtor=d.zhou, text="拆除雨棚", due_on=PARTS[1][0])
@@ -87,7 +80,7 @@ def test_each_item_is_followed_and_the_time_runs_from_the_last_day_of_all():
 
 def test_of_what_lasts_the_two_years_run_from_a_breach_alone():
     with morning_of(DAY):
-        d = before_a_judgment()
+        d = before_a_judgment(DAY)
         given(d, ordered="lasting", debtor=d.zhou, text="不得在楼道堆放物品")
         assert (d.status, d.clocks.filter(key="K16").count()) == (S.PERFORMING, 0)
         pair = {"debtor": d.zhou, "creditor": d.li, "due_on": PARTS[0][0]}
@@ -109,7 +102,7 @@ def test_an_item_that_came_up_after_all_was_done_is_owed():
 
 def test_the_form_reads_a_sum_in_parts_and_asks_of_several_where_there_are_more_than_two():
     with morning_of(DAY):
-        d = before_a_judgment()
+        d = before_a_judgment(DAY)
         d.office("add_party", role="applicant", side=1, name="钱二")
         sent = {
             **dict.fromkeys(("since", "on"), clock.today().isoformat()),
@@ -139,7 +132,7 @@ def test_the_form_reads_a_sum_in_parts_and_asks_of_several_where_there_are_more_
 
 def test_two_parties_are_asked_of_no_others_and_no_agreement_is_offered():
     with morning_of(DAY):
-        d = at(cast(), S.FAILED, day=date.fromisoformat(DAY))
+        d = at(cast(), S.FAILED, day=DAY)
         a_suit(d)
         form = FORMS["judgment_given"](case=d.case, actor=d.p.as_clerk)
         assert "also_debtors" not in form.fields
@@ -167,7 +160,7 @@ def typed_months(count):
 
 def test_a_sum_of_every_month_is_ordered_for_ten_years_and_goes_on_as_a_further_item():
     with morning_of(DAY):
-        d = before_a_judgment()
+        d = before_a_judgment(DAY)
         who = {"debtor": d.zhou.pk, "creditor": d.li.pk, "since": DAY, "on": DAY}
         asked = {"kind": "judgment", "ordered": "parts", **who, **typed_months(120)}
         form = FORMS["judgment_given"](asked, case=d.case, actor=d.p.as_clerk)
