@@ -43,14 +43,15 @@ class Estates(Reopening):
 
     def joint_debts_within(self, rows) -> str:
         """What is said of the joint debts in which these successors stand with a limit."""
-        owed = [duty for duty in self.sheet.obligations if duty.is_pending and duty.is_money]
-        owed = [duty for duty in owed if duty.is_joint("debtor")]
+        limited = [row for row in rows if row.limit is not None]
+        owed = [duty for duty in self.sheet.obligations if duty.is_money] if limited else ()
+        owed = [duty for duty in owed if duty.is_pending and duty.is_joint("debtor")]
         theirs = {party.pk for duty in owed for party in duty.followers("debtor")}
         return "".join(
             f"连带承担的款项，{party_mark(row.successor_id)}只在遗产价值{money.yuan(row.limit)}元"
             f"以内承担（{articles.ESTATE_PAYS}），其余的付款人照样承担全部。"
-            for row in rows
-            if row.limit is not None and row.successor_id in theirs
+            for row in limited
+            if row.successor_id in theirs
         )
 
     def limit_by_a_joint_payment(self, payment) -> str:

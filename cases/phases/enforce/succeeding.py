@@ -67,7 +67,8 @@ class Succeeding(Estates):
         self._tell_and_release(predecessor, rows, on)
         personal = self._hand_over(predecessor, g.takers(successors), on)
         self._end_what_is_personal(personal, on, proof, by.name)
-        beyond = self.limit_to_the_estates(rows) + self.joint_debts_within(rows)
+        joint = self.joint_debts_within(rows)  # asked first: what is let off is read again
+        beyond = self.limit_to_the_estates(rows) + joint
         return Done(
             f"{party_mark(predecessor.pk)}{in_text(happened_on)}{rows[0]}，没有履行的义务、"
             f"没有收到的权利由{in_words(successors, ground)}（{g.BASIS_OF[ground]}）。"
