@@ -38,8 +38,8 @@ OF_SAFETY = (
     Weakness(
         "S1: what the lock of a case permits lasts after its act",
         "cases/legal_records/writing.py",
-        "return self._thread == get_ident() and self._block in self._connection.atomic_blocks",
-        "return self._thread == get_ident()",
+        "return self._block in transaction.get_connection().atomic_blocks",
+        "return True",
         f"{IN_AN_ACT}::test_under_the_lock_it_is_written_and_afterwards_refused",
     ),
     Weakness(
