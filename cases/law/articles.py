@@ -149,6 +149,9 @@ AUTHORITY_ENDS = Article(
 ADMINISTRATOR = Article(
     "企业破产法", "第二十五条", "管理人管理和处分债务人的财产，代表债务人参加法律程序。"
 )
+PAYMENT_BY_THE_INSOLVENT = Article(
+    "企业破产法", "第十六条", "人民法院受理破产申请后，债务人对个别债权人的债务清偿无效。"
+)
 DUAL_AGENCY = Article(
     CIVIL_CODE, "第一百六十八条", "代理人不得自己代理、双方代理；监护人不得损害被监护人的利益。"
 )

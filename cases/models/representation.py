@@ -45,6 +45,11 @@ class Represented:
         return self.speaker == self.Speaker.ADMINISTRATOR
 
     @property
+    def is_insolvent(self) -> bool:
+        """Whether a court has taken up its bankruptcy: the appointment bears such a number (破)."""
+        return self.is_administered and "破" in self.speaker_scope
+
+    @property
     def speaker_word(self) -> str:
         """Who represents the party, within a sentence: 代理人 for an agent."""
         return "代理人" if self.speaker == self.Speaker.AGENT else self.get_speaker_display()

@@ -15,6 +15,8 @@ COUNTED_AGAIN = After(
     "申请执行的期限从和解约定的最后一天起重新计算", articles_of_enforcement.SETTLEMENT_BROKEN
 )
 ACTS = "没做完的事、没改正的违反哪天办好"
+GOODS_FOR_MONEY = "以物抵债的，写明什么东西、抵哪一期；交付以后登记付款，方式选“以物抵款”"
+OTHER_TERMS = Fold("其他约定，例如以物抵债", ("words",))
 HOW_TO_WRITE = "不用的行空着；写进去的合计，不能多于现在还欠的。"
 
 
@@ -26,7 +28,7 @@ class SettleEnforcement(ActForm):
     sections = (
         Section("怎么付", ("schedule",)),
         Section(ACTS, ("acts_due_on",)),
-        Section("哪天达成的", ("on",), Fold("其他约定", ("words",))),
+        Section("哪天达成的", ("on",), OTHER_TERMS),
     )
     after = (
         COUNTED_AGAIN,
@@ -43,7 +45,13 @@ class SettleEnforcement(ActForm):
     acts_due_on = DayField(
         label="没做完的事、没改正的违反，哪天办好", near=AHEAD, rule=day_rules.TEN_YEARS
     )
-    words = forms.CharField(label="其他约定", widget=long_text(2), required=False, max_length=500)
+    words = forms.CharField(
+        label="其他约定",
+        widget=long_text(2),
+        required=False,
+        max_length=500,
+        help_text=GOODS_FOR_MONEY,
+    )
 
     def prepare(self):
         """Ask only of what is owed: sums, whose where several are; a day for acts and breaches."""
@@ -79,7 +87,7 @@ class SettleEnforcement(ActForm):
 class SettleTitle(SettleEnforcement):
     sections = (
         *SettleEnforcement.sections[:-1],
-        Section("哪天达成的", ("on", "proof"), Fold("其他约定", ("words",))),
+        Section("哪天达成的", ("on", "proof"), OTHER_TERMS),
     )
     after = (
         COUNTED_AGAIN,

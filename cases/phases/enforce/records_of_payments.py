@@ -18,6 +18,7 @@ class Payment(LegalRecord):
         CASH = "cash", "现金"
         MOBILE = "mobile", "手机支付"
         COURT = "court", "法院执行款"
+        GOODS = "goods", "以物抵款"
         OTHER = "other", "其他"
 
     case = models.ForeignKey("cases.Case", models.CASCADE, related_name="payments")

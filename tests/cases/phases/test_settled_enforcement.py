@@ -152,6 +152,15 @@ def test_kept_it_ends_the_matter(by_themselves):
     assert list(consistency.faults()) == []
 
 
+def test_goods_taken_in_place_of_money_keep_it(by_themselves):
+    d = by_themselves.pay(500_000, way="goods", proof="电动车一辆的交接单")
+    assert "以物抵付" in d.last_sentence
+    d.office("keep_settlement", proof="交接单")
+
+    assert (d.status, d.case.amount_paid) == (S.PERFORMED, 500_000)
+    assert list(consistency.faults()) == []
+
+
 def test_broken_the_paper_stands_as_before_less_what_was_paid(by_themselves, monday):
     d = by_themselves.pay(300_000)
     monday.shift(timedelta(days=70))

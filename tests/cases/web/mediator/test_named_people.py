@@ -42,3 +42,14 @@ def test_a_namesake_of_who_is_bound_and_an_ordinary_word_are_not_warned_about():
 
 def test_who_is_owed_under_the_clause_is_bound_by_it():
     assert named("向李申道歉", to_key=1, to_keys=(1,)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "who", "warned"),
+    [("money", 2, True), ("later_sum", 2, True), ("act", 2, False), ("money", 3, False)],
+)
+def test_a_sum_of_a_party_in_bankruptcy_is_warned_about(kind, who, warned):
+    people = [ZHOU._replace(is_insolvent=True), WU]
+    clause = Wording(kind, by="周被", by_key=who, by_keys=(who,), text="修理费")
+    found = [str(basis) for text, basis in warnings(clause, people) if "破产申请" in text]
+    assert found == ["《企业破产法》第十六条"] * warned
