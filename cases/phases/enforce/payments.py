@@ -165,7 +165,8 @@ def _as_paid(payments) -> str:
     confirmed = f"收款人{in_text(day)}确认（{payment.confirmed_how}）。" if day else ""
     paid = money.yuan(sum(one.amount for one in payments))
     pays = "以物抵付" if payment.way == Payment.Way.GOODS else "付"
-    return f"{party_mark(payer)}{pays}{party_mark(payee)}{paid}元。{extra}{confirmed or '待收款人确认。'}"
+    sentence = f"{party_mark(payer)}{pays}{party_mark(payee)}{paid}元。"
+    return f"{sentence}{extra}{confirmed or '待收款人确认。'}"
 
 
 def allocate(instalments, amount: int, on) -> list:
