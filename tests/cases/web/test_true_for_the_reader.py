@@ -37,7 +37,7 @@ def test_a_stored_last_day_has_its_year_and_counts_itself(people):
         last = f"，2027年{due.month}月{due.day}日（含当日；暂算，工作日历未公布）前答复。"
         assert last in dispute.last_sentence
         page = sign_in(people.manager).get(f"/company/cases/{dispute.number}/answer/")
-        assert "（含当日）前答复" in page.content.decode()
+        assert "（含当日；暂算，工作日历未公布）前答复" in page.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,10 @@ from datetime import timedelta
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from openpyxl import load_workbook
 
+from cases import door
 from cases.door.recording import append, flush, line
 from cases.models import AccessLog
 from cases.web.trail_lines import entries_for
@@ -54,8 +56,10 @@ def test_a_lapsed_deadline_is_named_under_the_mask(p):
 
 def test_a_line_of_typed_words_alone_is_left_out_under_the_mask(p):
     dispute = complain(p)
-    append(dispute.case, line("note", "李申说漏水损坏。", clock.today(), p.as_clerk))
-    flush(dispute.case)
+    with transaction.atomic():
+        case = door.lock(dispute.case.pk, p.as_clerk)
+        append(case, line("note", "李申说漏水损坏。", clock.today(), p.as_clerk))
+        flush(case)
     assert story_of(p.qian, dispute.case) == ["登记。"]
 
 
