@@ -113,9 +113,7 @@ def test_desks_say_of_a_clock_late_or_due_that_its_last_day_may_move(day, says, 
     assert ("（暂算）" in row.note) == says
 
 
-@pytest.mark.parametrize(
-    ("day", "tag"), [(OPEN_YEAR, "逾期 3 天（暂算）"), (KNOWN_YEAR, "逾期 3 天")]
-)
+@pytest.mark.parametrize(("day", "remark"), [(OPEN_YEAR, "（暂算）"), (KNOWN_YEAR, "")])
 def test_the_time_left_of_a_case_that_waits_for_its_mediator_says_it_too(day, remark):
     with morning_of(day):
         people = cast()
